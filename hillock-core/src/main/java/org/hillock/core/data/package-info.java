@@ -1,0 +1,5 @@
+/** Labelled images and their splits. */
+@NullMarked
+package org.hillock.core.data;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,155 @@
+package org.hillock.core.network;
+
+import org.hillock.core.problem.UsageException;
+
+/**
+ * Which neurons of the source reach which of the target.
+ *
+ * <p>A rule is drawn from the network's seed; the same seed gives the same synapses. An autapse is
+ * a synapse of a neuron onto itself; a multapse is a second one between the same two.
+ */
+public sealed interface Connectivity {
+
+  /** The word for it in a network file. */
+  String rule();
+
+  /** A full matrix W of shape [target, source]; row i holds the weights of target neuron i. */
+  record Dense() implements Connectivity {
+    @Override
+    public String rule() {
+      return "dense";
+    }
+  }
+
+  /**
+   * A shared kernel slid over the source sheet [height, width, channels]; weights have shape
+   * [filters, kernel height, kernel width, channels].
+   *
+   * @param height kernel rows
+   * @param width kernel columns
+   * @param stride step in both directions
+   * @param padding zeros added on every side
+   */
+  record Convolution(int height, int width, int stride, int padding) implements Connectivity {
+    public Convolution {
+      atLeast("height", height, 1);
+      atLeast("width", width, 1);
+      atLeast("stride", stride, 1);
+      atLeast("padding", padding, 0);
+    }
+
+    @Override
+    public String rule() {
+      return "convolution";
+    }
+  }
+
+  /** Listed synapses: {@code pre[k]} reaches {@code post[k]}. */
+  record EdgeList(Indices pre, Indices post) implements Connectivity {
+    public EdgeList {
+      if (pre.size() != post.size()) {
+        throw new UsageException(
+            "edges: " + pre.size() + " sources but " + post.size() + " targets");
+      }
+    }
+
+    public static EdgeList of(int[] pre, int[] post) {
+      return new EdgeList(Indices.of(pre), Indices.of(post));
+    }
+
+    @Override
+    public String rule() {
+      return "edges";
+    }
+  }
+
+  /** Neuron i reaches neuron i; both populations have the same size. */
+  record OneToOne() implements Connectivity {
+    @Override
+    public String rule() {
+      return "one-to-one";
+    }
+  }
+
+  /** Every neuron reaches every neuron. */
+  record AllToAll(boolean autapses) implements Connectivity {
+    @Override
+    public String rule() {
+      return "all-to-all";
+    }
+  }
+
+  /** Every target neuron receives {@code inDegree} synapses from sources drawn uniformly. */
+  record FixedInDegree(int inDegree, boolean autapses, boolean multapses) implements Connectivity {
+    public FixedInDegree {
+      atLeast("in_degree", inDegree, 0);
+    }
+
+    @Override
+    public String rule() {
+      return "fixed-in-degree";
+    }
+  }
+
+  /** {@code total} synapses, source and target of each drawn uniformly. */
+  record FixedTotalNumber(long total, boolean autapses, boolean multapses) implements Connectivity {
+    public FixedTotalNumber {
+      if (total < 0) {
+        throw new UsageException("total", total + " is not >= 0");
+      }
+    }
+
+    @Override
+    public String rule() {
+      return "fixed-total-number";
+    }
+  }
+
+  /** Each ordered pair is joined with probability {@code probability}, independently. */
+  record PairwiseProbability(double probability, boolean autapses) implements Connectivity {
+    public PairwiseProbability {
+      if (!(probability >= 0 && probability <= 1)) {
+        throw new UsageException("probability", probability + " is not in 0..1");
+      }
+    }
+
+    @Override
+    public String rule() {
+      return "pairwise-probability";
+    }
+  }
+
+  /**
+   * {@code total} different pairs; sources are drawn in proportion to a number drawn from {@code
+   * outDegree}, targets in proportion to one from {@code inDegree}.
+   */
+  record DegreeDistribution(
+      long total, Distribution outDegree, Distribution inDegree, boolean autapses)
+      implements Connectivity {
+    public DegreeDistribution {
+      if (total < 0) {
+        throw new UsageException("total", total + " is not >= 0");
+      }
+      nonNegative("out_degree", outDegree);
+      nonNegative("in_degree", inDegree);
+    }
+
+    private static void nonNegative(String name, Distribution distribution) {
+      if (distribution.least() < 0) {
+        throw new UsageException(
+            name, "degrees are drawn from a distribution that can give " + distribution.least());
+      }
+    }
+
+    @Override
+    public String rule() {
+      return "degree-distribution";
+    }
+  }
+
+  private static void atLeast(String name, int value, int least) {
+    if (value < least) {
+      throw new UsageException(name, value + " is not >= " + least);
+    }
+  }
+}

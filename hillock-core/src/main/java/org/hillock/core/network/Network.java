@@ -1,0 +1,127 @@
+package org.hillock.core.network;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hillock.core.problem.NearestName;
+import org.hillock.core.problem.UsageException;
+
+/**
+ * Named populations and the projections between them: the whole description of a network of either
+ * kind, immutable and checked.
+ *
+ * @param name of the network
+ * @param seed of everything that is drawn to build it (connectivity, weights, delays, parameters)
+ * @param populations in order, by name
+ * @param projections in order, by name
+ * @param modulators in order, by name
+ * @param decision how an answer is read from it; empty where it answers no question
+ * @param provenance where it comes from
+ */
+public record Network(
+    String name,
+    long seed,
+    Map<String, Population> populations,
+    Map<String, Projection> projections,
+    Map<String, Modulator> modulators,
+    Optional<Decision> decision,
+    Provenance provenance) {
+
+  /**
+   * Checks everything that can be known without building.
+   *
+   * @throws UsageException with the path of the place
+   */
+  public Network {
+    populations = copy(populations);
+    projections = copy(projections);
+    modulators = copy(modulators);
+    if (name.isBlank()) {
+      throw new UsageException("name", "a network needs a name");
+    }
+    if (populations.isEmpty()) {
+      throw new UsageException("populations", "a network needs at least one population");
+    }
+    NetworkChecks.check(populations, projections, modulators, decision);
+  }
+
+  private static <T> Map<String, T> copy(Map<String, T> map) {
+    return java.util.Collections.unmodifiableMap(new LinkedHashMap<>(map));
+  }
+
+  public static NetworkBuilder builder(String name) {
+    return new NetworkBuilder(name);
+  }
+
+  /**
+   * The population of that name.
+   *
+   * @throws UsageException with the nearest known name
+   */
+  public Population population(String wanted) {
+    return find("population", populations, wanted);
+  }
+
+  /** The projection of that name, else as {@link #population}. */
+  public Projection projection(String wanted) {
+    return find("projection", projections, wanted);
+  }
+
+  private static <T> T find(String kind, Map<String, T> all, String wanted) {
+    T found = all.get(wanted);
+    if (found == null) {
+      throw new UsageException(
+          kind + " '" + wanted + "' is unknown; " + NearestName.hint(wanted, all.keySet()));
+    }
+    return found;
+  }
+
+  /** The projections that end on a population, in order. */
+  public List<Projection> into(String population) {
+    return projections.values().stream().filter(p -> p.to().equals(population)).toList();
+  }
+
+  /** The projections that leave a population, in order. */
+  public List<Projection> outOf(String population) {
+    return projections.values().stream().filter(p -> p.from().equals(population)).toList();
+  }
+
+  /** How many neurons, inputs and sources included. */
+  public long neurons() {
+    return populations.values().stream().mapToLong(Population::size).sum();
+  }
+
+  /** The gain that the modulators give a population's sum. */
+  public double gain(String population) {
+    double gain = 1;
+    for (Modulator modulator : modulators.values()) {
+      for (Modulator.Target target : modulator.targets()) {
+        if (target.population().equals(population)) {
+          gain *= 1 + target.strength() * modulator.level();
+        }
+      }
+    }
+    return gain;
+  }
+
+  /** The same network with these populations and projections in place of those of the same name. */
+  public Network with(
+      Collection<Population> newPopulations, Collection<Projection> newProjections) {
+    Map<String, Population> replacedPopulations = new LinkedHashMap<>(populations);
+    newPopulations.forEach(p -> replacedPopulations.put(p.name(), p));
+    Map<String, Projection> replacedProjections = new LinkedHashMap<>(projections);
+    newProjections.forEach(p -> replacedProjections.put(p.name(), p));
+    return new Network(
+        name, seed, replacedPopulations, replacedProjections, modulators, decision, provenance);
+  }
+
+  public Network withName(String newName) {
+    return new Network(newName, seed, populations, projections, modulators, decision, provenance);
+  }
+
+  public Network withProvenance(Provenance newProvenance) {
+    return new Network(name, seed, populations, projections, modulators, decision, newProvenance);
+  }
+}

@@ -1,0 +1,220 @@
+package org.hillock.core.network;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.hillock.core.problem.UsageException;
+import org.hillock.core.quantity.Quantity;
+
+/**
+ * Builds a {@link Network} in Java; says exactly what a network file says.
+ *
+ * <pre>{@code
+ * Network net = Network.builder("pair").seed(7)
+ *     .population("noise", 10, "poisson", p -> p.param("rate", "100 Hz"))
+ *     .population("exc", 100, "lif-delta", p -> p.param("tau_m", "20 ms"))
+ *     .projection("noise", "exc", new Connectivity.FixedInDegree(3, true, true),
+ *         c -> c.weight("1 mV").delay("1.5 ms"))
+ *     .build();
+ * }</pre>
+ */
+public final class NetworkBuilder {
+
+  private final String name;
+  private long seed;
+  private final Map<String, Population> populations = new LinkedHashMap<>();
+  private final Map<String, Projection> projections = new LinkedHashMap<>();
+  private final Map<String, Modulator> modulators = new LinkedHashMap<>();
+  private Optional<Decision> decision = Optional.empty();
+  private Provenance provenance = Provenance.NONE;
+
+  NetworkBuilder(String name) {
+    this.name = name;
+  }
+
+  public NetworkBuilder seed(long newSeed) {
+    seed = newSeed;
+    return this;
+  }
+
+  public NetworkBuilder population(String populationName, int size, String neuron) {
+    return population(populationName, Shape.of(size), neuron, p -> p);
+  }
+
+  public NetworkBuilder population(
+      String populationName, int size, String neuron, UnaryOperator<PopulationParts> more) {
+    return population(populationName, Shape.of(size), neuron, more);
+  }
+
+  /**
+   * Adds a population.
+   *
+   * @throws UsageException where its parts do not fit, or the name is taken
+   */
+  public NetworkBuilder population(
+      String populationName, Shape shape, String neuron, UnaryOperator<PopulationParts> more) {
+    PopulationParts parts = more.apply(new PopulationParts());
+    return population(
+        new Population(
+            populationName,
+            shape,
+            neuron,
+            parts.params,
+            parts.bias,
+            parts.positions,
+            parts.spikeTimes));
+  }
+
+  public NetworkBuilder population(Population population) {
+    put("populations", populations, population.name(), population);
+    return this;
+  }
+
+  /** Adds a projection named {@code from_to}. */
+  public NetworkBuilder projection(
+      String from, String to, Connectivity connectivity, UnaryOperator<ProjectionParts> more) {
+    return projection(from + "_" + to, from, to, connectivity, more);
+  }
+
+  /** Adds a projection; its weights are 1 where none are given. */
+  public NetworkBuilder projection(
+      String projectionName,
+      String from,
+      String to,
+      Connectivity connectivity,
+      UnaryOperator<ProjectionParts> more) {
+    ProjectionParts parts = more.apply(new ProjectionParts());
+    return projection(
+        new Projection(
+            projectionName,
+            from,
+            to,
+            connectivity,
+            parts.weights,
+            parts.delays,
+            parts.receptor,
+            parts.normalisation,
+            parts.learning));
+  }
+
+  public NetworkBuilder projection(Projection projection) {
+    put("projections", projections, projection.name(), projection);
+    return this;
+  }
+
+  public NetworkBuilder modulator(Modulator modulator) {
+    put("modulators", modulators, modulator.name(), modulator);
+    return this;
+  }
+
+  public NetworkBuilder decision(Decision newDecision) {
+    decision = Optional.of(newDecision);
+    return this;
+  }
+
+  public NetworkBuilder provenance(Provenance newProvenance) {
+    provenance = newProvenance;
+    return this;
+  }
+
+  /**
+   * The finished network.
+   *
+   * @throws UsageException where the parts do not fit together
+   */
+  public Network build() {
+    return new Network(name, seed, populations, projections, modulators, decision, provenance);
+  }
+
+  private static <T> void put(String section, Map<String, T> parts, String name, T part) {
+    if (parts.putIfAbsent(name, part) != null) {
+      throw new UsageException(section + "." + name, "is there twice");
+    }
+  }
+
+  /** What may be said of a population beside its name, shape and model. */
+  public static final class PopulationParts {
+    private final Map<String, Values> params = new LinkedHashMap<>();
+    private Optional<Values> bias = Optional.empty();
+    private List<Population.Position> positions = List.of();
+    private List<Numbers> spikeTimes = List.of();
+
+    private PopulationParts() {}
+
+    public PopulationParts param(String name, String quantity) {
+      return param(name, new Values.Constant(Quantity.parse(quantity)));
+    }
+
+    public PopulationParts param(String name, Values values) {
+      params.put(name, values);
+      return this;
+    }
+
+    public PopulationParts bias(Values values) {
+      bias = Optional.of(values);
+      return this;
+    }
+
+    public PopulationParts positions(List<Population.Position> places) {
+      positions = places;
+      return this;
+    }
+
+    /** The times in ms of every neuron of a {@code spike-list} source. */
+    public PopulationParts spikes(double[]... timesMs) {
+      List<Numbers> all = new ArrayList<>();
+      for (double[] times : timesMs) {
+        all.add(Numbers.of(times));
+      }
+      spikeTimes = all;
+      return this;
+    }
+  }
+
+  /** What may be said of a projection beside its ends and connectivity. */
+  public static final class ProjectionParts {
+    private Values weights = Values.constant(1);
+    private Optional<Values> delays = Optional.empty();
+    private Optional<String> receptor = Optional.empty();
+    private Projection.Normalisation normalisation = Projection.Normalisation.NONE;
+    private Optional<LearningRule> learning = Optional.empty();
+
+    private ProjectionParts() {}
+
+    public ProjectionParts weight(String quantity) {
+      return weight(new Values.Constant(Quantity.parse(quantity)));
+    }
+
+    public ProjectionParts weight(Values values) {
+      weights = values;
+      return this;
+    }
+
+    public ProjectionParts delay(String quantity) {
+      return delay(new Values.Constant(Quantity.parse(quantity)));
+    }
+
+    public ProjectionParts delay(Values values) {
+      delays = Optional.of(values);
+      return this;
+    }
+
+    public ProjectionParts receptor(String name) {
+      receptor = Optional.of(name);
+      return this;
+    }
+
+    public ProjectionParts normalise(Projection.Normalisation how) {
+      normalisation = how;
+      return this;
+    }
+
+    public ProjectionParts learning(LearningRule rule) {
+      learning = Optional.of(rule);
+      return this;
+    }
+  }
+}

@@ -1,0 +1,289 @@
+package org.hillock.core.network;
+
+import java.util.Map;
+import java.util.Optional;
+import org.hillock.core.network.Connectivity.AllToAll;
+import org.hillock.core.network.Connectivity.Convolution;
+import org.hillock.core.network.Connectivity.DegreeDistribution;
+import org.hillock.core.network.Connectivity.Dense;
+import org.hillock.core.network.Connectivity.EdgeList;
+import org.hillock.core.network.Connectivity.FixedInDegree;
+import org.hillock.core.network.Connectivity.FixedTotalNumber;
+import org.hillock.core.network.Connectivity.OneToOne;
+import org.hillock.core.network.Connectivity.PairwiseProbability;
+import org.hillock.core.network.NeuronModel.Receptor;
+import org.hillock.core.problem.NearestName;
+import org.hillock.core.problem.UsageException;
+import org.hillock.core.quantity.Dimension;
+import org.hillock.core.quantity.Quantity;
+import org.hillock.core.wiring.SynapseCount;
+
+/** What must hold between the parts of a network. */
+final class NetworkChecks {
+
+  private NetworkChecks() {}
+
+  static void check(
+      Map<String, Population> populations,
+      Map<String, Projection> projections,
+      Map<String, Modulator> modulators,
+      Optional<Decision> decision) {
+    checkKeys("populations", populations, Population::name);
+    checkKeys("projections", projections, Projection::name);
+    checkKeys("modulators", modulators, Modulator::name);
+    projections.values().forEach(p -> checkProjection(populations, p));
+    for (Modulator modulator : modulators.values()) {
+      for (Modulator.Target target : modulator.targets()) {
+        known("modulators." + modulator.name() + ".targets", populations, target.population());
+      }
+    }
+    decision.ifPresent(d -> checkDecision(populations, d));
+  }
+
+  private static <T> void checkKeys(
+      String section, Map<String, T> parts, java.util.function.Function<T, String> name) {
+    parts.forEach((key, part) -> {
+      if (!key.equals(name.apply(part))) {
+        throw new UsageException(section + "." + key, "is named '" + name.apply(part) + "' inside");
+      }
+    });
+  }
+
+  private static Population known(String path, Map<String, Population> populations, String wanted) {
+    Population found = populations.get(wanted);
+    if (found == null) {
+      throw new UsageException(
+          path,
+          "population '"
+              + wanted
+              + "' is unknown; "
+              + NearestName.hint(wanted, populations.keySet()));
+    }
+    return found;
+  }
+
+  private static void checkProjection(Map<String, Population> populations, Projection p) {
+    String path = "projections." + p.name();
+    Population from = known(path + ".from", populations, p.from());
+    Population to = known(path + ".to", populations, p.to());
+    NeuronModel target = to.model();
+    if (!target.takesSynapses()) {
+      throw new UsageException(
+          path + ".to",
+          "neurons of model '"
+              + target.name()
+              + "' take no synapses (population '"
+              + to.name()
+              + "')");
+    }
+    Receptor receptor = receptor(path, p, target);
+    checkConnectivity(path + ".connect", p, from, to);
+    long weights = SynapseCount.parameters(p.connectivity(), from.shape(), to.shape());
+    p.weights()
+        .check(
+            path + ".weight",
+            Math.toIntExact(Math.min(weights, Integer.MAX_VALUE)),
+            target.weightDimension());
+    if (receptor.sign() != Receptor.Sign.AS_GIVEN && p.weights().least() < 0) {
+      throw new UsageException(
+          path + ".weight",
+          p.weights().described()
+              + " can be negative, but at receptor '"
+              + receptor.name()
+              + "' the receptor sets the sign: give weights >= 0");
+    }
+    p.delays().ifPresent(d -> checkDelays(path + ".delay", d, weights));
+    if (p.normalisation() != Projection.Normalisation.NONE
+        && from.model().family() != NeuronModel.Family.RATE) {
+      throw new UsageException(
+          path + ".normalise", "only the values of rate neurons can be normalised");
+    }
+  }
+
+  private static Receptor receptor(String path, Projection p, NeuronModel target) {
+    if (p.receptor().isEmpty()) {
+      return target.receptors().getFirst();
+    }
+    String wanted = p.receptor().get();
+    return target
+        .receptor(wanted)
+        .orElseThrow(() ->
+            new UsageException(
+                path + ".receptor",
+                "neurons of model '"
+                    + target.name()
+                    + "' have no receptor '"
+                    + wanted
+                    + "'; "
+                    + NearestName.hint(
+                        wanted, target.receptors().stream().map(Receptor::name).toList())));
+  }
+
+  private static void checkDelays(String path, Values delays, long synapses) {
+    delays.check(path, Math.toIntExact(Math.min(synapses, Integer.MAX_VALUE)), Dimension.TIME);
+    if (delays instanceof Values.Drawn) {
+      if (delays.least() < 0) {
+        throw new UsageException(
+            path,
+            delays.described()
+                + " can give "
+                + Quantity.text(delays.least())
+                + ", which is not > 0");
+      }
+    } else if (!(delays.least() > 0)) {
+      throw new UsageException(
+          path, new Quantity(delays.least(), delays.unit()) + " is not > 0 " + delays.unit());
+    }
+  }
+
+  private static void checkConnectivity(String path, Projection p, Population from, Population to) {
+    switch (p.connectivity()) {
+      case OneToOne _ -> {
+        if (from.size() != to.size()) {
+          throw new UsageException(
+              path,
+              "one-to-one needs populations of one size, but '"
+                  + from.name()
+                  + "' has "
+                  + from.size()
+                  + " neurons and '"
+                  + to.name()
+                  + "' "
+                  + to.size());
+        }
+      }
+      case EdgeList edges -> checkEdges(path, edges, from, to);
+      case Convolution c -> checkConvolution(path, c, from, to);
+      case FixedInDegree rule -> {
+        boolean same = from.name().equals(to.name());
+        int available = from.size() - (same && !rule.autapses() ? 1 : 0);
+        if (!rule.multapses() && rule.inDegree() > available
+            || rule.inDegree() > 0 && available < 1) {
+          throw new UsageException(
+              path + ".in_degree",
+              rule.inDegree()
+                  + " is more than the "
+                  + available
+                  + " sources in '"
+                  + from.name()
+                  + "'");
+        }
+      }
+      case FixedTotalNumber rule ->
+          checkTotal(path, rule.total(), rule.autapses(), rule.multapses(), from, to);
+      case DegreeDistribution rule ->
+          checkTotal(path, rule.total(), rule.autapses(), false, from, to);
+      case Dense _, AllToAll _, PairwiseProbability _ -> {
+        // nothing that the populations could contradict
+      }
+    }
+  }
+
+  private static void checkTotal(
+      String path,
+      long total,
+      boolean autapses,
+      boolean multapses,
+      Population from,
+      Population to) {
+    boolean same = from.name().equals(to.name());
+    long pairs = (long) from.size() * to.size() - (same && !autapses ? from.size() : 0);
+    if (!multapses && total > pairs || total > 0 && pairs < 1) {
+      throw new UsageException(
+          path + ".total", total + " is more than the " + pairs + " pairs that there are");
+    }
+  }
+
+  private static void checkEdges(String path, EdgeList edges, Population from, Population to) {
+    for (int k = 0; k < edges.pre().size(); k++) {
+      checkEnd(path + ".edges[" + k + "]", "source", edges.pre().get(k), from);
+      checkEnd(path + ".edges[" + k + "]", "target", edges.post().get(k), to);
+    }
+  }
+
+  private static void checkEnd(String path, String end, int neuron, Population population) {
+    if (neuron >= population.size()) {
+      throw new UsageException(
+          path,
+          end
+              + " "
+              + neuron
+              + " is outside population '"
+              + population.name()
+              + "' (0.."
+              + (population.size() - 1)
+              + ")");
+    }
+  }
+
+  private static void checkConvolution(String path, Convolution c, Population from, Population to) {
+    if (from.shape().extents().size() != 3 || to.shape().extents().size() != 3) {
+      throw new UsageException(
+          path, "a convolution joins populations of shape [height, width, channels]");
+    }
+    int height = SynapseCount.convolved(from.shape().extents().get(0), c.height(), c);
+    int width = SynapseCount.convolved(from.shape().extents().get(1), c.width(), c);
+    if (height < 1
+        || width < 1
+        || to.shape().extents().get(0) != height
+        || to.shape().extents().get(1) != width) {
+      throw new UsageException(
+          path,
+          "the kernel makes "
+              + height
+              + "×"
+              + width
+              + " places of '"
+              + from.name()
+              + "' ("
+              + from.shape()
+              + "), but '"
+              + to.name()
+              + "' is "
+              + to.shape());
+    }
+  }
+
+  private static void checkDecision(Map<String, Population> populations, Decision decision) {
+    switch (decision) {
+      case Decision.LargestValue(String name) ->
+          family("decision.largest_value", populations, name, NeuronModel.Family.RATE);
+      case Decision.MostSpikes(String name) ->
+          family("decision.most_spikes", populations, name, NeuronModel.Family.SPIKING);
+      case Decision.LargestGoodness(String labels, var read) -> {
+        Population shown =
+            family(
+                "decision.largest_goodness.labels", populations, labels, NeuronModel.Family.RATE);
+        if (!shown.neuron().equals("input")) {
+          throw new UsageException(
+              "decision.largest_goodness.labels",
+              "'" + labels + "' is not a population of 'input' neurons");
+        }
+        if (read.isEmpty()) {
+          throw new UsageException("decision.largest_goodness.populations", "names no population");
+        }
+        for (String name : read) {
+          family(
+              "decision.largest_goodness.populations", populations, name, NeuronModel.Family.RATE);
+        }
+      }
+    }
+  }
+
+  private static Population family(
+      String path, Map<String, Population> populations, String name, NeuronModel.Family wanted) {
+    Population population = known(path, populations, name);
+    if (population.model().family() != wanted) {
+      throw new UsageException(
+          path,
+          "'"
+              + name
+              + "' is of model '"
+              + population.neuron()
+              + "', which is not a "
+              + wanted.name().toLowerCase(java.util.Locale.ROOT)
+              + " neuron");
+    }
+    return population;
+  }
+}

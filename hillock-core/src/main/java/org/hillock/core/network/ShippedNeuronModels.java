@@ -1,0 +1,155 @@
+package org.hillock.core.network;
+
+import java.util.List;
+import java.util.Optional;
+import org.hillock.core.network.NeuronModel.Family;
+import org.hillock.core.network.NeuronModel.Receptor;
+import org.hillock.core.network.NeuronModel.Receptor.Sign;
+import org.hillock.core.network.NeuronModel.Variable;
+import org.hillock.core.network.ParameterSpec.Range;
+import org.hillock.core.quantity.Dimension;
+import org.hillock.core.quantity.Quantity;
+
+/** The neuron models that come with Hillock. */
+final class ShippedNeuronModels {
+
+  private static final List<Receptor> SIGNED = List.of(new Receptor("signed", Sign.AS_GIVEN));
+  private static final List<Receptor> BY_SIGN =
+      List.of(
+          new Receptor("signed", Sign.AS_GIVEN),
+          new Receptor("excitatory", Sign.EXCITES),
+          new Receptor("inhibitory", Sign.INHIBITS));
+  private static final Variable SPIKES =
+      new Variable("spikes", "", "1 in a step in which the neuron fires");
+  private static final Variable POTENTIAL = new Variable("v", "mV", "membrane potential");
+  private static final Variable VALUE = new Variable("value", "", "output");
+  private static final Variable SUM =
+      new Variable("sum", "", "the sum at the hillock, Σ w·a + b, before the nonlinearity");
+
+  private ShippedNeuronModels() {}
+
+  static List<NeuronModel> all() {
+    return List.of(
+        new NeuronModel(
+            "input",
+            Family.RATE,
+            "Holds the number that a stimulus gives it, and 0 without one.",
+            "",
+            List.of(),
+            List.of(),
+            List.of(VALUE),
+            Dimension.NONE,
+            Optional.empty()),
+        rate("identity", "a = z.", ""),
+        rate("sigmoid", "a = 1 / (1 + exp(-z)).", ""),
+        rate("tanh", "a = tanh z.", ""),
+        rate("relu", "a = max(0, z).", ""),
+        rate("softmax", "a_i = exp z_i / Σ_j exp z_j over the population.", ""),
+        rate("step", "a = 1 where z > 0, else 0 (McCulloch and Pitts).", "10.1007/BF02478259"),
+        perfectIntegrator(),
+        lifDelta(),
+        lifExponential(),
+        new NeuronModel(
+            "poisson",
+            Family.SOURCE,
+            "Fires at random, a Poisson number of times each step, independently of the past.",
+            "",
+            List.of(parameter("rate", 0, "Hz", Range.NOT_NEGATIVE, "mean firing rate")),
+            List.of(),
+            List.of(SPIKES),
+            Dimension.NONE,
+            Optional.empty()),
+        new NeuronModel(
+            "spike-list",
+            Family.SOURCE,
+            "Fires at listed times.",
+            "",
+            List.of(),
+            List.of(),
+            List.of(SPIKES),
+            Dimension.NONE,
+            Optional.empty()));
+  }
+
+  private static NeuronModel rate(String name, String equation, String doi) {
+    return new NeuronModel(
+        name,
+        Family.RATE,
+        equation,
+        doi,
+        List.of(),
+        SIGNED,
+        List.of(VALUE, SUM),
+        Dimension.NONE,
+        Optional.of(Dimension.NONE));
+  }
+
+  private static NeuronModel perfectIntegrator() {
+    return new NeuronModel(
+        "if",
+        Family.SPIKING,
+        "Perfect integrator: dv/dt = bias, an arriving spike adds w; at v >= v_th it fires and v_th -"
+            + " v_rest is subtracted.",
+        "10.3389/fnins.2017.00682",
+        List.of(
+            parameter("v_rest", 0, "mV", Range.ANY, "potential that a reset counts from"),
+            parameter("v_th", 1, "mV", Range.ANY, "threshold, above v_rest"),
+            parameter("v_init", 0, "mV", Range.ANY, "potential at the start")),
+        BY_SIGN,
+        List.of(SPIKES, POTENTIAL),
+        Dimension.VOLTAGE,
+        Optional.of(Dimension.VOLTAGE_RATE));
+  }
+
+  private static NeuronModel lifDelta() {
+    return new NeuronModel(
+        "lif-delta",
+        Family.SPIKING,
+        "Leaky integrate-and-fire with delta synapses: tau_m dv/dt = v_rest - v + bias·tau_m, an"
+            + " arriving spike adds w to v.",
+        "10.1023/A:1008925309027",
+        List.of(
+            parameter("tau_m", 20, "ms", Range.POSITIVE, "membrane time constant"),
+            parameter("v_rest", 0, "mV", Range.ANY, "resting potential"),
+            parameter("v_th", 20, "mV", Range.ANY, "threshold, above v_reset"),
+            parameter("v_reset", 0, "mV", Range.ANY, "potential after a spike"),
+            parameter("v_init", 0, "mV", Range.ANY, "potential at the start"),
+            parameter("t_ref", 2, "ms", Range.NOT_NEGATIVE, "refractory time")),
+        BY_SIGN,
+        List.of(SPIKES, POTENTIAL),
+        Dimension.VOLTAGE,
+        Optional.of(Dimension.VOLTAGE_RATE));
+  }
+
+  private static NeuronModel lifExponential() {
+    return new NeuronModel(
+        "lif-exp",
+        Family.SPIKING,
+        "Leaky integrate-and-fire with exponential currents: tau_m dv/dt = v_rest - v + (tau_m/c_m)"
+            + "(i_exc + i_inh + bias), tau_syn di/dt = -i, an arriving spike adds w to i.",
+        "10.1093/cercor/bhs358",
+        List.of(
+            parameter("tau_m", 10, "ms", Range.POSITIVE, "membrane time constant"),
+            parameter("c_m", 250, "pF", Range.POSITIVE, "membrane capacitance"),
+            parameter("v_rest", -65, "mV", Range.ANY, "resting potential"),
+            parameter("v_th", -50, "mV", Range.ANY, "threshold, above v_reset"),
+            parameter("v_reset", -65, "mV", Range.ANY, "potential after a spike"),
+            parameter("v_init", -65, "mV", Range.ANY, "potential at the start"),
+            parameter("t_ref", 2, "ms", Range.NOT_NEGATIVE, "refractory time"),
+            parameter("tau_exc", 0.5, "ms", Range.POSITIVE, "decay of excitatory currents"),
+            parameter("tau_inh", 0.5, "ms", Range.POSITIVE, "decay of inhibitory currents")),
+        BY_SIGN,
+        List.of(
+            SPIKES,
+            POTENTIAL,
+            new Variable("i_exc", "pA", "excitatory synaptic current"),
+            new Variable("i_inh", "pA", "inhibitory synaptic current")),
+        Dimension.CURRENT,
+        Optional.of(Dimension.CURRENT));
+  }
+
+  private static ParameterSpec parameter(
+      String name, double value, String unit, Range range, String meaning) {
+    return new ParameterSpec(name, Quantity.of(value, unit), range, meaning);
+  }
+}

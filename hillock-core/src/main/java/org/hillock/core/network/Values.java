@@ -1,0 +1,144 @@
+package org.hillock.core.network;
+
+import org.hillock.core.problem.UsageException;
+import org.hillock.core.quantity.Dimension;
+import org.hillock.core.quantity.Quantity;
+import org.hillock.core.quantity.Unit;
+import org.hillock.core.random.Draws;
+import org.hillock.core.random.Purpose;
+
+/** One number for each of many neurons or synapses: the same for all, listed, or drawn. */
+public sealed interface Values {
+
+  /** The unit that the numbers are in. */
+  Unit unit();
+
+  /** The numbers for {@code count} neurons or synapses, in {@code unit}. */
+  double[] resolve(int count, Unit unit, long seed, Purpose purpose, long index);
+
+  static Values constant(double value, String unit) {
+    return new Constant(Quantity.of(value, unit));
+  }
+
+  static Values constant(double value) {
+    return new Constant(Quantity.of(value));
+  }
+
+  /** Plain numbers. */
+  static Values listed(double... numbers) {
+    return new Listed(Numbers.of(numbers), Unit.NONE);
+  }
+
+  static Values listed(Numbers numbers, String unit) {
+    return new Listed(numbers, Unit.parse(unit));
+  }
+
+  static Values drawn(Distribution distribution) {
+    return new Drawn(distribution);
+  }
+
+  /**
+   * Checks that these measure what is wanted and that their count fits.
+   *
+   * @param path where they stand, for the message
+   * @param count how many are needed
+   */
+  default void check(String path, int count, Dimension wanted) {
+    if (!unit().dimension().equals(wanted)) {
+      throw new UsageException(
+          path, this.described() + " is " + unit().dimension() + ", not " + wanted);
+    }
+    if (this instanceof Listed listed && listed.numbers().size() != count) {
+      throw new UsageException(
+          path, "lists " + listed.numbers().size() + " numbers where " + count + " are needed");
+    }
+  }
+
+  /** The least number that can come, in {@link #unit()}. */
+  double least();
+
+  /** How these are named in a message. */
+  String described();
+
+  /** The same for all. */
+  record Constant(Quantity quantity) implements Values {
+    @Override
+    public Unit unit() {
+      return quantity.unit();
+    }
+
+    @Override
+    public double[] resolve(int count, Unit unit, long seed, Purpose purpose, long index) {
+      double[] all = new double[count];
+      java.util.Arrays.fill(all, quantity.in(unit));
+      return all;
+    }
+
+    @Override
+    public double least() {
+      return quantity.value();
+    }
+
+    @Override
+    public String described() {
+      return quantity.toString();
+    }
+  }
+
+  /** One each. */
+  record Listed(Numbers numbers, Unit unit) implements Values {
+    @Override
+    public double[] resolve(int count, Unit wanted, long seed, Purpose purpose, long index) {
+      if (numbers.size() != count) {
+        throw new UsageException(
+            "lists " + numbers.size() + " numbers where " + count + " are needed");
+      }
+      double[] all = numbers.toArray();
+      for (int i = 0; i < count; i++) {
+        all[i] = unit.to(wanted, all[i]);
+      }
+      return all;
+    }
+
+    @Override
+    public double least() {
+      double least = Double.POSITIVE_INFINITY;
+      for (int i = 0; i < numbers.size(); i++) {
+        least = Math.min(least, numbers.get(i));
+      }
+      return least;
+    }
+
+    @Override
+    public String described() {
+      return "a list in '" + unit + "'";
+    }
+  }
+
+  /** Drawn, each at its own address: (seed, purpose, index of the owner, number of the item). */
+  record Drawn(Distribution distribution) implements Values {
+    @Override
+    public Unit unit() {
+      return distribution.unit();
+    }
+
+    @Override
+    public double[] resolve(int count, Unit unit, long seed, Purpose purpose, long index) {
+      double[] all = new double[count];
+      for (int i = 0; i < count; i++) {
+        all[i] = unit().to(unit, distribution.draw(new Draws(seed, purpose, index, i)));
+      }
+      return all;
+    }
+
+    @Override
+    public double least() {
+      return distribution.least();
+    }
+
+    @Override
+    public String described() {
+      return "a distribution in '" + unit() + "'";
+    }
+  }
+}

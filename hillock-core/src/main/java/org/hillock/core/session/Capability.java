@@ -1,0 +1,31 @@
+package org.hillock.core.session;
+
+/** Something that not every session can do. A session declares it; a verb says which it needs. */
+public sealed interface Capability {
+
+  /** The network lives in time. */
+  non-sealed interface Timed extends Capability {
+    /** Length of a step in ms. */
+    double stepMs();
+
+    /** Time since the last reset in ms. */
+    double timeMs();
+
+    /** Runs until that much time has passed; rounded to whole steps. */
+    void advance(double durationMs);
+
+    /**
+     * Synaptic events since the last reset: one for each spike or change that reached a synapse.
+     */
+    long synapticEvents();
+
+    /** Steps in which at least one neuron of the population fired or changed, since the reset. */
+    long updateTimes(String population);
+  }
+
+  /** Many inputs at once, each as if it were alone; {@link Session#read} returns a row for each. */
+  non-sealed interface Batched extends Capability {
+    /** Rows of the last advance. */
+    int rows();
+  }
+}

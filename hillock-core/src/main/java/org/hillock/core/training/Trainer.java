@@ -1,0 +1,34 @@
+package org.hillock.core.training;
+
+import java.util.List;
+import java.util.Optional;
+import org.hillock.core.data.Dataset;
+import org.hillock.core.network.Network;
+import org.hillock.core.network.ParameterSpec;
+
+/** A learning rule as a service; found with {@link java.util.ServiceLoader}. */
+public interface Trainer {
+
+  /** As in a network file and on the command line, such as {@code backpropagation}. */
+  String name();
+
+  /** In a sentence, with its paper. */
+  String meaning();
+
+  /** What can be set, with its standard value. */
+  List<ParameterSpec> settings();
+
+  /** Why it cannot train a network, in a sentence; empty where it can. */
+  Optional<String> refuses(Network network);
+
+  /**
+   * Trains a copy of a network, from the weights that it has.
+   *
+   * @param network describes shape and initial weights
+   * @param data images and labels to learn from
+   * @return the network with listed weights and biases, and how the loss went
+   * @throws org.hillock.core.problem.UsageException where it refuses the network, or data and
+   *     network do not fit
+   */
+  Trained train(Network network, Dataset data, TrainingOptions options, Progress progress);
+}

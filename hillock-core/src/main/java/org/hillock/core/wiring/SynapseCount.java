@@ -1,0 +1,91 @@
+package org.hillock.core.wiring;
+
+import org.hillock.core.network.Connectivity;
+import org.hillock.core.network.Connectivity.AllToAll;
+import org.hillock.core.network.Connectivity.Convolution;
+import org.hillock.core.network.Connectivity.DegreeDistribution;
+import org.hillock.core.network.Connectivity.Dense;
+import org.hillock.core.network.Connectivity.EdgeList;
+import org.hillock.core.network.Connectivity.FixedInDegree;
+import org.hillock.core.network.Connectivity.FixedTotalNumber;
+import org.hillock.core.network.Connectivity.OneToOne;
+import org.hillock.core.network.Connectivity.PairwiseProbability;
+import org.hillock.core.network.Network;
+import org.hillock.core.network.Projection;
+import org.hillock.core.network.Shape;
+
+/**
+ * How many synapses and how many parameters a projection has, known before it is built.
+ *
+ * <p>They differ where weights are shared: a convolution has few parameters and many synapses.
+ */
+public final class SynapseCount {
+
+  private SynapseCount() {}
+
+  /**
+   * The number of synapses; for {@code pairwise-probability} the expected one, and for {@code
+   * all-to-all} without autapses and {@code fixed-in-degree} exact.
+   */
+  public static long synapses(Network network, Projection p) {
+    Shape from = network.population(p.from()).shape();
+    Shape to = network.population(p.to()).shape();
+    boolean same = p.from().equals(p.to());
+    return switch (p.connectivity()) {
+      case Dense _ -> (long) from.size() * to.size();
+      case AllToAll all ->
+          (long) from.size() * to.size() - (same && !all.autapses() ? from.size() : 0);
+      case OneToOne _ -> from.size();
+      case EdgeList edges -> edges.pre().size();
+      case FixedInDegree rule -> (long) rule.inDegree() * to.size();
+      case FixedTotalNumber rule -> rule.total();
+      case DegreeDistribution rule -> rule.total();
+      case PairwiseProbability rule ->
+          Math.round(
+              rule.probability()
+                  * ((double) from.size() * to.size()
+                      - (same && !rule.autapses() ? from.size() : 0)));
+      case Convolution c -> convolutionSynapses(c, from, to);
+    };
+  }
+
+  /** The number of weights that can be set one by one, for connectivities that list them. */
+  public static long parameters(Connectivity connectivity, Shape from, Shape to) {
+    return switch (connectivity) {
+      case Dense _, AllToAll _ -> (long) from.size() * to.size();
+      case OneToOne _ -> from.size();
+      case EdgeList edges -> edges.pre().size();
+      case FixedInDegree rule -> (long) rule.inDegree() * to.size();
+      case FixedTotalNumber rule -> rule.total();
+      case DegreeDistribution rule -> rule.total();
+      case PairwiseProbability _ -> Long.MAX_VALUE;
+      case Convolution c ->
+          (long) c.height() * c.width() * from.extents().get(2) * to.extents().get(2);
+    };
+  }
+
+  /** Places that a kernel of {@code kernel} cells has along an extent. */
+  public static int convolved(int extent, int kernel, Convolution c) {
+    return Math.floorDiv(extent + 2 * c.padding() - kernel, c.stride()) + 1;
+  }
+
+  private static long convolutionSynapses(Convolution c, Shape from, Shape to) {
+    long rows = inside(from.extents().get(0), to.extents().get(0), c.height(), c);
+    long columns = inside(from.extents().get(1), to.extents().get(1), c.width(), c);
+    return rows * columns * from.extents().get(2) * to.extents().get(2);
+  }
+
+  /** Pairs of (place, kernel cell) that fall inside the source along one extent. */
+  private static long inside(int extent, int places, int kernel, Convolution c) {
+    long count = 0;
+    for (int place = 0; place < places; place++) {
+      for (int k = 0; k < kernel; k++) {
+        int at = place * c.stride() - c.padding() + k;
+        if (at >= 0 && at < extent) {
+          count++;
+        }
+      }
+    }
+    return count;
+  }
+}

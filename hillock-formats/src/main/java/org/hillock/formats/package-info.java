@@ -1,0 +1,5 @@
+/** See the module's description. */
+@NullMarked
+package org.hillock.formats;
+
+import org.jspecify.annotations.NullMarked;

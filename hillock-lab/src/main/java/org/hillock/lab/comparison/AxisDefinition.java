@@ -1,0 +1,22 @@
+package org.hillock.lab.comparison;
+
+/**
+ * What is asked of every network.
+ *
+ * @param id key in comparison.json, such as {@code damage}
+ * @param title for people, such as {@code Damage}
+ * @param question in plain words
+ * @param scale how its values are best drawn
+ */
+public record AxisDefinition(String id, String title, String question, Scale scale) {
+
+  /** How values are drawn. */
+  public enum Scale {
+    /** Ordinary numbers. */
+    LINEAR,
+    /** Numbers over many powers of ten. */
+    LOGARITHMIC,
+    /** 0..1, drawn as a percentage. */
+    SHARE
+  }
+}

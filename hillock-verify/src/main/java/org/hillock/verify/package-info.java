@@ -1,0 +1,5 @@
+/** See the module's description. */
+@NullMarked
+package org.hillock.verify;
+
+import org.jspecify.annotations.NullMarked;
