@@ -37,6 +37,11 @@ public record Comparison(
     versions = java.util.Collections.unmodifiableMap(new TreeMap<>(versions));
   }
 
+  /** The same, saying what computed it. */
+  public Comparison withVersions(Map<String, String> what) {
+    return new Comparison(title, data, networks, baselines, axes, examples, seed, what, command);
+  }
+
   /**
    * The data of a comparison.
    *

@@ -1,18 +1,200 @@
 package org.hillock.lab.comparison;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hillock.core.data.Dataset;
+import org.hillock.core.data.Split;
+import org.hillock.core.network.Network;
+import org.hillock.core.session.Engines;
 import org.hillock.core.training.Progress;
+import org.hillock.lab.axis.Axis;
+import org.hillock.lab.axis.Subject;
+import org.hillock.lab.baseline.NearestNeighbour;
+import org.hillock.lab.decide.Classifier;
 
 /** Trains, converts, asks and measures: from a request to a comparison. */
 public final class ComparisonExperiment {
 
-  private ComparisonExperiment() {}
+  private static final double TEST_SHARE = 0.2;
+  private static final double SPLITS_SHARE = 0.75;
+
+  private final ComparisonRequest request;
+  private final Progress progress;
+  private final Plan plan;
+  private final List<Contestant> contestants;
+  private final Map<String, List<Double>> accuracies = new LinkedHashMap<>();
+  private final Map<String, Network> first = new LinkedHashMap<>();
+  private final List<Double> logistic = new ArrayList<>();
+  private final List<Double> nearest = new ArrayList<>();
+
+  private ComparisonExperiment(ComparisonRequest request, Progress progress) {
+    this.request = request;
+    this.progress = progress;
+    Dataset all =
+        switch (request.data()) {
+          case ComparisonRequest.Source.Whole(Dataset data) -> data;
+          case ComparisonRequest.Source.Official(Split split) -> split.train();
+        };
+    plan = Plan.of(all.size(), request.quick());
+    contestants =
+        request.networks().isEmpty()
+            ? Contestants.builtIn(plan)
+            : Contestants.own(request.networks(), all);
+    contestants.forEach(c -> accuracies.put(c.name(), new ArrayList<>()));
+  }
 
   /**
    * Runs a comparison.
    *
    * @throws org.hillock.core.problem.UsageException where a network and the data do not fit
+   * @throws StoppedException where the user stopped it
    */
   public static Comparison run(ComparisonRequest request, Progress progress) {
-    throw new IllegalStateException("being built: " + request.title() + progress);
+    return new ComparisonExperiment(request, progress).run();
+  }
+
+  private Comparison run() {
+    List<Split> splits = splits();
+    for (int s = 0; s < splits.size(); s++) {
+      double from = SPLITS_SHARE * s / splits.size();
+      double to = SPLITS_SHARE * (s + 1) / splits.size();
+      String name = splits.size() == 1 ? "learning" : "split " + (s + 1) + " of " + splits.size();
+      runSplit(splits.get(s), request.seed() + s, progress.part(from, to, name));
+    }
+    Split split = splits.getFirst();
+    List<Compared> compared = new ArrayList<>();
+    for (int c = 0; c < contestants.size(); c++) {
+      double width = (1 - SPLITS_SHARE) / contestants.size();
+      Contestant contestant = contestants.get(c);
+      compared.add(
+          measure(
+              contestant,
+              split.test(),
+              progress.part(
+                  SPLITS_SHARE + c * width,
+                  SPLITS_SHARE + (c + 1) * width,
+                  "measuring " + contestant.name())));
+    }
+    progress.report(1, "measured");
+    return new Comparison(
+        request.title(),
+        summary(splits),
+        compared,
+        baselines(split),
+        Axis.all().stream().map(Axis::definition).toList(),
+        Examples.of(split.test(), first, request.seed()),
+        request.seed(),
+        Map.of(),
+        request.command());
+  }
+
+  private List<Split> splits() {
+    return switch (request.data()) {
+      case ComparisonRequest.Source.Whole(Dataset data) -> {
+        List<Split> drawn = new ArrayList<>();
+        for (int s = 0; s < plan.splits(); s++) {
+          drawn.add(Split.stratified(data, TEST_SHARE, request.seed() + s));
+        }
+        yield drawn;
+      }
+      case ComparisonRequest.Source.Official(Split split) ->
+          List.of(
+              new Split(split.train(), split.test().first(plan.mostTestImages()), split.method()));
+    };
+  }
+
+  private void runSplit(Split split, long seed, Progress part) {
+    Map<String, Network> ready = new LinkedHashMap<>();
+    int tasks = contestants.size() + 2;
+    for (int c = 0; c < contestants.size(); c++) {
+      Contestant contestant = contestants.get(c);
+      Progress own = part.part((double) c / tasks, (c + 1.0) / tasks, contestant.name());
+      Network network =
+          contestant.preparation().prepare(split, seed, ready, own.part(0, 0.8, "learning"));
+      ready.put(contestant.name(), network);
+      first.putIfAbsent(contestant.name(), network);
+      accuracies
+          .computeIfAbsent(contestant.name(), _ -> new ArrayList<>())
+          .add(accuracy(network, split.test(), seed, own.part(0.8, 1, "")));
+      StoppedException.check(progress);
+    }
+    Progress regression =
+        part.part((tasks - 2.0) / tasks, (tasks - 1.0) / tasks, "logistic regression");
+    Network plain = Contestants.logisticRegression(split, plan, seed, regression);
+    logistic.add(accuracy(plain, split.test(), seed, Progress.NONE));
+    Split searched =
+        new Split(split.train().first(plan.mostLearntByNearest()), split.test(), split.method());
+    nearest.add(
+        NearestNeighbour.accuracy(
+            searched, part.part((tasks - 1.0) / tasks, 1, "nearest neighbour")));
+    StoppedException.check(progress);
+  }
+
+  private static double accuracy(Network network, Dataset test, long seed, Progress part) {
+    try (Classifier classifier = Classifier.open(network, seed)) {
+      return classifier.accuracy(test, part);
+    }
+  }
+
+  private Compared measure(Contestant contestant, Dataset test, Progress part) {
+    Network network = network(contestant.name());
+    Subject subject = new Subject(network, test, request.seed(), request.quick());
+    Map<String, Measurement> axes = new LinkedHashMap<>();
+    List<Axis> all = Axis.all();
+    for (int a = 0; a < all.size(); a++) {
+      AxisDefinition definition = all.get(a).definition();
+      part.report((double) a / all.size(), definition.title().toLowerCase(java.util.Locale.ROOT));
+      axes.put(definition.id(), all.get(a).measure(subject));
+      StoppedException.check(progress);
+    }
+    Optional<Raster> raster =
+        subject.spikes() ? Optional.of(Examples.raster(subject)) : Optional.empty();
+    return new Compared(
+        contestant.name(),
+        contestant.kind(),
+        contestant.description(),
+        network,
+        Engines.suited(network).name(),
+        new Accuracy(accuracies.getOrDefault(contestant.name(), List.of()), test.size()),
+        axes,
+        raster);
+  }
+
+  private Network network(String contestant) {
+    Network network = first.get(contestant);
+    if (network == null) {
+      throw new IllegalStateException("contestant '" + contestant + "' was not made ready");
+    }
+    return network;
+  }
+
+  private List<Comparison.Baseline> baselines(Split split) {
+    int asked = split.test().size();
+    int searched = Math.min(plan.mostLearntByNearest(), split.train().size());
+    return List.of(
+        new Comparison.Baseline(
+            "logistic regression",
+            "One layer of weights from pixels to labels with a softmax, trained by backpropagation.",
+            new Accuracy(logistic, asked)),
+        new Comparison.Baseline(
+            "nearest neighbour",
+            "The label of the nearest of "
+                + searched
+                + " images learnt, by Euclidean distance between pixels.",
+            new Accuracy(nearest, asked)));
+  }
+
+  private static Comparison.DataSummary summary(List<Split> splits) {
+    Split split = splits.getFirst();
+    return new Comparison.DataSummary(
+        split.train().name(),
+        split.train().size(),
+        split.test().size(),
+        splits.size(),
+        split.method(),
+        split.train().attribution());
   }
 }

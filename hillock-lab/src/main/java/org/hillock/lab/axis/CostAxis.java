@@ -1,0 +1,116 @@
+package org.hillock.lab.axis;
+
+import java.util.Arrays;
+import org.hillock.core.data.Dataset;
+import org.hillock.core.network.Decision;
+import org.hillock.core.network.Network;
+import org.hillock.core.network.Ports;
+import org.hillock.core.session.Capability;
+import org.hillock.core.wiring.SynapseCount;
+import org.hillock.lab.comparison.AxisDefinition;
+import org.hillock.lab.comparison.Measurement;
+import org.hillock.lab.decide.Classifier;
+
+/** What a decision costs: multiply-adds, or synaptic events. */
+final class CostAxis implements Axis {
+
+  private static final int IMAGES = 360;
+
+  @Override
+  public AxisDefinition definition() {
+    return new AxisDefinition(
+        "cost",
+        "Cost",
+        "How many synaptic operations does one decision take?",
+        AxisDefinition.Scale.LOGARITHMIC);
+  }
+
+  @Override
+  public Measurement measure(Subject subject) {
+    return subject.spikes() ? events(subject) : multiplyAdds(subject);
+  }
+
+  private static Measurement multiplyAdds(Subject subject) {
+    Network network = subject.network();
+    long synapses =
+        network.projections().values().stream()
+            .mapToLong(p -> SynapseCount.synapses(network, p))
+            .sum();
+    Ports ports = Ports.of(network);
+    int passes = ports.decision() instanceof Decision.LargestGoodness ? ports.classes(network) : 1;
+    return Measurement.Measured.of(
+            (double) synapses * passes,
+            "multiply-adds",
+            passes == 1
+                ? "One multiply-add for each synapse in one forward pass, whether its input is zero"
+                    + " or not."
+                : "One multiply-add for each synapse in each of "
+                    + passes
+                    + " forward passes, one for each label that is tried.")
+        .detail("passes", passes);
+  }
+
+  private static Measurement events(Subject subject) {
+    Dataset images = subject.images(IMAGES);
+    int steps = subject.timing().steps();
+    double[] totals = new double[images.size()];
+    double[] meanEvents = new double[steps];
+    double[] right = new double[steps];
+    boolean forms;
+    try (Classifier classifier = subject.classifier()) {
+      forms = classifier.responder().ports().decision() instanceof Decision.MostSpikes;
+      for (int i = 0; i < images.size(); i++) {
+        if (forms) {
+          Classifier.Course course = classifier.course(images.images()[i], i);
+          totals[i] = course.events()[steps - 1];
+          for (int s = 0; s < steps; s++) {
+            meanEvents[s] += (double) course.events()[s] / images.size();
+            right[s] += course.answers()[s] == images.labels()[i] ? 1.0 / images.size() : 0;
+          }
+        } else {
+          classifier.answers(new float[][] {images.images()[i]}, i);
+          totals[i] = events(classifier);
+        }
+      }
+    }
+    Quantiles q = new Quantiles(totals);
+    Measurement.Measured measured =
+        Measurement.Measured.of(
+                Arrays.stream(totals).sum() / totals.length,
+                "synaptic events",
+                "Synaptic events within the "
+                    + subject.timing().windowMs()
+                    + " ms of a decision: one for each synapse that a spike, or a change of an input's"
+                    + " value, reached; mean over "
+                    + images.size()
+                    + " test images. An event is an addition, a multiply-add is more: the units"
+                    + " differ.")
+            .within(q.at(0.05), q.at(0.95), "5–95 % over images");
+    if (!forms) {
+      return measured;
+    }
+    double[] ms = new double[steps];
+    for (int s = 0; s < steps; s++) {
+      ms[s] = (s + 1) * subject.timing().stepMs();
+    }
+    return measured
+        .curve(
+            new Measurement.Series(
+                "accuracy against time",
+                "time since the image appeared (ms)",
+                "accuracy (share right)",
+                ms,
+                right))
+        .curve(
+            new Measurement.Series(
+                "accuracy against events",
+                "synaptic events per decision",
+                "accuracy (share right)",
+                meanEvents,
+                right));
+  }
+
+  private static double events(Classifier classifier) {
+    return classifier.responder().timed().map(Capability.Timed::synapticEvents).orElse(0L);
+  }
+}

@@ -1,0 +1,122 @@
+package org.hillock.lab.axis;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.hillock.core.data.Dataset;
+import org.hillock.core.network.Population;
+import org.hillock.core.random.Draws;
+import org.hillock.core.random.Purpose;
+import org.hillock.core.session.Intervention;
+import org.hillock.core.session.SiteRef;
+import org.hillock.core.training.Progress;
+import org.hillock.lab.comparison.AxisDefinition;
+import org.hillock.lab.comparison.Measurement;
+import org.hillock.lab.decide.Classifier;
+
+/** How much of a network can fall silent before it no longer knows? */
+final class DamageAxis implements Axis {
+
+  private static final int IMAGES = 360;
+  private static final int REPEATS = 3;
+  private static final int LEVELS = 10;
+
+  @Override
+  public AxisDefinition definition() {
+    return new AxisDefinition(
+        "damage",
+        "Damage",
+        "How right are the answers when more and more hidden neurons are silenced at random?",
+        AxisDefinition.Scale.SHARE);
+  }
+
+  @Override
+  public Measurement measure(Subject subject) {
+    List<Population> hidden = subject.hidden();
+    int neurons = hidden.stream().mapToInt(Population::size).sum();
+    if (neurons == 0) {
+      return new Measurement.NotDefined("because there is no hidden neuron to silence");
+    }
+    Dataset images = subject.images(IMAGES);
+    double[] share = new double[LEVELS];
+    double[] accuracy = new double[LEVELS];
+    try (Classifier classifier = subject.classifier()) {
+      for (int level = 0; level < LEVELS; level++) {
+        share[level] = (double) level / LEVELS;
+        int silenced = (int) Math.round(share[level] * neurons);
+        int repeats = silenced == 0 ? 1 : subject.sample(REPEATS);
+        for (int repeat = 0; repeat < repeats; repeat++) {
+          Draws draws =
+              new Draws(subject.seed(), Purpose.EXPERIMENT, (long) level * REPEATS + repeat);
+          silence(classifier, hidden, silenced, draws);
+          accuracy[level] += classifier.accuracy(images, Progress.NONE) / repeats;
+        }
+      }
+    }
+    double chance = 1.0 / images.classes();
+    return Measurement.Measured.of(
+            halfway(share, accuracy, chance),
+            "1",
+            "Share of hidden neurons whose output can be silenced before accuracy falls half-way"
+                + " from that of the whole network to guessing ("
+                + Math.round(100 * chance)
+                + " %), read off a curve of "
+                + LEVELS
+                + " levels, neurons drawn anew for each of "
+                + subject.sample(REPEATS)
+                + " repeats; "
+                + images.size()
+                + " test images. 0.9 means that it never fell so far.")
+        .detail("accuracy_whole", accuracy[0])
+        .detail("accuracy_at_half", accuracy[LEVELS / 2])
+        .detail("hidden_neurons", neurons)
+        .curve(
+            new Measurement.Series(
+                "accuracy",
+                "hidden neurons silenced (share)",
+                "accuracy (share right)",
+                share,
+                accuracy));
+  }
+
+  private static void silence(
+      Classifier classifier, List<Population> hidden, int count, Draws draws) {
+    classifier.responder().clearInterventions();
+    int neurons = hidden.stream().mapToInt(Population::size).sum();
+    int[] all = java.util.stream.IntStream.range(0, neurons).toArray();
+    draws.shuffle(all);
+    int from = 0;
+    for (Population p : hidden) {
+      List<Integer> own = new ArrayList<>();
+      for (int k = 0; k < count; k++) {
+        if (all[k] >= from && all[k] < from + p.size()) {
+          own.add(all[k] - from);
+        }
+      }
+      from += p.size();
+      if (!own.isEmpty()) {
+        int[] which = own.stream().mapToInt(Integer::intValue).sorted().toArray();
+        classifier
+            .responder()
+            .apply(
+                new Intervention.Silence(
+                    SiteRef.of(p.name(), which, p.model().variables().getFirst().name()),
+                    Intervention.Silence.Scope.OUTPUTS,
+                    Intervention.Window.ALWAYS));
+      }
+    }
+  }
+
+  /**
+   * Where the curve first crosses the middle between its start and chance; the last share if never.
+   */
+  static double halfway(double[] share, double[] accuracy, double chance) {
+    double middle = (accuracy[0] + chance) / 2;
+    for (int i = 1; i < share.length; i++) {
+      if (accuracy[i] < middle) {
+        double part = (accuracy[i - 1] - middle) / (accuracy[i - 1] - accuracy[i]);
+        return share[i - 1] + part * (share[i] - share[i - 1]);
+      }
+    }
+    return share[share.length - 1];
+  }
+}

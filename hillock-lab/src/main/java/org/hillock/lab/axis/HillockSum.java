@@ -1,0 +1,169 @@
+package org.hillock.lab.axis;
+
+import java.util.List;
+import java.util.Optional;
+import org.hillock.core.network.NeuronModel;
+import org.hillock.core.network.Population;
+import org.hillock.core.network.Projection;
+import org.hillock.core.quantity.Unit;
+import org.hillock.core.random.Purpose;
+import org.hillock.core.wiring.Synapses;
+import org.hillock.core.wiring.Wiring;
+import org.hillock.lab.decide.Activities;
+
+/**
+ * The sum Σ w·a + b of every neuron, worked out from what its sources were seen to do and from the
+ * weights, in the unit of its output: a plain number, or for a spiking neuron the rate in spikes
+ * per ms that the sum alone would drive a perfect integrator to.
+ */
+final class HillockSum {
+
+  private static final double TINY = 1e-8;
+
+  private final Subject subject;
+  private final Activities activities;
+
+  /**
+   * Sums of one run.
+   *
+   * @param activities by population: [image][neuron]
+   */
+  HillockSum(Subject subject, Activities activities) {
+    this.subject = subject;
+    this.activities = activities;
+  }
+
+  /** The sums of a population: [image][neuron]. */
+  double[][] of(Population p) {
+    int images = activities.images();
+    double gain = subject.network().gain(p.name());
+    double[][] sum = new double[images][p.size()];
+    for (Projection projection : subject.network().into(p.name())) {
+      Synapses synapses = subject.synapses(projection);
+      double[][] source = activities.of(projection.from());
+      double[] carried = carriedPerEvent(p, synapses);
+      for (int i = 0; i < images; i++) {
+        double scale = gain / divisor(projection, source[i]);
+        for (int k = 0; k < synapses.count(); k++) {
+          sum[i][synapses.post()[k]] += scale * carried[k] * source[i][synapses.pre()[k]];
+        }
+      }
+    }
+    double[] bias = bias(p);
+    double[] toRate = toRate(p);
+    for (double[] row : sum) {
+      for (int n = 0; n < row.length; n++) {
+        row[n] = (row[n] + bias[n]) * toRate[n];
+      }
+    }
+    return sum;
+  }
+
+  /**
+   * What the neurons of a population would send if they were their nonlinearity of the sum alone.
+   */
+  static double[][] throughNonlinearity(Population p, double[][] sums) {
+    double[][] bent = new double[sums.length][];
+    for (int i = 0; i < sums.length; i++) {
+      bent[i] = p.neuron().equals("softmax") ? softmax(sums[i]) : each(p.neuron(), sums[i]);
+    }
+    return bent;
+  }
+
+  private static double[] each(String neuron, double[] z) {
+    double[] a = new double[z.length];
+    for (int n = 0; n < z.length; n++) {
+      a[n] =
+          switch (neuron) {
+            case "sigmoid" -> 1 / (1 + StrictMath.exp(-z[n]));
+            case "tanh" -> StrictMath.tanh(z[n]);
+            case "step" -> z[n] > 0 ? 1 : 0;
+            case "identity" -> z[n];
+            // rectified: what a relu sends, and the rate of a neuron that cannot fire less than
+            // never
+            default -> Math.max(0, z[n]);
+          };
+    }
+    return a;
+  }
+
+  private static double[] softmax(double[] z) {
+    double top = java.util.Arrays.stream(z).max().orElse(0);
+    double[] a = new double[z.length];
+    double total = 0;
+    for (int n = 0; n < z.length; n++) {
+      a[n] = StrictMath.exp(z[n] - top);
+      total += a[n];
+    }
+    for (int n = 0; n < z.length; n++) {
+      a[n] /= total;
+    }
+    return a;
+  }
+
+  private static double divisor(Projection projection, double[] source) {
+    return switch (projection.normalisation()) {
+      case NONE -> 1;
+      case RMS -> {
+        double squares = 0;
+        for (double v : source) {
+          squares += v * v;
+        }
+        yield Math.sqrt(squares / source.length) + TINY;
+      }
+    };
+  }
+
+  /** What one event at each synapse adds in all: a jump, or a current times its time constant. */
+  private double[] carriedPerEvent(Population p, Synapses synapses) {
+    double[] carried = synapses.weight().clone();
+    if (p.model().parameter("tau_exc").isPresent()) {
+      double[] excitatory = param(p, "tau_exc", Unit.MS);
+      double[] inhibitory = param(p, "tau_inh", Unit.MS);
+      for (int k = 0; k < carried.length; k++) {
+        int post = synapses.post()[k];
+        carried[k] *= carried[k] >= 0 ? excitatory[post] : inhibitory[post];
+      }
+    }
+    return carried;
+  }
+
+  private double[] bias(Population p) {
+    Optional<NeuronModel> model = Optional.of(p.model());
+    if (p.bias().isEmpty() || model.get().biasDimension().isEmpty()) {
+      return new double[p.size()];
+    }
+    Unit unit = Wiring.weightUnit(p);
+    Unit biasUnit = unit.equals(Unit.MV) ? Unit.MV_PER_MS : unit;
+    return p.bias()
+        .get()
+        .resolve(p.size(), biasUnit, subject.network().seed(), Purpose.PARAMETER, indexOf(p));
+  }
+
+  /** Turns a drive (mV/ms or pA) into the rate of a perfect integrator; 1 for rate neurons. */
+  private double[] toRate(Population p) {
+    double[] factor = new double[p.size()];
+    java.util.Arrays.fill(factor, 1);
+    if (p.model().family() != NeuronModel.Family.SPIKING) {
+      return factor;
+    }
+    String low = p.model().parameter("v_reset").isPresent() ? "v_reset" : "v_rest";
+    double[] threshold = param(p, "v_th", Unit.MV);
+    double[] reset = param(p, low, Unit.MV);
+    boolean current = p.model().parameter("c_m").isPresent();
+    double[] capacitance = current ? param(p, "c_m", Unit.PF) : factor.clone();
+    for (int n = 0; n < factor.length; n++) {
+      factor[n] = 1 / ((threshold[n] - reset[n]) * capacitance[n]);
+    }
+    return factor;
+  }
+
+  private double[] param(Population p, String name, Unit unit) {
+    return p.param(name)
+        .resolve(p.size(), unit, subject.network().seed(), Purpose.PARAMETER, indexOf(p));
+  }
+
+  private int indexOf(Population p) {
+    return List.copyOf(subject.network().populations().keySet()).indexOf(p.name());
+  }
+}

@@ -1,0 +1,48 @@
+package org.hillock.lab.axis;
+
+import org.hillock.core.network.Network;
+import org.hillock.core.network.Population;
+import org.hillock.core.network.Projection;
+import org.hillock.core.wiring.SynapseCount;
+import org.hillock.lab.comparison.AxisDefinition;
+import org.hillock.lab.comparison.Measurement;
+
+/** How large: neurons, synapses, parameters. */
+final class SizeAxis implements Axis {
+
+  @Override
+  public AxisDefinition definition() {
+    return new AxisDefinition(
+        "size",
+        "Size",
+        "How many neurons and synapses, beside a worm, a fly, GPT-3 and a human brain?",
+        AxisDefinition.Scale.LOGARITHMIC);
+  }
+
+  @Override
+  public Measurement measure(Subject subject) {
+    Network network = subject.network();
+    long synapses = 0;
+    long parameters = 0;
+    for (Projection p : network.projections().values()) {
+      long count = SynapseCount.synapses(network, p);
+      synapses += count;
+      long free =
+          SynapseCount.parameters(
+              p.connectivity(),
+              network.population(p.from()).shape(),
+              network.population(p.to()).shape());
+      parameters += Math.min(free, Math.max(count, 1));
+    }
+    for (Population p : network.populations().values()) {
+      parameters += p.bias().isPresent() ? p.size() : 0;
+    }
+    return Measurement.Measured.of(
+            network.neurons(),
+            "neurons",
+            "Counted from the description, inputs included; a synapse is one weight from one neuron"
+                + " to one neuron, a parameter a number that can be set by itself.")
+        .detail("synapses", synapses)
+        .detail("parameters", parameters);
+  }
+}

@@ -1,0 +1,139 @@
+package org.hillock.lab.axis;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.hillock.core.data.Dataset;
+import org.hillock.core.network.Decision;
+import org.hillock.core.network.Network;
+import org.hillock.core.network.NeuronModel;
+import org.hillock.core.network.Population;
+import org.hillock.core.network.Ports;
+import org.hillock.core.network.Projection;
+import org.hillock.core.wiring.Synapses;
+import org.hillock.core.wiring.Wiring;
+import org.hillock.lab.decide.Activities;
+import org.hillock.lab.decide.Classifier;
+import org.hillock.lab.decide.DecisionTiming;
+import org.hillock.lab.decide.Responder;
+
+/**
+ * A network under measurement, the images it is asked about, and how thoroughly.
+ *
+ * <p>Not thread-safe: wiring is drawn once and kept.
+ */
+public final class Subject {
+
+  private final Network network;
+  private final Dataset test;
+  private final long seed;
+  private final boolean quick;
+  private final DecisionTiming timing;
+  private final Map<String, Synapses> wiring = new LinkedHashMap<>();
+
+  /**
+   * A subject.
+   *
+   * @param test images that were not learnt from
+   * @param quick smaller samples
+   */
+  public Subject(Network network, Dataset test, long seed, boolean quick) {
+    this.network = network;
+    this.test = test;
+    this.seed = seed;
+    this.quick = quick;
+    this.timing = DecisionTiming.of(network);
+  }
+
+  public Network network() {
+    return network;
+  }
+
+  public Dataset test() {
+    return test;
+  }
+
+  public long seed() {
+    return seed;
+  }
+
+  public DecisionTiming timing() {
+    return timing;
+  }
+
+  /** {@code thorough}, or a third of it (at least one) in a quick run. */
+  public int sample(int thorough) {
+    return quick ? Math.max(1, thorough / 3) : thorough;
+  }
+
+  /** At most so many of the test images. */
+  public Dataset images(int thorough) {
+    return test.first(sample(thorough));
+  }
+
+  public Classifier classifier() {
+    return Classifier.open(network, timing, seed);
+  }
+
+  public Responder responder() {
+    return Responder.open(network, timing, seed);
+  }
+
+  /** The synapses of a projection. */
+  public Synapses synapses(Projection projection) {
+    return wiring.computeIfAbsent(projection.name(), _ -> Wiring.of(network, projection));
+  }
+
+  /** Populations whose neurons sum up what they receive. */
+  public List<Population> summing() {
+    return network.populations().values().stream().filter(p -> p.model().takesSynapses()).toList();
+  }
+
+  /** Populations between the input and those that only the decision reads. */
+  public List<Population> hidden() {
+    Set<String> answers = new HashSet<>();
+    switch (Ports.of(network).decision()) {
+      case Decision.LargestValue(String name) -> answers.add(name);
+      case Decision.MostSpikes(String name) -> answers.add(name);
+      case Decision.LargestGoodness _ -> {
+        // what is read there are the hidden populations themselves
+      }
+    }
+    List<Population> hidden = new ArrayList<>(summing());
+    hidden.removeIf(p -> answers.contains(p.name()));
+    return hidden;
+  }
+
+  /** Whether any neuron speaks in spikes. */
+  public boolean spikes() {
+    return network.populations().values().stream()
+        .anyMatch(p -> p.model().family() != NeuronModel.Family.RATE);
+  }
+
+  /** The right label, shown to networks that compare labels; empty for others. */
+  public Optional<Integer> labelFor(int image) {
+    return Ports.of(network).labels().map(_ -> test.labels()[image]);
+  }
+
+  /**
+   * Activities of all populations for the first images, each shown with its right label where the
+   * network takes labels.
+   */
+  public Activities activities(Responder responder, int images) {
+    List<String> all = List.copyOf(network.populations().keySet());
+    float[][] shown = test.first(images).images();
+    if (Ports.of(network).labels().isEmpty()) {
+      return responder.activities(shown, Optional.empty(), all, 0);
+    }
+    List<Activities> runs = new ArrayList<>();
+    for (int i = 0; i < shown.length; i++) {
+      float[][] one = {shown[i]};
+      runs.add(responder.activities(one, labelFor(i), all, i));
+    }
+    return Activities.stacked(runs);
+  }
+}

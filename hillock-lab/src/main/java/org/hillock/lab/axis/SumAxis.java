@@ -1,0 +1,98 @@
+package org.hillock.lab.axis;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.hillock.core.network.NeuronModel;
+import org.hillock.core.network.Population;
+import org.hillock.lab.comparison.AxisDefinition;
+import org.hillock.lab.comparison.Measurement;
+import org.hillock.lab.decide.Activities;
+import org.hillock.lab.decide.Responder;
+
+/** How much of a neuron's output is the weighted sum of its inputs. */
+final class SumAxis implements Axis {
+
+  private static final int IMAGES = 300;
+
+  @Override
+  public AxisDefinition definition() {
+    return new AxisDefinition(
+        "sum",
+        "The sum",
+        "How much of what a neuron sends is the sum Σ w·a + b of what it received?",
+        AxisDefinition.Scale.LINEAR);
+  }
+
+  @Override
+  public Measurement measure(Subject subject) {
+    List<Double> plain = new ArrayList<>();
+    List<Double> bent = new ArrayList<>();
+    int constant = 0;
+    try (Responder responder = subject.responder()) {
+      Activities activities = subject.activities(responder, subject.sample(IMAGES));
+      HillockSum sums = new HillockSum(subject, activities);
+      for (Population p : subject.summing()) {
+        double[][] output = activities.of(p.name());
+        double[][] sum = sums.of(p);
+        double[][] through = HillockSum.throughNonlinearity(p, sum);
+        for (int n = 0; n < p.size(); n++) {
+          double[] y = column(output, n);
+          if (varies(y)) {
+            plain.add(determination(y, column(sum, n)));
+            bent.add(determination(y, column(through, n)));
+          } else {
+            constant++;
+          }
+        }
+      }
+    }
+    if (plain.isEmpty()) {
+      return new Measurement.NotDefined("because no neuron's output varied over the images");
+    }
+    Quantiles r2 = new Quantiles(plain.stream().mapToDouble(Double::doubleValue).toArray());
+    Quantiles through = new Quantiles(bent.stream().mapToDouble(Double::doubleValue).toArray());
+    return Measurement.Measured.of(r2.median(), "R²", method(subject))
+        .within(r2.at(0.05), r2.at(0.95), "5–95 % over neurons")
+        .detail("median_through_nonlinearity", through.median())
+        .detail("p5_through_nonlinearity", through.at(0.05))
+        .detail("p95_through_nonlinearity", through.at(0.95))
+        .detail("neurons_measured", plain.size())
+        .detail("neurons_constant", constant);
+  }
+
+  private static String method(Subject subject) {
+    String output =
+        subject.network().populations().values().stream()
+                .anyMatch(p -> p.model().family() == NeuronModel.Family.SPIKING)
+            ? "its rate over the decision, the sum taken over the rates it received and divided by"
+                + " the way from reset to threshold"
+            : "its value after the nonlinearity";
+    return "1 − Σ(output − sum)² / Σ(output − mean)² over "
+        + Math.min(subject.sample(IMAGES), subject.test().size())
+        + " test images for each neuron, nothing refitted; the output is "
+        + output
+        + ". Median over neurons; below 0 the neuron's own mean is the better guess. Neurons whose"
+        + " output never changes are left out and counted.";
+  }
+
+  private static double[] column(double[][] rows, int n) {
+    return Arrays.stream(rows).mapToDouble(row -> row[n]).toArray();
+  }
+
+  private static boolean varies(double[] y) {
+    return Arrays.stream(y).anyMatch(v -> Math.abs(v - y[0]) > 1e-9);
+  }
+
+  /** The coefficient of determination of {@code y} by {@code guess}, without refitting. */
+  static double determination(double[] y, double[] guess) {
+    double mean = Arrays.stream(y).sum() / y.length;
+    double residual = 0;
+    double total = 0;
+    for (int i = 0; i < y.length; i++) {
+      residual += (y[i] - guess[i]) * (y[i] - guess[i]);
+      total += (y[i] - mean) * (y[i] - mean);
+    }
+    return 1 - residual / total;
+  }
+}

@@ -1,0 +1,162 @@
+package org.hillock.lab.comparison;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.hillock.core.data.Dataset;
+import org.hillock.core.data.Split;
+import org.hillock.core.network.LearningRule;
+import org.hillock.core.network.Network;
+import org.hillock.core.network.NeuronModel;
+import org.hillock.core.network.Projection;
+import org.hillock.core.problem.UsageException;
+import org.hillock.core.training.Progress;
+import org.hillock.core.training.Trainer;
+import org.hillock.core.training.Trainers;
+import org.hillock.core.training.TrainingOptions;
+import org.hillock.lab.convert.SpikingTwin;
+import org.hillock.lab.decide.Classifier;
+
+/** Who takes part in a comparison. */
+final class Contestants {
+
+  private static final String BACKPROPAGATION = "backpropagation";
+  private static final String FORWARD_FORWARD = "forward-forward";
+  private static final int CALIBRATION_IMAGES = 1000;
+
+  private Contestants() {}
+
+  /** The built-in three: two ways to learn, and the spiking twin of the first. */
+  static List<Contestant> builtIn(Plan plan) {
+    return List.of(
+        new Contestant(
+            BACKPROPAGATION,
+            "deep, error sent backward",
+            "A multilayer perceptron of ReLU neurons trained by backpropagation: the error of the"
+                + " answer is sent backward through every layer.",
+            (split, seed, _, progress) ->
+                train(
+                    BuiltInNetworks.perceptron(
+                        split.train().shape(), plan.hidden(), split.train().classes(), seed),
+                    BACKPROPAGATION,
+                    split,
+                    TrainingOptions.seeded(seed).with("epochs", plan.backpropagationEpochs()),
+                    progress)),
+        new Contestant(
+            FORWARD_FORWARD,
+            "deep, learnt locally",
+            "Hidden layers of the same shape trained by Forward-Forward: each layer learns for itself"
+                + " to answer strongly to an image with its right label and weakly to one with a wrong"
+                + " label; nothing is sent backward.",
+            (split, seed, _, progress) ->
+                train(
+                    BuiltInNetworks.forwardForward(
+                        split.train().shape(), plan.hidden(), split.train().classes(), seed),
+                    FORWARD_FORWARD,
+                    split,
+                    TrainingOptions.seeded(seed).with("epochs", plan.forwardForwardEpochs()),
+                    progress)),
+        new Contestant(
+            "spiking-twin",
+            "spiking, converted",
+            "The backpropagation network with every ReLU neuron replaced by a spiking one: a perfect"
+                + " integrator with the same synapses, weights normalised on the training images, each"
+                + " synapse with a delay of 1 ms.",
+            (split, seed, ready, _) -> twin(split, seed, ready)));
+  }
+
+  private static Network twin(Split split, long seed, Map<String, Network> ready) {
+    Network trained = ready.get(BACKPROPAGATION);
+    if (trained == null) {
+      throw new IllegalStateException("the twin comes after the network it is made of");
+    }
+    return SpikingTwin.of(trained, split.train().first(CALIBRATION_IMAGES).images(), seed)
+        .withName("spiking-twin");
+  }
+
+  /** The user's own networks, each trained first if it states a learning rule and never was. */
+  static List<Contestant> own(List<Network> networks, Dataset sample) {
+    List<Contestant> contestants = new ArrayList<>();
+    Set<String> taken = new HashSet<>();
+    for (Network network : networks) {
+      Classifier.checkFits(network, sample);
+      String name = network.name();
+      for (int copy = 2; !taken.add(name); copy++) {
+        name = network.name() + " (" + copy + ")";
+      }
+      contestants.add(own(name, network));
+    }
+    return contestants;
+  }
+
+  private static Contestant own(String name, Network network) {
+    boolean spikes =
+        network.populations().values().stream()
+            .anyMatch(p -> p.model().family() != NeuronModel.Family.RATE);
+    String kind = spikes ? "spiking" : "deep";
+    String description = network.provenance().description();
+    Optional<LearningRule> rule = untrainedRule(network);
+    if (rule.isEmpty()) {
+      return new Contestant(
+          name,
+          kind + ", as given",
+          (description.isBlank() ? "" : description + ". ")
+              + "Taken with the weights that it came with, the same in every split; if it has learnt"
+              + " from this data before, it may know the test images.",
+          (_, _, _, _) -> network);
+    }
+    return new Contestant(
+        name,
+        kind + ", trained by " + rule.get().name(),
+        description.isBlank() ? "Trained anew for each split." : description,
+        (split, seed, _, progress) ->
+            train(
+                network,
+                rule.get().name(),
+                split,
+                new TrainingOptions(seed, rule.get().params()),
+                progress));
+  }
+
+  /** The learning rule that a network states and has not been trained by. */
+  private static Optional<LearningRule> untrainedRule(Network network) {
+    if (network.provenance().history().stream().anyMatch(h -> h.startsWith("trained by"))) {
+      return Optional.empty();
+    }
+    List<LearningRule> rules =
+        network.projections().values().stream()
+            .map(Projection::learning)
+            .flatMap(Optional::stream)
+            .distinct()
+            .toList();
+    if (rules.size() > 1) {
+      throw new UsageException(
+          "projections",
+          "network '"
+              + network.name()
+              + "' states "
+              + rules.size()
+              + " different learning rules or settings; a comparison trains by one");
+    }
+    return rules.stream().findFirst();
+  }
+
+  /** Logistic regression, the plainest network, as a baseline. */
+  static Network logisticRegression(Split split, Plan plan, long seed, Progress progress) {
+    return train(
+        BuiltInNetworks.logisticRegression(split.train().shape(), split.train().classes(), seed),
+        BACKPROPAGATION,
+        split,
+        TrainingOptions.seeded(seed).with("epochs", plan.backpropagationEpochs()),
+        progress);
+  }
+
+  private static Network train(
+      Network network, String rule, Split split, TrainingOptions options, Progress progress) {
+    Trainer trainer = Trainers.named(rule);
+    return trainer.train(network, split.train(), options, progress).network();
+  }
+}

@@ -1,0 +1,199 @@
+package org.hillock.lab.convert;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hillock.core.network.Decision;
+import org.hillock.core.network.Modulator;
+import org.hillock.core.network.Network;
+import org.hillock.core.network.Numbers;
+import org.hillock.core.network.Population;
+import org.hillock.core.network.Projection;
+import org.hillock.core.network.Values;
+import org.hillock.core.problem.UsageException;
+import org.hillock.core.quantity.Unit;
+import org.hillock.core.random.Purpose;
+import org.hillock.core.wiring.SynapseCount;
+import org.hillock.lab.decide.Activities;
+import org.hillock.lab.decide.DecisionTiming;
+import org.hillock.lab.decide.Responder;
+
+/**
+ * Converts a trained network of ReLU neurons into spiking neurons with the same synapses.
+ *
+ * <p>Every neuron becomes a perfect integrator that keeps what is left over at a spike. Weights are
+ * normalised on data so that the strongest activities of a population (a high percentile over
+ * images and neurons) become one spike per ms: W' = W·λ(source)/λ(target), b' = b/λ(target) (Diehl
+ * et al. 2015, doi 10.1109/IJCNN.2015.7280696; Rueckauer et al. 2017, doi
+ * 10.3389/fnins.2017.00682). Potentials start at half the threshold, which centres the rounding of
+ * a rate to whole spikes.
+ */
+public final class SpikingTwin {
+
+  /** Share of activities that are to stay at or below one spike per ms. */
+  private static final double PERCENTILE = 0.999;
+
+  private static final double THRESHOLD_MV = 1;
+  private static final List<String> CONVERTIBLE = List.of("input", "relu", "identity", "softmax");
+
+  private SpikingTwin() {}
+
+  /**
+   * The spiking twin of a network.
+   *
+   * @param images shown to find the scale of every population, at least one
+   * @throws UsageException where a part has no spiking counterpart, named with its place
+   */
+  public static Network of(Network network, float[][] images, long seed) {
+    check(network);
+    Map<String, Double> scales = scales(network, images, seed);
+    Map<String, Population> populations = new LinkedHashMap<>();
+    Map<String, Projection> projections = new LinkedHashMap<>();
+    for (Population p : network.populations().values()) {
+      populations.put(p.name(), convert(p, network, scales.getOrDefault(p.name(), 1.0)));
+    }
+    int index = 0;
+    for (Projection p : network.projections().values()) {
+      double ratio = scale(scales, p.from()) / scale(scales, p.to()) * network.gain(p.to());
+      projections.put(p.name(), convert(p, network, ratio, index++));
+    }
+    Decision.LargestValue read = (Decision.LargestValue) network.decision().orElseThrow();
+    return new Network(
+        network.name() + "-spiking-twin",
+        network.seed(),
+        populations,
+        projections,
+        Map.<String, Modulator>of(),
+        Optional.of(new Decision.MostSpikes(read.population())),
+        network
+            .provenance()
+            .then(
+                "converted to spiking neurons, weights normalised on "
+                    + images.length
+                    + " images"));
+  }
+
+  private static void check(Network network) {
+    for (Population p : network.populations().values()) {
+      if (!CONVERTIBLE.contains(p.neuron())) {
+        throw new UsageException(
+            "populations." + p.name() + ".neuron",
+            "'"
+                + p.neuron()
+                + "' has no spiking twin; "
+                + String.join(", ", CONVERTIBLE)
+                + " have");
+      }
+      boolean inner = !network.outOf(p.name()).isEmpty();
+      if (inner && (p.neuron().equals("softmax") || p.neuron().equals("identity"))) {
+        throw new UsageException(
+            "populations." + p.name() + ".neuron",
+            "'" + p.neuron() + "' has a spiking twin only where nothing reads it");
+      }
+    }
+    for (Projection p : network.projections().values()) {
+      if (p.normalisation() != Projection.Normalisation.NONE) {
+        throw new UsageException("projections." + p.name() + ".normalise", "has no spiking twin");
+      }
+    }
+    if (!(network.decision().orElse(null) instanceof Decision.LargestValue)) {
+      throw new UsageException(
+          "decision", "only networks that answer with their largest value have a spiking twin");
+    }
+  }
+
+  private static double scale(Map<String, Double> scales, String population) {
+    return scales.getOrDefault(population, 1.0);
+  }
+
+  /** The activity of each converted population that becomes one spike per ms. */
+  private static Map<String, Double> scales(Network network, float[][] images, long seed) {
+    List<String> converted =
+        network.populations().values().stream()
+            .filter(p -> !p.neuron().equals("input"))
+            .map(Population::name)
+            .toList();
+    Network read = withPlainOutput(network);
+    try (Responder responder = Responder.open(read, DecisionTiming.of(read), seed)) {
+      Map<String, Double> scales = new LinkedHashMap<>();
+      Activities seen = responder.activities(images, Optional.empty(), converted, 0);
+      converted.forEach(name -> scales.put(name, percentile(seen.of(name))));
+      return scales;
+    }
+  }
+
+  /** The same network with softmax taken away: its sums are what the spiking outputs count. */
+  private static Network withPlainOutput(Network network) {
+    List<Population> plain = new ArrayList<>();
+    for (Population p : network.populations().values()) {
+      if (p.neuron().equals("softmax")) {
+        plain.add(
+            new Population(
+                p.name(), p.shape(), "identity", Map.of(), p.bias(), p.positions(), List.of()));
+      }
+    }
+    return network.with(plain, List.of());
+  }
+
+  private static double percentile(double[][] rows) {
+    double[] positive =
+        Arrays.stream(rows).flatMapToDouble(Arrays::stream).filter(v -> v > 0).sorted().toArray();
+    if (positive.length == 0) {
+      return 1;
+    }
+    return positive[(int) Math.ceil(PERCENTILE * positive.length) - 1];
+  }
+
+  private static Population convert(Population p, Network network, double scale) {
+    if (p.neuron().equals("input")) {
+      return p;
+    }
+    Optional<Values> bias = Optional.empty();
+    if (p.bias().isPresent()) {
+      int index = List.copyOf(network.populations().keySet()).indexOf(p.name());
+      double[] plain =
+          p.bias().get().resolve(p.size(), Unit.NONE, network.seed(), Purpose.PARAMETER, index);
+      bias =
+          Optional.of(
+              Values.listed(
+                  Numbers.of(Arrays.stream(plain).map(b -> b / scale).toArray()), "mV/ms"));
+    }
+    return new Population(
+        p.name(),
+        p.shape(),
+        "if",
+        Map.of(
+            "v_th", Values.constant(THRESHOLD_MV, "mV"),
+            "v_init", Values.constant(THRESHOLD_MV / 2, "mV")),
+        bias,
+        p.positions(),
+        List.of());
+  }
+
+  private static Projection convert(Projection p, Network network, double ratio, int index) {
+    long count =
+        SynapseCount.parameters(
+            p.connectivity(),
+            network.population(p.from()).shape(),
+            network.population(p.to()).shape());
+    double[] weights =
+        p.weights()
+            .resolve(Math.toIntExact(count), Unit.NONE, network.seed(), Purpose.WEIGHT, index);
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] *= ratio * THRESHOLD_MV;
+    }
+    return new Projection(
+        p.name(),
+        p.from(),
+        p.to(),
+        p.connectivity(),
+        Values.listed(Numbers.of(weights), "mV"),
+        Optional.of(Values.constant(1, "ms")),
+        Optional.empty(),
+        Projection.Normalisation.NONE,
+        Optional.empty());
+  }
+}

@@ -1,0 +1,50 @@
+package org.hillock.lab.decide;
+
+import org.hillock.core.network.Network;
+import org.hillock.core.network.NeuronModel;
+import org.hillock.core.network.Projection;
+import org.hillock.core.network.Values;
+import org.hillock.core.quantity.Unit;
+
+/**
+ * How long a network that lives in time is given for one decision. Networks without time ignore it.
+ *
+ * @param stepMs step of the engine in ms
+ * @param windowMs time from the onset of the image to the answer in ms, a whole number of steps
+ */
+public record DecisionTiming(double stepMs, double windowMs) {
+
+  /** Time for a decision where nothing else is asked for. */
+  public static final double STANDARD_WINDOW_MS = 32;
+
+  private static final double COARSE_STEP_MS = 1;
+  private static final double FINE_STEP_MS = 0.1;
+
+  /**
+   * The standard window, in steps of 1 ms where all delays are whole milliseconds and all spiking
+   * neurons are perfect integrators (for which the step changes nothing but the grid), else in
+   * steps of 0.1 ms.
+   */
+  public static DecisionTiming of(Network network) {
+    boolean coarse =
+        network.projections().values().stream().allMatch(DecisionTiming::wholeMs)
+            && network.populations().values().stream()
+                .allMatch(
+                    p -> p.model().family() == NeuronModel.Family.RATE || p.neuron().equals("if"));
+    return new DecisionTiming(coarse ? COARSE_STEP_MS : FINE_STEP_MS, STANDARD_WINDOW_MS);
+  }
+
+  private static boolean wholeMs(Projection projection) {
+    return projection
+        .delays()
+        .map(delays ->
+            delays instanceof Values.Constant(var delay)
+                && delay.in(Unit.MS) == Math.rint(delay.in(Unit.MS)))
+        .orElse(true);
+  }
+
+  /** Steps of one decision. */
+  public int steps() {
+    return (int) Math.round(windowMs / stepMs);
+  }
+}

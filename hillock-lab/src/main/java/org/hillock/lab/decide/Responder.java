@@ -1,0 +1,169 @@
+package org.hillock.lab.decide;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hillock.core.network.Network;
+import org.hillock.core.network.NeuronModel;
+import org.hillock.core.network.Population;
+import org.hillock.core.network.Ports;
+import org.hillock.core.session.Capability;
+import org.hillock.core.session.Engines;
+import org.hillock.core.session.Intervention;
+import org.hillock.core.session.Probe;
+import org.hillock.core.session.Session;
+import org.hillock.core.session.SessionOptions;
+import org.hillock.core.session.Site;
+import org.hillock.core.session.SiteRef;
+import org.hillock.core.session.Stimulus;
+
+/**
+ * Shows images to a network and reads what its populations do, whether it answers in one pass or in
+ * time.
+ *
+ * <p>The activity of a rate neuron is its value at the end; that of a spiking neuron is its mean
+ * rate over the decision, in spikes per ms.
+ */
+public final class Responder implements AutoCloseable {
+
+  private static final int BATCH = 512;
+
+  private final Session session;
+  private final Ports ports;
+  private final DecisionTiming timing;
+  private final Optional<Capability.Timed> timed;
+  private final Map<String, SpikeCounter> counters = new LinkedHashMap<>();
+
+  private Responder(Session session, DecisionTiming timing) {
+    this.session = session;
+    this.ports = Ports.of(session.network());
+    this.timing = timing;
+    this.timed = session.capability(Capability.Timed.class);
+    for (Population p : session.network().populations().values()) {
+      if (timed.isPresent() && p.model().family() != NeuronModel.Family.RATE) {
+        SpikeCounter counter = new SpikeCounter(p.size());
+        counters.put(p.name(), counter);
+        session.record(new Probe(SiteRef.of(p.name(), "spikes"), 0), counter);
+      }
+    }
+  }
+
+  /** Opens a network on the first engine that can run it. */
+  public static Responder open(Network network, DecisionTiming timing, long seed) {
+    SessionOptions options = SessionOptions.seeded(seed).withStepMs(timing.stepMs());
+    return new Responder(Engines.open(network, options), timing);
+  }
+
+  public Session session() {
+    return session;
+  }
+
+  public Ports ports() {
+    return ports;
+  }
+
+  public DecisionTiming timing() {
+    return timing;
+  }
+
+  /** Whether the network lives in time. */
+  public Optional<Capability.Timed> timed() {
+    return timed;
+  }
+
+  public void apply(Intervention intervention) {
+    session.apply(intervention);
+  }
+
+  public void clearInterventions() {
+    session.clearInterventions();
+  }
+
+  /**
+   * Activities of populations for each image.
+   *
+   * @param images one row of pixels each
+   * @param label shown with them, for networks that compare labels; empty shows none (all zeros)
+   * @param populations whose activity is wanted
+   * @param trial number of the first image's trial; each image that is shown in time takes one
+   */
+  public Activities activities(
+      float[][] images, Optional<Integer> label, List<String> populations, long trial) {
+    Activities all = new Activities(populations, images.length);
+    if (timed.isPresent()) {
+      for (int i = 0; i < images.length; i++) {
+        begin(images[i], label, trial + i);
+        timed.get().advance(timing.windowMs());
+        for (String p : populations) {
+          all.of(p)[i] = activityNow(p);
+        }
+      }
+      return all;
+    }
+    for (int from = 0; from < images.length; from += BATCH) {
+      int to = Math.min(images.length, from + BATCH);
+      session.reset(trial + from);
+      session.present(
+          new Stimulus.Frames(
+              ports.image().name(), java.util.Arrays.copyOfRange(images, from, to)));
+      showLabel(label);
+      session.advance();
+      for (String p : populations) {
+        double[][] rows = session.read(site(p, mainVariable(p)));
+        System.arraycopy(rows, 0, all.of(p), from, to - from);
+      }
+    }
+    return all;
+  }
+
+  /** Begins a trial in time: back to the start, then the image and the label appear. */
+  void begin(float[] image, Optional<Integer> label, long trial) {
+    session.reset(trial);
+    counters.values().forEach(SpikeCounter::clear);
+    session.present(Stimulus.frame(ports.image().name(), image));
+    showLabel(label);
+  }
+
+  private void showLabel(Optional<Integer> label) {
+    if (ports.labels().isPresent() && label.isPresent()) {
+      float[] oneHot = new float[ports.labels().get().size()];
+      oneHot[label.get()] = 1;
+      session.present(Stimulus.frame(ports.labels().get().name(), oneHot));
+    }
+  }
+
+  private double[] activityNow(String population) {
+    SpikeCounter counter = counters.get(population);
+    if (counter == null) {
+      return session.read(site(population, mainVariable(population)))[0];
+    }
+    double[] rates = counter.counts();
+    for (int n = 0; n < rates.length; n++) {
+      rates[n] /= timing.windowMs();
+    }
+    return rates;
+  }
+
+  /** Spikes of each neuron since the trial began. */
+  double[] spikeCounts(String population) {
+    SpikeCounter counter = counters.get(population);
+    if (counter == null) {
+      throw new IllegalArgumentException("population '" + population + "' does not spike");
+    }
+    return counter.counts();
+  }
+
+  Site site(String population, String variable) {
+    return session.bind(SiteRef.of(population, variable));
+  }
+
+  private String mainVariable(String population) {
+    return session.network().population(population).model().variables().getFirst().name();
+  }
+
+  @Override
+  public void close() {
+    session.close();
+  }
+}
