@@ -1,0 +1,53 @@
+package org.hillock.spiking;
+
+import java.util.List;
+import org.hillock.spiking.SpikingProgram.LoweredProjection;
+
+/** One projection while it runs: sends from its source and delivers to its target. */
+abstract sealed class Delivery permits SpikeDelivery, GradedDelivery {
+
+  final LoweredProjection lowered;
+  final ArrivalRing ring;
+  private boolean lesioned;
+
+  Delivery(LoweredProjection lowered) {
+    this.lowered = lowered;
+    this.ring = new ArrivalRing(lowered.rows().longestDelay());
+  }
+
+  /** Joins the states of the two ends; to be called in the order of the projections. */
+  static Delivery of(LoweredProjection lowered, List<PopulationState> states, double stepMs) {
+    PopulationState to = states.get(lowered.to());
+    return switch (states.get(lowered.from())) {
+      case SpikingState from -> new SpikeDelivery(lowered, from, to, stepMs);
+      case GradedState from -> new GradedDelivery(lowered, from, to, stepMs);
+    };
+  }
+
+  /** Sends what the source now has to send, as of step {@code t}. */
+  abstract void send(long t);
+
+  /** Delivers what arrives at t_n; the number of synapses that a spike or a change reached. */
+  abstract long deliver(long n);
+
+  /** Forgets all that is on its way. */
+  void reset() {
+    ring.clear();
+  }
+
+  final boolean lesioned() {
+    return lesioned;
+  }
+
+  final void lesion(boolean now) {
+    lesioned = now;
+  }
+
+  /** Puts an amount on its way along all synapses of a source neuron. */
+  final void dispatch(int source, long t, double amount) {
+    SynapseRows rows = lowered.rows();
+    for (int b = rows.bundleStart()[source]; b < rows.bundleStart()[source + 1]; b++) {
+      ring.add(t + rows.delaySteps()[b], b, amount);
+    }
+  }
+}

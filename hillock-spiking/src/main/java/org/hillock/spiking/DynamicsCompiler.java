@@ -1,0 +1,204 @@
+package org.hillock.spiking;
+
+import java.util.List;
+import org.hillock.core.network.ParameterSpec;
+import org.hillock.core.network.Population;
+import org.hillock.core.problem.UsageException;
+import org.hillock.core.quantity.Quantity;
+import org.hillock.core.quantity.Unit;
+import org.hillock.core.random.Purpose;
+import org.hillock.spiking.Dynamics.Membrane;
+
+/** Lowers the parameters of one population to the numbers that its steps need. */
+final class DynamicsCompiler {
+
+  /** The neuron models that this engine runs. */
+  static final List<String> MODELS =
+      List.of(
+          "input",
+          "identity",
+          "sigmoid",
+          "tanh",
+          "relu",
+          "softmax",
+          "step",
+          "if",
+          "lif-delta",
+          "lif-exp",
+          "poisson",
+          "spike-list");
+
+  /**
+   * Room for the parameters of one population among the addresses of random draws; the bias comes
+   * after the parameters.
+   */
+  private static final long PARAMETERS_PER_POPULATION = 64;
+
+  /** Keeps these addresses apart from those that the wiring draws degrees at (2·projection + 1). */
+  private static final long FIRST_ADDRESS = 1L << 32;
+
+  private final long seed;
+  private final TimeGrid grid;
+  private final Population population;
+  private final int size;
+  private final long firstAddress;
+
+  DynamicsCompiler(long seed, TimeGrid grid, Population population, int index) {
+    this.seed = seed;
+    this.grid = grid;
+    this.population = population;
+    this.size = population.size();
+    this.firstAddress = FIRST_ADDRESS + index * PARAMETERS_PER_POPULATION;
+  }
+
+  Dynamics lower() {
+    return switch (population.neuron()) {
+      case "input" -> new Dynamics.Input();
+      case "identity" -> rate(Activation.IDENTITY);
+      case "sigmoid" -> rate(Activation.SIGMOID);
+      case "tanh" -> rate(Activation.TANH);
+      case "relu" -> rate(Activation.RELU);
+      case "softmax" -> rate(Activation.SOFTMAX);
+      case "step" -> rate(Activation.STEP);
+      case "if" -> perfectIntegrator();
+      case "lif-delta" -> leakyDelta();
+      case "lif-exp" -> leakyExponential();
+      case "poisson" -> poisson();
+      case "spike-list" -> spikeList();
+      default ->
+          throw new UsageException(
+              "populations." + population.name() + ".neuron",
+              "the spiking engine has no equations for model '" + population.neuron() + "'");
+    };
+  }
+
+  private Dynamics rate(Activation activation) {
+    return new Dynamics.Rate(activation, bias(Unit.NONE));
+  }
+
+  private Dynamics perfectIntegrator() {
+    double[] rest = param("v_rest", Unit.MV);
+    double[] threshold = param("v_th", Unit.MV);
+    checkAbove(threshold, "v_rest", rest);
+    return new Dynamics.PerfectIntegrator(
+        rest, threshold, param("v_init", Unit.MV), bias(Unit.MV_PER_MS), grid.stepMs());
+  }
+
+  private Dynamics leakyDelta() {
+    double[] tau = param("tau_m", Unit.MS);
+    double[] rest = param("v_rest", Unit.MV);
+    double[] bias = bias(Unit.MV_PER_MS);
+    double[] decay = new double[size];
+    double[] drift = new double[size];
+    double[] push = new double[size];
+    for (int i = 0; i < size; i++) {
+      decay[i] = StrictMath.exp(-grid.stepMs() / tau[i]);
+      double lost = -StrictMath.expm1(-grid.stepMs() / tau[i]);
+      drift[i] = lost * (rest[i] + bias[i] * tau[i]);
+      push[i] = lost * tau[i];
+    }
+    return new Dynamics.LeakyDelta(membrane(), decay, drift, push);
+  }
+
+  private Dynamics leakyExponential() {
+    double[] tau = param("tau_m", Unit.MS);
+    double[] capacitance = param("c_m", Unit.PF);
+    double[] rest = param("v_rest", Unit.MV);
+    double[] tauExc = param("tau_exc", Unit.MS);
+    double[] tauInh = param("tau_inh", Unit.MS);
+    double[] bias = bias(Unit.PA);
+    double[][] lowered = new double[7][size];
+    for (int i = 0; i < size; i++) {
+      double resistance = tau[i] / capacitance[i];
+      double lost = -StrictMath.expm1(-grid.stepMs() / tau[i]);
+      lowered[0][i] = StrictMath.exp(-grid.stepMs() / tau[i]);
+      lowered[1][i] = StrictMath.exp(-grid.stepMs() / tauExc[i]);
+      lowered[2][i] = StrictMath.exp(-grid.stepMs() / tauInh[i]);
+      lowered[3][i] = chargedBy(tau[i], tauExc[i]) / capacitance[i];
+      lowered[4][i] = chargedBy(tau[i], tauInh[i]) / capacitance[i];
+      lowered[5][i] = lost * (rest[i] + bias[i] * resistance);
+      lowered[6][i] = lost * resistance;
+    }
+    return new Dynamics.LeakyExponential(
+        membrane(),
+        lowered[0],
+        lowered[1],
+        lowered[2],
+        lowered[3],
+        lowered[4],
+        lowered[5],
+        lowered[6]);
+  }
+
+  /**
+   * ∫ exp(-(dt-s)/tauM) exp(-s/tauSyn) ds over a step, in ms: the difference of the two
+   * exponentials over the difference of the two rates. Written with (exp(x) - 1)/x, which is 1 at x
+   * = 0, it loses no digits where the time constants are near each other or equal; the slower
+   * exponential stands before it, so that x <= 0 and nothing overflows.
+   */
+  private double chargedBy(double tauM, double tauSyn) {
+    double step = grid.stepMs();
+    double x = -Math.abs(step / tauM - step / tauSyn);
+    double slower = StrictMath.exp(-step / Math.max(tauM, tauSyn));
+    return slower * step * (x == 0 ? 1 : StrictMath.expm1(x) / x);
+  }
+
+  private Membrane membrane() {
+    double[] threshold = param("v_th", Unit.MV);
+    double[] reset = param("v_reset", Unit.MV);
+    checkAbove(threshold, "v_reset", reset);
+    double[] refractory = param("t_ref", Unit.MS);
+    int[] steps = new int[size];
+    for (int i = 0; i < size; i++) {
+      String what = "populations." + population.name() + ".params.t_ref: neuron " + i + ":";
+      steps[i] = (int) Math.min(Integer.MAX_VALUE, grid.nearest(what, refractory[i]));
+    }
+    return new Membrane(threshold, reset, param("v_init", Unit.MV), steps);
+  }
+
+  private Dynamics poisson() {
+    double[] mean = param("rate", Unit.HZ);
+    for (int i = 0; i < size; i++) {
+      mean[i] *= grid.stepMs() / 1000;
+    }
+    return new Dynamics.Poisson(mean);
+  }
+
+  private Dynamics spikeList() {
+    return new Dynamics.SpikeList(
+        SpikeSchedule.of(population.name(), population.spikeTimes(), grid, 0, 0));
+  }
+
+  /** Lists and distributions can break for one neuron what holds for the population. */
+  private void checkAbove(double[] threshold, String below, double[] low) {
+    for (int i = 0; i < size; i++) {
+      if (!(threshold[i] > low[i])) {
+        throw new UsageException(
+            "populations." + population.name() + ".params.v_th",
+            "neuron "
+                + i
+                + ": "
+                + Quantity.text(threshold[i])
+                + " mV is not above "
+                + below
+                + " "
+                + Quantity.text(low[i])
+                + " mV");
+      }
+    }
+  }
+
+  private double[] param(String name, Unit unit) {
+    List<String> names = population.model().parameters().stream().map(ParameterSpec::name).toList();
+    long address = firstAddress + names.indexOf(name);
+    return population.param(name).resolve(size, unit, seed, Purpose.PARAMETER, address);
+  }
+
+  private double[] bias(Unit unit) {
+    long address = firstAddress + PARAMETERS_PER_POPULATION - 1;
+    return population
+        .bias()
+        .map(b -> b.resolve(size, unit, seed, Purpose.PARAMETER, address))
+        .orElseGet(() -> new double[size]);
+  }
+}

@@ -1,0 +1,139 @@
+package org.hillock.spiking;
+
+import java.util.Arrays;
+import org.hillock.spiking.SpikingProgram.LoweredProjection;
+
+/**
+ * Changes of rate on their way. The target keeps the value that last arrived along each bundle; a
+ * subtotal Σ w·a whose values changed is computed anew, so that it is exact whatever came before.
+ */
+final class GradedDelivery extends Delivery {
+
+  /** Keeps a silent population from a division by 0 (Hinton 2022, arXiv:2212.13345). */
+  private static final double RMS_FLOOR = 1e-8;
+
+  private final GradedState from;
+  private final PopulationState to;
+  private final double stepMs;
+  private final IncomingRows incoming;
+  private final double[] sent;
+  private final double[] arrivedValue;
+  private final double[] subtotal;
+
+  /** The part of the sum whose weights are below 0, where the target keeps it apart. */
+  private final double[] subtotalBelow0;
+
+  private final boolean[] dirty;
+  private final boolean splitsBySign;
+  private boolean drives;
+
+  GradedDelivery(LoweredProjection lowered, GradedState from, PopulationState to, double stepMs) {
+    super(lowered);
+    this.from = from;
+    this.to = to;
+    this.stepMs = stepMs;
+    incoming = lowered.incoming().orElseThrow();
+    sent = new double[from.lowered.size()];
+    arrivedValue = new double[lowered.rows().bundles()];
+    subtotal = new double[to.lowered.size()];
+    dirty = new boolean[to.lowered.size()];
+    splitsBySign = to.arrivedAtLeast0() != to.arrivedBelow0();
+    subtotalBelow0 = new double[splitsBySign ? to.lowered.size() : 0];
+    if (to instanceof RateState rate) {
+      rate.receive(this);
+    }
+  }
+
+  /** What the projection now adds to the sum of target neuron {@code i}. */
+  double subtotal(int i) {
+    return lesioned() ? 0 : subtotal[i];
+  }
+
+  @Override
+  void reset() {
+    super.reset();
+    Arrays.fill(sent, 0);
+    Arrays.fill(arrivedValue, 0);
+    Arrays.fill(subtotal, 0);
+    Arrays.fill(subtotalBelow0, 0);
+    drives = false;
+  }
+
+  @Override
+  void send(long t) {
+    double scale = lowered.normalised() ? rootMeanSquare() + RMS_FLOOR : 1;
+    for (int i = 0; i < sent.length; i++) {
+      double now = from.seen(i) / scale;
+      if (now != sent[i]) {
+        sent[i] = now;
+        dispatch(i, t, now);
+      }
+    }
+  }
+
+  private double rootMeanSquare() {
+    double squares = 0;
+    for (int i = 0; i < sent.length; i++) {
+      squares += from.seen(i) * from.seen(i);
+    }
+    return Math.sqrt(squares / sent.length);
+  }
+
+  @Override
+  long deliver(long n) {
+    ArrivalRing.Arrivals arrivals = ring.at(n);
+    long events = arrivals.size() == 0 ? 0 : takeIn(arrivals);
+    arrivals.clear();
+    if (to instanceof SpikingState && drives && !lesioned()) {
+      drive();
+    }
+    return lesioned() ? 0 : events;
+  }
+
+  private long takeIn(ArrivalRing.Arrivals arrivals) {
+    SynapseRows rows = lowered.rows();
+    int[] post = rows.post();
+    long events = 0;
+    for (int i = 0; i < arrivals.size(); i++) {
+      int bundle = arrivals.bundle(i);
+      arrivedValue[bundle] = arrivals.amount(i);
+      int end = rows.synapseStart()[bundle + 1];
+      for (int k = rows.synapseStart()[bundle]; k < end; k++) {
+        dirty[post[k]] = true;
+      }
+      events += end - rows.synapseStart()[bundle];
+    }
+    for (int target = 0; target < dirty.length; target++) {
+      if (dirty[target]) {
+        dirty[target] = false;
+        computeSubtotal(target);
+      }
+    }
+    drives = true;
+    return events;
+  }
+
+  private void computeSubtotal(int target) {
+    if (splitsBySign) {
+      subtotal[target] = incoming.sumOfSign(target, arrivedValue, false);
+      subtotalBelow0[target] = incoming.sumOfSign(target, arrivedValue, true);
+    } else {
+      subtotal[target] = incoming.sum(target, arrivedValue);
+    }
+    if (to instanceof RateState rate) {
+      rate.touch(target);
+    }
+  }
+
+  /** A value a acts as a·dt events in every step. */
+  private void drive() {
+    double[] plus = to.arrivedAtLeast0();
+    for (int i = 0; i < subtotal.length; i++) {
+      plus[i] += subtotal[i] * stepMs;
+    }
+    double[] minus = to.arrivedBelow0();
+    for (int i = 0; i < subtotalBelow0.length; i++) {
+      minus[i] += subtotalBelow0[i] * stepMs;
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package org.hillock.spiking;
+
+import org.hillock.spiking.SpikingProgram.LoweredPopulation;
+
+/** The state of one population while it runs; its arrays are named by the variables. */
+abstract sealed class PopulationState permits SpikingState, GradedState {
+
+  final LoweredPopulation lowered;
+  final Effects effects;
+  private long updateTimes;
+
+  PopulationState(LoweredPopulation lowered) {
+    this.lowered = lowered;
+    this.effects = new Effects(lowered.size());
+  }
+
+  static PopulationState of(LoweredPopulation lowered, TimeGrid grid, long seed) {
+    return switch (lowered.dynamics()) {
+      case Dynamics.Input _ -> new InputState(lowered);
+      case Dynamics.Rate rate -> new RateState(lowered, rate);
+      case Dynamics.PerfectIntegrator neuron -> new PerfectIntegratorState(lowered, neuron);
+      case Dynamics.LeakyDelta neuron -> new LeakyDeltaState(lowered, neuron);
+      case Dynamics.LeakyExponential neuron -> new LeakyExponentialState(lowered, neuron);
+      case Dynamics.Poisson source -> new PoissonState(lowered, source, seed);
+      case Dynamics.SpikeList source -> new SpikeListState(lowered, source, grid);
+    };
+  }
+
+  /** Back to the initial state. */
+  final void reset(long trial) {
+    updateTimes = 0;
+    restart(trial);
+  }
+
+  abstract void restart(long trial);
+
+  /** What happens at t_n before anything is delivered; whether a neuron fired or changed. */
+  boolean begin(long n) {
+    return false;
+  }
+
+  /** Takes in the arrivals and goes from t_n to t_{n+1}; whether a neuron fired or changed. */
+  abstract boolean step(long n);
+
+  /** The values of a variable now. */
+  abstract double[] variable(String name);
+
+  /** Where arrivals with a weight of at least 0 are added up; empty where none can arrive. */
+  abstract double[] arrivedAtLeast0();
+
+  /** Where arrivals with a weight below 0 are added up; may be the same. */
+  abstract double[] arrivedBelow0();
+
+  final void noteUpdate() {
+    updateTimes++;
+  }
+
+  final long updateTimes() {
+    return updateTimes;
+  }
+
+  final IllegalArgumentException unknown(String variable) {
+    return new IllegalArgumentException(
+        "population '" + lowered.name() + "' holds no variable '" + variable + "'");
+  }
+}

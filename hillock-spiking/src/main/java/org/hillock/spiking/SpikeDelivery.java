@@ -1,0 +1,68 @@
+package org.hillock.spiking;
+
+import org.hillock.spiking.SpikingProgram.LoweredProjection;
+
+/** Spikes on their way: each adds its weights to the arrivals of the target. */
+final class SpikeDelivery extends Delivery {
+
+  private final SpikingState from;
+  private final PopulationState to;
+
+  /** What one spike counts: 1, or 1/dt at a rate neuron, so that its integral over time is 1. */
+  private final double spike;
+
+  SpikeDelivery(LoweredProjection lowered, SpikingState from, PopulationState to, double stepMs) {
+    super(lowered);
+    this.from = from;
+    this.to = to;
+    if (to instanceof RateState rate) {
+      rate.receiveSpikes();
+      spike = 1 / stepMs;
+    } else {
+      spike = 1;
+    }
+  }
+
+  @Override
+  void send(long t) {
+    for (int k = 0; k < from.fired(); k++) {
+      int source = from.firedNeuron(k);
+      if (!from.effects.outputsSilent[source]) {
+        dispatch(source, t, from.firedTimes(k));
+      }
+    }
+  }
+
+  @Override
+  long deliver(long n) {
+    ArrivalRing.Arrivals arrivals = ring.at(n);
+    long events = 0;
+    if (!lesioned()) {
+      arrivals.order();
+      for (int i = 0; i < arrivals.size(); i++) {
+        events += deliver(arrivals.bundle(i), arrivals.amount(i));
+      }
+    }
+    arrivals.clear();
+    return events;
+  }
+
+  private long deliver(int bundle, double times) {
+    SynapseRows rows = lowered.rows();
+    int[] post = rows.post();
+    double[] weight = rows.weight();
+    double[] plus = to.arrivedAtLeast0();
+    double[] minus = to.arrivedBelow0();
+    int end = rows.synapseStart()[bundle + 1];
+    double counts = times * spike;
+    for (int k = rows.synapseStart()[bundle]; k < end; k++) {
+      double w = weight[k];
+      if (w < 0) {
+        minus[post[k]] += w * counts;
+      } else {
+        plus[post[k]] += w * counts;
+      }
+    }
+    return (long) times * (end - rows.synapseStart()[bundle]);
+  }
+}

@@ -1,0 +1,52 @@
+package org.hillock.spiking;
+
+import java.util.List;
+import java.util.Optional;
+import org.hillock.core.network.Network;
+
+/**
+ * A network lowered to dense arrays: what a session runs. Immutable; arrays are shared and never
+ * written.
+ *
+ * @param network that was lowered
+ * @param grid the steps that delays and refractory times are counted in
+ * @param populations in the order of the network
+ * @param projections in the order of the network
+ */
+record SpikingProgram(
+    Network network,
+    TimeGrid grid,
+    List<LoweredPopulation> populations,
+    List<LoweredProjection> projections) {
+
+  SpikingProgram {
+    populations = List.copyOf(populations);
+    projections = List.copyOf(projections);
+  }
+
+  /**
+   * One population.
+   *
+   * @param firstNeuron number of its first neuron in the whole network
+   * @param gain that modulators give its arrivals
+   */
+  record LoweredPopulation(
+      String name, int size, long firstNeuron, double gain, Dynamics dynamics) {}
+
+  /**
+   * One projection.
+   *
+   * @param from number of the source population
+   * @param to number of the target population
+   * @param normalised whether the source's values are divided by their root mean square
+   * @param rows synapses by source
+   * @param incoming synapses by target, where the source is a rate population
+   */
+  record LoweredProjection(
+      String name,
+      int from,
+      int to,
+      boolean normalised,
+      SynapseRows rows,
+      Optional<IncomingRows> incoming) {}
+}

@@ -1,0 +1,253 @@
+package org.hillock.spiking;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.hillock.core.network.Indices;
+import org.hillock.core.network.Network;
+import org.hillock.core.network.Population;
+import org.hillock.core.problem.UsageException;
+import org.hillock.core.session.Capability;
+import org.hillock.core.session.Intervention;
+import org.hillock.core.session.Probe;
+import org.hillock.core.session.RecordingSink;
+import org.hillock.core.session.Session;
+import org.hillock.core.session.Site;
+import org.hillock.core.session.Stimulus;
+
+/** A running {@link SpikingProgram}; the order of things in a step is told in the package. */
+final class SpikingSession implements Session, Capability.Timed {
+
+  private final SpikingProgram program;
+  private final Map<String, PopulationState> populations = new LinkedHashMap<>();
+  private final Map<String, Delivery> projections = new LinkedHashMap<>();
+
+  /** The projections that leave each population. */
+  private final Map<PopulationState, List<Delivery>> leaving = new LinkedHashMap<>();
+
+  private final List<ProbeRecorder> recorders = new ArrayList<>();
+  private final Interventions interventions;
+  private long step;
+  private long events;
+  private boolean closed;
+
+  SpikingSession(SpikingProgram program, long seed) {
+    this.program = program;
+    List<PopulationState> states = new ArrayList<>();
+    for (SpikingProgram.LoweredPopulation lowered : program.populations()) {
+      PopulationState state = PopulationState.of(lowered, program.grid(), seed);
+      states.add(state);
+      populations.put(lowered.name(), state);
+      leaving.put(state, new ArrayList<>());
+    }
+    for (SpikingProgram.LoweredProjection lowered : program.projections()) {
+      Delivery delivery = Delivery.of(lowered, states, program.grid().stepMs());
+      projections.put(lowered.name(), delivery);
+      leavingOf(states.get(lowered.from())).add(delivery);
+    }
+    interventions = new Interventions(network(), program.grid(), populations, projections);
+    reset(0);
+  }
+
+  @Override
+  public Network network() {
+    return program.network();
+  }
+
+  @Override
+  public String engine() {
+    return SpikingEngine.NAME;
+  }
+
+  @Override
+  public void present(Stimulus stimulus) {
+    requireOpen();
+    Population population = network().population(stimulus.population());
+    PopulationState state = state(population.name());
+    switch (stimulus) {
+      case Stimulus.Frames frames when state instanceof InputState input -> {
+        if (frames.rows().length != 1) {
+          throw new UsageException(
+              "a stimulus for '"
+                  + population.name()
+                  + "' has "
+                  + frames.rows().length
+                  + " rows; the spiking engine runs one at a time");
+        }
+        input.present(frames.rows()[0]);
+      }
+      case Stimulus.SpikeTrains trains when state instanceof SpikeListState list ->
+          list.present(trains.timesMs(), step);
+      case Stimulus.Nothing _ when state instanceof InputState input -> input.presentNothing();
+      case Stimulus.Nothing _ when state instanceof SpikeListState list -> list.presentNothing();
+      case Stimulus.Frames _ ->
+          throw cannotTake(population, "a frame", "populations of 'input' neurons take one");
+      case Stimulus.SpikeTrains _ ->
+          throw cannotTake(
+              population, "spike trains", "populations of 'spike-list' neurons take them");
+      case Stimulus.Nothing _ ->
+          throw cannotTake(
+              population, "a stimulus", "'input' and 'spike-list' neurons can, and so end one");
+    }
+  }
+
+  private static UsageException cannotTake(Population population, String what, String who) {
+    return new UsageException(
+        "population '"
+            + population.name()
+            + "' of model '"
+            + population.neuron()
+            + "' cannot take "
+            + what
+            + "; "
+            + who);
+  }
+
+  @Override
+  public void apply(Intervention intervention) {
+    requireOpen();
+    interventions.apply(intervention);
+  }
+
+  @Override
+  public void clearInterventions() {
+    interventions.clear();
+  }
+
+  @Override
+  public void record(Probe probe, RecordingSink sink) {
+    requireOpen();
+    Site site = bind(probe.site());
+    PopulationState state = state(site.population().name());
+    recorders.add(new ProbeRecorder(probe, site, state, program.grid(), sink, network().name()));
+  }
+
+  @Override
+  public void advance() {
+    requireOpen();
+    if (interventions.changeAt(step)) {
+      interventions.refresh(step);
+    }
+    begin();
+    for (Delivery delivery : projections.values()) {
+      events += delivery.deliver(step);
+    }
+    for (PopulationState state : populations.values()) {
+      if (state.step(step)) {
+        state.noteUpdate();
+      }
+    }
+    step++;
+    populations.values().forEach(state -> send(state, step));
+    for (ProbeRecorder recorder : recorders) {
+      recorder.spikes(step);
+      recorder.sample(step);
+    }
+  }
+
+  /** What happens at t_n itself: inputs change, and listed spikes of time 0 are made. */
+  private void begin() {
+    for (PopulationState state : populations.values()) {
+      if (state.begin(step)) {
+        state.noteUpdate();
+      }
+      if (state instanceof InputState || step == 0 && state instanceof SpikeListState) {
+        send(state, step);
+      }
+    }
+    if (step == 0) {
+      recorders.forEach(recorder -> recorder.spikes(0));
+    }
+  }
+
+  private void send(PopulationState state, long t) {
+    if (state instanceof GradedState graded && !graded.takeDue()) {
+      return;
+    }
+    for (Delivery delivery : leavingOf(state)) {
+      delivery.send(t);
+    }
+  }
+
+  @Override
+  public double[][] read(Site site) {
+    double[] values = state(site.population().name()).variable(site.variable().name());
+    Indices neurons = site.neurons();
+    double[] row = new double[neurons.size()];
+    for (int k = 0; k < row.length; k++) {
+      row[k] = values[neurons.get(k)];
+    }
+    return new double[][] {row};
+  }
+
+  @Override
+  public void reset(long trial) {
+    requireOpen();
+    step = 0;
+    events = 0;
+    populations.values().forEach(state -> state.reset(trial));
+    projections.values().forEach(Delivery::reset);
+    interventions.restart();
+  }
+
+  @Override
+  public double stepMs() {
+    return program.grid().stepMs();
+  }
+
+  @Override
+  public double timeMs() {
+    return program.grid().timeMs(step);
+  }
+
+  @Override
+  public void advance(double durationMs) {
+    long steps = program.grid().nearest("duration", durationMs);
+    if (steps == Long.MAX_VALUE) {
+      throw new UsageException("a network cannot be advanced for ever: duration " + durationMs);
+    }
+    for (long k = 0; k < steps; k++) {
+      advance();
+    }
+  }
+
+  @Override
+  public long synapticEvents() {
+    return events;
+  }
+
+  @Override
+  public long updateTimes(String population) {
+    return state(network().population(population).name()).updateTimes();
+  }
+
+  @Override
+  public <C extends Capability> Optional<C> capability(Class<C> type) {
+    return type.isInstance(this) ? Optional.of(type.cast(this)) : Optional.empty();
+  }
+
+  @Override
+  public void close() {
+    if (!closed) {
+      closed = true;
+      recorders.forEach(ProbeRecorder::close);
+    }
+  }
+
+  private void requireOpen() {
+    if (closed) {
+      throw new IllegalStateException("the session is closed");
+    }
+  }
+
+  private PopulationState state(String population) {
+    return Objects.requireNonNull(populations.get(population));
+  }
+
+  private List<Delivery> leavingOf(PopulationState state) {
+    return Objects.requireNonNull(leaving.get(state));
+  }
+}

@@ -1,0 +1,99 @@
+package org.hillock.spiking;
+
+import java.util.Arrays;
+import org.hillock.spiking.SpikingProgram.LoweredPopulation;
+
+/** A population that makes spikes, with those that it made last. */
+abstract sealed class SpikingState extends PopulationState
+    permits PerfectIntegratorState,
+        LeakyDeltaState,
+        LeakyExponentialState,
+        PoissonState,
+        SpikeListState {
+
+  static final double[] NONE = new double[0];
+
+  private final double[] spikes;
+  private final int[] firedNeuron;
+  private final int[] firedTimes;
+  private int fired;
+
+  SpikingState(LoweredPopulation lowered) {
+    super(lowered);
+    spikes = new double[lowered.size()];
+    firedNeuron = new int[lowered.size()];
+    firedTimes = new int[lowered.size()];
+  }
+
+  /** Forgets the spikes made last. */
+  final void quiet() {
+    for (int k = 0; k < fired; k++) {
+      spikes[firedNeuron[k]] = 0;
+    }
+    fired = 0;
+  }
+
+  /** Neuron {@code i} fires; called in the order of the neurons. */
+  final void fire(int i, int times) {
+    spikes[i] = 1;
+    firedNeuron[fired] = i;
+    firedTimes[fired] = times;
+    fired++;
+  }
+
+  /** How many different neurons fired last. */
+  final int fired() {
+    return fired;
+  }
+
+  /** The {@code k}-th of them, in ascending order. */
+  final int firedNeuron(int k) {
+    return firedNeuron[k];
+  }
+
+  /** How often it did. */
+  final int firedTimes(int k) {
+    return firedTimes[k];
+  }
+
+  @Override
+  final void restart(long trial) {
+    quiet();
+    restartNeurons(trial);
+  }
+
+  abstract void restartNeurons(long trial);
+
+  @Override
+  double[] variable(String name) {
+    if (name.equals("spikes")) {
+      return spikes;
+    }
+    throw unknown(name);
+  }
+
+  @Override
+  double[] arrivedAtLeast0() {
+    return NONE;
+  }
+
+  @Override
+  double[] arrivedBelow0() {
+    return arrivedAtLeast0();
+  }
+
+  /** Takes what arrived at neuron {@code i} out of {@code arrived}, modulated. */
+  final double take(double[] arrived, int i) {
+    double sum = arrived[i];
+    arrived[i] = 0;
+    return effects.inputsSilent[i] ? 0 : lowered.gain() * sum;
+  }
+
+  static void start(double[] variable, double[] initial) {
+    System.arraycopy(initial, 0, variable, 0, variable.length);
+  }
+
+  static void zero(double[] variable) {
+    Arrays.fill(variable, 0);
+  }
+}
