@@ -1,4 +1,15 @@
-/** See the module's description. */
+/**
+ * Networks of rate neurons as tensors: one forward pass is a chain of matrix products, and two
+ * rules learn through it.
+ *
+ * <p>Start with {@link org.hillock.deep.TensorEngine} (what it runs) and {@link
+ * org.hillock.deep.FeedForward} (the order in which), then {@link org.hillock.deep.Backpropagation}
+ * and {@link org.hillock.deep.ForwardForward}. {@link org.hillock.deep.PlainForward} says the same
+ * pass in plain Java and judges the tensors.
+ *
+ * <p>May use: core, DJL with PyTorch. Everything of DJL goes through {@code Torch}, which keeps it
+ * on one thread, so that the same seed gives the same bits.
+ */
 @NullMarked
 package org.hillock.deep;
 

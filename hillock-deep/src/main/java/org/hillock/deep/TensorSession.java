@@ -1,0 +1,241 @@
+package org.hillock.deep;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDManager;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.hillock.core.network.Network;
+import org.hillock.core.network.Population;
+import org.hillock.core.network.Projection;
+import org.hillock.core.problem.UsageException;
+import org.hillock.core.session.Capability;
+import org.hillock.core.session.Intervention;
+import org.hillock.core.session.Probe;
+import org.hillock.core.session.RecordingSchema;
+import org.hillock.core.session.RecordingSink;
+import org.hillock.core.session.Session;
+import org.hillock.core.session.Site;
+import org.hillock.core.session.Stimulus;
+
+/**
+ * A network of rate neurons without time: one {@link #advance()} is one forward pass over the batch
+ * that is shown.
+ *
+ * <p>Nothing in it is random, so the session's seed and the number of a trial change nothing.
+ * Recordings number the samples one after another over all passes since the last {@link #reset}.
+ */
+final class TensorSession implements Session, Capability.Batched {
+
+  static final String VALUE = "value";
+
+  private final TensorNetwork tensors;
+  private final Inputs inputs;
+  private final List<Intervention> interventions = new ArrayList<>();
+  private final List<Watch> watches = new ArrayList<>();
+  private final Map<String, NDArray> values = new HashMap<>();
+  private final Map<String, NDArray> sums = new HashMap<>();
+  private Effects effects;
+  private NDManager pass;
+  private int rows;
+  private long samples;
+  private boolean closed;
+
+  private record Watch(Site site, RecordingSink sink) {}
+
+  TensorSession(TensorNetwork tensors) {
+    this.tensors = tensors;
+    inputs = new Inputs(network());
+    effects = new Effects(network(), interventions);
+    pass = tensors.manager().newSubManager();
+  }
+
+  @Override
+  public Network network() {
+    return tensors.plan().network();
+  }
+
+  @Override
+  public String engine() {
+    return TensorEngine.NAME;
+  }
+
+  @Override
+  public void present(Stimulus stimulus) {
+    requireOpen();
+    inputs.present(stimulus);
+  }
+
+  @Override
+  public void apply(Intervention intervention) {
+    requireOpen();
+    List<Intervention> more = new ArrayList<>(interventions);
+    more.add(intervention);
+    effects = new Effects(network(), more);
+    interventions.add(intervention);
+  }
+
+  @Override
+  public void clearInterventions() {
+    requireOpen();
+    interventions.clear();
+    effects = new Effects(network(), interventions);
+  }
+
+  @Override
+  public void record(Probe probe, RecordingSink sink) {
+    requireOpen();
+    Site site = bind(probe.site());
+    if (probe.everyMs() != 0) {
+      throw new UsageException(
+          "probe of '"
+              + probe.site()
+              + "': every "
+              + probe.everyMs()
+              + " ms, but network '"
+              + network().name()
+              + "' runs without time; leave the interval out");
+    }
+    sink.begin(
+        new RecordingSchema(
+            probe.site().toString(),
+            network().name(),
+            engine(),
+            "sample",
+            "",
+            site.variable().name(),
+            site.variable().unit()));
+    watches.add(new Watch(site, sink));
+  }
+
+  @Override
+  public void advance() {
+    requireOpen();
+    int batch = inputs.rows();
+    forget();
+    rows = batch;
+    Map<String, NDArray> sent = new HashMap<>();
+    for (Population input : tensors.plan().inputs()) {
+      settle(input, inputs.of(input, pass), sent);
+    }
+    for (FeedForward.Layer layer : tensors.plan().layers()) {
+      NDArray sum = sum(layer, sent);
+      sums.put(layer.name(), sum);
+      settle(layer.population(), layer.activation().of(sum), sent);
+    }
+    record();
+  }
+
+  /** Frees what the last pass computed. */
+  private void forget() {
+    rows = 0;
+    values.clear();
+    sums.clear();
+    pass.close();
+    pass = tensors.manager().newSubManager();
+  }
+
+  private NDArray sum(FeedForward.Layer layer, Map<String, NDArray> sent) {
+    List<Projection> whole =
+        layer.incoming().stream().filter(p -> !effects.lesioned(p.name())).toList();
+    NDArray synaptic = tensors.synapticSum(layer, whole, sent, pass);
+    Optional<Effects.OnPopulation> on = effects.on(layer.name());
+    if (on.isEmpty()) {
+      return synaptic.add(tensors.bias(layer));
+    }
+    return synaptic
+        .mul(Torch.row(pass, on.get().received))
+        .add(tensors.bias(layer))
+        .add(Torch.row(pass, on.get().added));
+  }
+
+  /** Holds what is held of a population's new values, and works out what others receive of it. */
+  private void settle(Population population, NDArray computed, Map<String, NDArray> sent) {
+    Optional<Effects.OnPopulation> on = effects.on(population.name());
+    NDArray value = computed;
+    NDArray received = computed;
+    if (on.isPresent()) {
+      NDArray held = pass.create(on.get().held).reshape(1, population.size());
+      value = NDArrays.where(held, Torch.row(pass, on.get().heldAt), computed);
+      received = value.mul(Torch.row(pass, on.get().sent));
+    }
+    values.put(population.name(), value);
+    sent.put(population.name(), received);
+  }
+
+  private void record() {
+    for (Watch watch : watches) {
+      double[][] read = read(watch.site());
+      for (int row = 0; row < rows; row++) {
+        for (int k = 0; k < read[row].length; k++) {
+          watch.sink().row(samples + row, watch.site().neurons().get(k), read[row][k]);
+        }
+      }
+    }
+    samples += rows;
+  }
+
+  @Override
+  public double[][] read(Site site) {
+    requireOpen();
+    if (rows == 0) {
+      throw new UsageException(
+          "site '" + site.ref() + "' has no value yet: nothing has been run since the start");
+    }
+    Map<String, NDArray> known = site.variable().name().equals(VALUE) ? values : sums;
+    NDArray tensor = Objects.requireNonNull(known.get(site.population().name()));
+    float[] flat = tensor.toFloatArray();
+    int width = site.population().size();
+    double[][] read = new double[rows][site.neurons().size()];
+    for (int row = 0; row < rows; row++) {
+      // a population that no batch reaches has one row, which holds for all
+      int start = flat.length == width ? 0 : row * width;
+      for (int k = 0; k < read[row].length; k++) {
+        read[row][k] = flat[start + site.neurons().get(k)];
+      }
+    }
+    return read;
+  }
+
+  @Override
+  public void reset(long trial) {
+    requireOpen();
+    inputs.clear();
+    forget();
+    samples = 0;
+  }
+
+  @Override
+  public int rows() {
+    return rows;
+  }
+
+  @Override
+  public <C extends Capability> Optional<C> capability(Class<C> type) {
+    return type.isInstance(this) ? Optional.of(type.cast(this)) : Optional.empty();
+  }
+
+  @Override
+  public void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    try {
+      watches.forEach(watch -> watch.sink().close());
+    } finally {
+      pass.close();
+      tensors.close();
+    }
+  }
+
+  private void requireOpen() {
+    if (closed) {
+      throw new IllegalStateException("the session is closed");
+    }
+  }
+}

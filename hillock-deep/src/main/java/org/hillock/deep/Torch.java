@@ -1,0 +1,75 @@
+package org.hillock.deep;
+
+import ai.djl.Device;
+import ai.djl.engine.Engine;
+import ai.djl.engine.EngineException;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.training.GradientCollector;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+import org.hillock.core.problem.FailureException;
+
+/**
+ * The one door to PyTorch.
+ *
+ * <p>It is loaded here and nowhere else, with one thread inside an operation and one between them,
+ * because sums over several threads are added in no fixed order; with nothing looked up on the
+ * network and nothing reported to anyone.
+ */
+final class Torch {
+
+  private static final String NAME = "PyTorch";
+
+  /** PyTorch's Java binding records gradients for one training at a time in a process. */
+  private static final ReentrantLock GRADIENTS = new ReentrantLock();
+
+  static {
+    Map.of(
+            "ai.djl.pytorch.num_threads", "1",
+            "ai.djl.pytorch.num_interop_threads", "1",
+            "ai.djl.pytorch.graph_optimizer", "false",
+            "ai.djl.offline", "true",
+            "OPT_OUT_TRACKING", "true")
+        .forEach(System::setProperty);
+  }
+
+  private Torch() {}
+
+  /**
+   * A new owner of tensors on the CPU; closing it frees them.
+   *
+   * @throws FailureException where the native library cannot be loaded
+   */
+  static NDManager newManager() {
+    try {
+      return Engine.getEngine(NAME).newBaseManager(Device.cpu());
+    } catch (EngineException | UnsatisfiedLinkError e) {
+      throw new FailureException(
+          "PyTorch's native library could not be loaded ("
+              + e.getMessage()
+              + "); it unpacks itself to ~/.djl.ai, which needs about 450 MB of free disk",
+          e);
+    }
+  }
+
+  /** A row that broadcasts over a batch: shape [1, n]. */
+  static NDArray row(NDManager manager, float[] values) {
+    return manager.create(values, new Shape(1, values.length));
+  }
+
+  /** Waits until no other training in this process records gradients, and keeps others waiting. */
+  static void lockGradients() {
+    GRADIENTS.lock();
+  }
+
+  static void unlockGradients() {
+    GRADIENTS.unlock();
+  }
+
+  /** Records what is computed until it is closed; only under {@link #lockGradients()}. */
+  static GradientCollector newCollector() {
+    return Engine.getEngine(NAME).newGradientCollector();
+  }
+}

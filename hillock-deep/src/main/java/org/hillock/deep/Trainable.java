@@ -1,0 +1,82 @@
+package org.hillock.deep;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.hillock.core.data.Dataset;
+import org.hillock.core.network.Connectivity.Dense;
+import org.hillock.core.network.Network;
+import org.hillock.core.network.Ports;
+import org.hillock.core.network.Projection;
+import org.hillock.core.network.Values;
+import org.hillock.core.problem.UsageException;
+
+/**
+ * What of a network is trained.
+ *
+ * @param projections whose weights are
+ * @param layers whose biases are
+ */
+record Trainable(List<Projection> projections, List<FeedForward.Layer> layers) {
+
+  /** The dense projections among some layers, and those layers that state a bias. */
+  static Trainable of(List<FeedForward.Layer> layers) {
+    List<Projection> projections = new ArrayList<>();
+    for (FeedForward.Layer layer : layers) {
+      layer.incoming().stream()
+          .filter(p -> p.connectivity() instanceof Dense)
+          .forEach(projections::add);
+    }
+    return new Trainable(
+        projections, layers.stream().filter(l -> l.population().bias().isPresent()).toList());
+  }
+
+  /** Why learning could not begin, in a sentence; empty where it can. */
+  Optional<String> refusal() {
+    if (projections.isEmpty()) {
+      return Optional.of("it has no 'dense' projection whose weights could be learnt");
+    }
+    return projections.stream()
+        .filter(p -> p.weights() instanceof Values.Constant)
+        .findFirst()
+        .map(p ->
+            "all weights of projection '"
+                + p.name()
+                + "' are "
+                + p.weights().described()
+                + ", so that its neurons would all learn the same; draw them from a distribution");
+  }
+
+  /**
+   * Checks that images and labels fit the network.
+   *
+   * @throws UsageException with both sizes
+   */
+  static void requireFits(Network network, Ports ports, Dataset data) {
+    if (ports.image().size() != data.shape().size()) {
+      throw new UsageException(
+          "images of '"
+              + data.name()
+              + "' have "
+              + data.shape()
+              + " = "
+              + data.shape().size()
+              + " pixels, but population '"
+              + ports.image().name()
+              + "' has "
+              + ports.image().size()
+              + " neurons");
+    }
+    if (ports.classes(network) != data.classes()) {
+      throw new UsageException(
+          "'"
+              + data.name()
+              + "' has "
+              + data.classes()
+              + " classes, but network '"
+              + network.name()
+              + "' answers with "
+              + ports.classes(network));
+    }
+  }
+}
