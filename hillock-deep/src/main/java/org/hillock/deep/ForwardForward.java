@@ -50,18 +50,18 @@ public final class ForwardForward implements Trainer {
   @Override
   public List<ParameterSpec> settings() {
     return List.of(
-        Settings.spec("epochs", 60, Range.POSITIVE, "passes over the images"),
+        Settings.spec("epochs", 40, Range.POSITIVE, "passes over the images"),
         Settings.spec("batch", 32, Range.POSITIVE, "images in one step"),
         Settings.spec(
             "learning_rate",
-            0.003,
+            0.01,
             Range.POSITIVE,
             "step size of Adam at the start; falls along half a cosine to 0"),
         Settings.spec("weight_decay", 0, Range.NOT_NEGATIVE, "pull of weights towards 0"),
-        Settings.spec("threshold", 2, Range.POSITIVE, "goodness that parts right from wrong"),
+        Settings.spec("threshold", 5, Range.POSITIVE, "goodness that parts right from wrong"),
         Settings.spec(
             "hardness",
-            1,
+            3,
             Range.NOT_NEGATIVE,
             "how much wrong labels of high goodness are preferred; 0: not at all"),
         Settings.spec(
