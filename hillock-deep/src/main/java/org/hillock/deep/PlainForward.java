@@ -8,7 +8,7 @@ import org.hillock.core.network.Network;
 import org.hillock.core.network.Population;
 import org.hillock.core.network.Projection;
 import org.hillock.core.problem.UsageException;
-import org.hillock.core.wiring.Biases;
+import org.hillock.core.wiring.Parameters;
 
 /**
  * One forward pass in plain Java and double precision, one synapse after another: the twin that
@@ -42,7 +42,7 @@ public final class PlainForward {
       weights.put(projection.name(), WeightMatrix.of(network, projection));
     }
     for (Population population : network.populations().values()) {
-      biases.put(population.name(), Biases.of(network, population));
+      biases.put(population.name(), Parameters.bias(network, population));
     }
   }
 

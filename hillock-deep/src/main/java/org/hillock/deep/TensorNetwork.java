@@ -15,7 +15,7 @@ import org.hillock.core.network.Numbers;
 import org.hillock.core.network.Population;
 import org.hillock.core.network.Projection;
 import org.hillock.core.network.Values;
-import org.hillock.core.wiring.Biases;
+import org.hillock.core.wiring.Parameters;
 
 /**
  * A network's weights and biases as tensors in single precision, and the sum at the hillock that
@@ -43,7 +43,7 @@ final class TensorNetwork implements AutoCloseable {
       weights.put(projection.name(), manager.create(matrix.toFloats(), shape));
     }
     for (FeedForward.Layer layer : plan.layers()) {
-      float[] bias = Numbers.of(Biases.of(network, layer.population())).toFloats();
+      float[] bias = Numbers.of(Parameters.bias(network, layer.population())).toFloats();
       biases.put(layer.name(), Torch.row(manager, bias));
     }
   }

@@ -25,7 +25,7 @@ import org.hillock.core.training.Trained;
 import org.hillock.core.training.Trainer;
 import org.hillock.core.training.Trainers;
 import org.hillock.core.training.TrainingOptions;
-import org.hillock.core.wiring.Biases;
+import org.hillock.core.wiring.Parameters;
 import org.hillock.core.wiring.Wiring;
 import org.junit.jupiter.api.Test;
 
@@ -114,7 +114,7 @@ class BackpropagationTest {
     return network.with(
         network.populations().values().stream()
             .filter(p -> p.bias().isPresent())
-            .map(p -> p.withBias(Values.listed(rounded(Biases.of(network, p)))))
+            .map(p -> p.withBias(Values.listed(rounded(Parameters.bias(network, p)))))
             .toList(),
         projections);
   }

@@ -1,12 +1,12 @@
 package org.hillock.spiking;
 
 import java.util.List;
-import org.hillock.core.network.ParameterSpec;
+import org.hillock.core.network.Network;
 import org.hillock.core.network.Population;
 import org.hillock.core.problem.UsageException;
 import org.hillock.core.quantity.Quantity;
 import org.hillock.core.quantity.Unit;
-import org.hillock.core.random.Purpose;
+import org.hillock.core.wiring.Parameters;
 import org.hillock.spiking.Dynamics.Membrane;
 
 /** Lowers the parameters of one population to the numbers that its steps need. */
@@ -28,27 +28,16 @@ final class DynamicsCompiler {
           "poisson",
           "spike-list");
 
-  /**
-   * Room for the parameters of one population among the addresses of random draws; the bias comes
-   * after the parameters.
-   */
-  private static final long PARAMETERS_PER_POPULATION = 64;
-
-  /** Keeps these addresses apart from those that the wiring draws degrees at (2·projection + 1). */
-  private static final long FIRST_ADDRESS = 1L << 32;
-
-  private final long seed;
+  private final Network network;
   private final TimeGrid grid;
   private final Population population;
   private final int size;
-  private final long firstAddress;
 
-  DynamicsCompiler(long seed, TimeGrid grid, Population population, int index) {
-    this.seed = seed;
+  DynamicsCompiler(Network network, TimeGrid grid, Population population) {
+    this.network = network;
     this.grid = grid;
     this.population = population;
     this.size = population.size();
-    this.firstAddress = FIRST_ADDRESS + index * PARAMETERS_PER_POPULATION;
   }
 
   Dynamics lower() {
@@ -73,7 +62,7 @@ final class DynamicsCompiler {
   }
 
   private Dynamics rate(Activation activation) {
-    return new Dynamics.Rate(activation, bias(Unit.NONE));
+    return new Dynamics.Rate(activation, bias());
   }
 
   private Dynamics perfectIntegrator() {
@@ -81,13 +70,13 @@ final class DynamicsCompiler {
     double[] threshold = param("v_th", Unit.MV);
     checkAbove(threshold, "v_rest", rest);
     return new Dynamics.PerfectIntegrator(
-        rest, threshold, param("v_init", Unit.MV), bias(Unit.MV_PER_MS), grid.stepMs());
+        rest, threshold, param("v_init", Unit.MV), bias(), grid.stepMs());
   }
 
   private Dynamics leakyDelta() {
     double[] tau = param("tau_m", Unit.MS);
     double[] rest = param("v_rest", Unit.MV);
-    double[] bias = bias(Unit.MV_PER_MS);
+    double[] bias = bias();
     double[] decay = new double[size];
     double[] drift = new double[size];
     double[] push = new double[size];
@@ -106,7 +95,7 @@ final class DynamicsCompiler {
     double[] rest = param("v_rest", Unit.MV);
     double[] tauExc = param("tau_exc", Unit.MS);
     double[] tauInh = param("tau_inh", Unit.MS);
-    double[] bias = bias(Unit.PA);
+    double[] bias = bias();
     double[][] lowered = new double[7][size];
     for (int i = 0; i < size; i++) {
       double resistance = tau[i] / capacitance[i];
@@ -189,16 +178,10 @@ final class DynamicsCompiler {
   }
 
   private double[] param(String name, Unit unit) {
-    List<String> names = population.model().parameters().stream().map(ParameterSpec::name).toList();
-    long address = firstAddress + names.indexOf(name);
-    return population.param(name).resolve(size, unit, seed, Purpose.PARAMETER, address);
+    return Parameters.of(network, population, name, unit);
   }
 
-  private double[] bias(Unit unit) {
-    long address = firstAddress + PARAMETERS_PER_POPULATION - 1;
-    return population
-        .bias()
-        .map(b -> b.resolve(size, unit, seed, Purpose.PARAMETER, address))
-        .orElseGet(() -> new double[size]);
+  private double[] bias() {
+    return Parameters.bias(network, population);
   }
 }

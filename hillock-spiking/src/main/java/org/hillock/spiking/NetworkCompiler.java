@@ -81,8 +81,7 @@ final class NetworkCompiler {
     List<LoweredPopulation> populations = new ArrayList<>();
     long first = 0;
     for (Population population : network.populations().values()) {
-      Dynamics dynamics =
-          new DynamicsCompiler(network.seed(), grid, population, populations.size()).lower();
+      Dynamics dynamics = new DynamicsCompiler(network, grid, population).lower();
       double gain = network.gain(population.name());
       populations.add(
           new LoweredPopulation(population.name(), population.size(), first, gain, dynamics));

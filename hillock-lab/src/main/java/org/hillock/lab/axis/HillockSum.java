@@ -1,14 +1,11 @@
 package org.hillock.lab.axis;
 
-import java.util.List;
-import java.util.Optional;
 import org.hillock.core.network.NeuronModel;
 import org.hillock.core.network.Population;
 import org.hillock.core.network.Projection;
 import org.hillock.core.quantity.Unit;
-import org.hillock.core.random.Purpose;
+import org.hillock.core.wiring.Parameters;
 import org.hillock.core.wiring.Synapses;
-import org.hillock.core.wiring.Wiring;
 import org.hillock.lab.decide.Activities;
 
 /**
@@ -49,7 +46,7 @@ final class HillockSum {
         }
       }
     }
-    double[] bias = bias(p);
+    double[] bias = Parameters.bias(subject.network(), p);
     double[] toRate = toRate(p);
     for (double[] row : sum) {
       for (int n = 0; n < row.length; n++) {
@@ -128,18 +125,6 @@ final class HillockSum {
     return carried;
   }
 
-  private double[] bias(Population p) {
-    Optional<NeuronModel> model = Optional.of(p.model());
-    if (p.bias().isEmpty() || model.get().biasDimension().isEmpty()) {
-      return new double[p.size()];
-    }
-    Unit unit = Wiring.weightUnit(p);
-    Unit biasUnit = unit.equals(Unit.MV) ? Unit.MV_PER_MS : unit;
-    return p.bias()
-        .get()
-        .resolve(p.size(), biasUnit, subject.network().seed(), Purpose.PARAMETER, indexOf(p));
-  }
-
   /** Turns a drive (mV/ms or pA) into the rate of a perfect integrator; 1 for rate neurons. */
   private double[] toRate(Population p) {
     double[] factor = new double[p.size()];
@@ -159,11 +144,6 @@ final class HillockSum {
   }
 
   private double[] param(Population p, String name, Unit unit) {
-    return p.param(name)
-        .resolve(p.size(), unit, subject.network().seed(), Purpose.PARAMETER, indexOf(p));
-  }
-
-  private int indexOf(Population p) {
-    return List.copyOf(subject.network().populations().keySet()).indexOf(p.name());
+    return Parameters.of(subject.network(), p, name, unit);
   }
 }

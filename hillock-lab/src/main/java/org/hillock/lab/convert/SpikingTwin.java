@@ -16,6 +16,7 @@ import org.hillock.core.network.Values;
 import org.hillock.core.problem.UsageException;
 import org.hillock.core.quantity.Unit;
 import org.hillock.core.random.Purpose;
+import org.hillock.core.wiring.Parameters;
 import org.hillock.core.wiring.SynapseCount;
 import org.hillock.lab.decide.Activities;
 import org.hillock.lab.decide.DecisionTiming;
@@ -153,9 +154,7 @@ public final class SpikingTwin {
     }
     Optional<Values> bias = Optional.empty();
     if (p.bias().isPresent()) {
-      int index = List.copyOf(network.populations().keySet()).indexOf(p.name());
-      double[] plain =
-          p.bias().get().resolve(p.size(), Unit.NONE, network.seed(), Purpose.PARAMETER, index);
+      double[] plain = Parameters.bias(network, p);
       bias =
           Optional.of(
               Values.listed(

@@ -1,0 +1,77 @@
+package org.hillock.core.wiring;
+
+import java.util.List;
+import org.hillock.core.network.Network;
+import org.hillock.core.network.ParameterSpec;
+import org.hillock.core.network.Population;
+import org.hillock.core.quantity.Dimension;
+import org.hillock.core.quantity.Unit;
+import org.hillock.core.random.Purpose;
+
+/**
+ * Lays out the parameters and biases of a population, one number for each neuron, so that every
+ * engine draws the same ones.
+ *
+ * <p>What is drawn depends on the network's seed, the places of the population in the network and
+ * of the parameter in its model, and the number of the neuron.
+ */
+public final class Parameters {
+
+  /** Keeps these addresses apart from those that {@link Wiring} draws degrees at. */
+  private static final long FIRST_ADDRESS = 1L << 32;
+
+  /** Room for the parameters of one population; its bias comes last. */
+  private static final int PER_POPULATION = 64;
+
+  private Parameters() {}
+
+  /**
+   * A parameter of every neuron, in {@code unit}.
+   *
+   * @throws java.util.NoSuchElementException where the model has no such parameter
+   */
+  public static double[] of(Network network, Population population, String name, Unit unit) {
+    List<String> names = population.model().parameters().stream().map(ParameterSpec::name).toList();
+    return population
+        .param(name)
+        .resolve(
+            population.size(),
+            unit,
+            network.seed(),
+            Purpose.PARAMETER,
+            firstAddress(network, population) + names.indexOf(name));
+  }
+
+  /** The bias of every neuron in {@link #biasUnit}; 0 where the population states none. */
+  public static double[] bias(Network network, Population population) {
+    if (population.bias().isEmpty()) {
+      return new double[population.size()];
+    }
+    return population
+        .bias()
+        .get()
+        .resolve(
+            population.size(),
+            biasUnit(population),
+            network.seed(),
+            Purpose.PARAMETER,
+            firstAddress(network, population) + PER_POPULATION - 1);
+  }
+
+  /** The unit that biases of a population are laid out in: 1, mV/ms or pA. */
+  public static Unit biasUnit(Population population) {
+    Dimension dimension = population.model().biasDimension().orElse(Dimension.NONE);
+    if (dimension.equals(Dimension.VOLTAGE_RATE)) {
+      return Unit.MV_PER_MS;
+    }
+    return dimension.equals(Dimension.CURRENT) ? Unit.PA : Unit.NONE;
+  }
+
+  private static long firstAddress(Network network, Population population) {
+    int place = List.copyOf(network.populations().keySet()).indexOf(population.name());
+    if (place < 0) {
+      throw new IllegalArgumentException("population '" + population.name() + "' is not in it");
+    }
+    return FIRST_ADDRESS + (long) PER_POPULATION * place;
+  }
+}

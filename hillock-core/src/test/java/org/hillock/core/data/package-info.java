@@ -1,0 +1,4 @@
+@NullMarked
+package org.hillock.core.data;
+
+import org.jspecify.annotations.NullMarked;

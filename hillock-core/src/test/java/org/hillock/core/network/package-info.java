@@ -1,0 +1,4 @@
+@NullMarked
+package org.hillock.core.network;
+
+import org.jspecify.annotations.NullMarked;

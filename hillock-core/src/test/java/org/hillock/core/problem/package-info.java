@@ -1,0 +1,4 @@
+@NullMarked
+package org.hillock.core.problem;
+
+import org.jspecify.annotations.NullMarked;

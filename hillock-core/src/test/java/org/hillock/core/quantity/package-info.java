@@ -1,0 +1,4 @@
+@NullMarked
+package org.hillock.core.quantity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.hillock.core.random;
+
+import org.jspecify.annotations.NullMarked;

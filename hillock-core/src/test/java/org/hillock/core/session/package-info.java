@@ -1,0 +1,4 @@
+@NullMarked
+package org.hillock.core.session;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.hillock.core.training;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.hillock.core.wiring;
+
+import org.jspecify.annotations.NullMarked;
