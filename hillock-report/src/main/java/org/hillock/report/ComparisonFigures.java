@@ -167,8 +167,8 @@ public record ComparisonFigures(
     }
     String caption =
         meanings.isEmpty()
-            ? axis.question()
-            : axis.question() + " Bars: " + String.join("; ", meanings) + ".";
+            ? "One mark for each network."
+            : "One mark for each network; bars: " + String.join("; ", meanings) + ".";
     return new ReportFigure(
         names.unique(axis.id()),
         caption,

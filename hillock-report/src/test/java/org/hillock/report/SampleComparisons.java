@@ -47,7 +47,7 @@ public final class SampleComparisons {
     List<Compared> networks = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       String name = "network number " + i + " with a rather long name that goes on and on";
-      networks.add(network(name, "deep", "tanh", i % 3));
+      networks.add(network(name, "deep", i % 3 == 2 ? "if" : "tanh", i % 3));
     }
     return of("many", networks, "./hillock compare");
   }

@@ -66,7 +66,7 @@ public record DotFigure(
     double rowHeight = stacked ? 46 : 34;
     double top = 8 + 17 * references.size();
     double bottom = top + rowHeight * rows.size() + 4;
-    Frame frame = new Frame(names + 14, top, width - values - 14, bottom);
+    Frame frame = new Frame(names + 14, top, width - values - 20, bottom);
     PlotScale scale = scale();
     frame.across(sheet, scale, label + startNote(scale), true);
     drawReferences(sheet, frame, scale);
@@ -117,8 +117,8 @@ public record DotFigure(
 
   private static String startNote(PlotScale scale) {
     return switch (scale) {
-      case LinearScale s -> s.low() > 0 ? " – the axis does not start at 0" : "";
-      case LogScale _ -> " – each power of ten is one step";
+      case LinearScale s -> s.low() > 0 ? " – axis not from 0" : "";
+      case LogScale _ -> " – log scale";
     };
   }
 
@@ -128,13 +128,25 @@ public record DotFigure(
     String text = shown(row);
     double textRoom = Typeface.width(text, Sheet.TEXT);
     double nameRoom = stacked ? width - textRoom - 34 : frame.left() - 34;
+    String name = Lettering.fit(row.name(), Sheet.TEXT, nameRoom);
+    if (stacked) {
+      // Reference lines run through the row; they must not strike the words out.
+      backdrop(sheet, 0, 24 + Typeface.width(name, Sheet.TEXT), nameY);
+      backdrop(sheet, width - 6 - textRoom, width, nameY);
+    }
     Glyphs.marker(sheet, row.number(), 8, nameY - 4.5, 4);
-    sheet.text(19, nameY, Lettering.fit(row.name(), Sheet.TEXT, nameRoom));
+    sheet.text(19, nameY, name);
     Ink ink = row.dot().isPresent() ? Ink.TEXT : Ink.MUTED;
     String fitted = stacked ? text : Lettering.fit(text, Sheet.TEXT, width - frame.right() - 10);
     sheet.text(width - 2, nameY, fitted, Sheet.TEXT, Mark.Anchor.END, ink);
     sheet.line(frame.left(), y, frame.right(), y, Ink.GRID, 1);
     row.dot().ifPresent(dot -> dot(sheet, frame, scale, dot, row.number(), y));
+  }
+
+  private static void backdrop(Sheet sheet, double from, double to, double y) {
+    double[] xs = {from, to, to, from};
+    double[] ys = {y - 13, y - 13, y + 5, y + 5};
+    sheet.add(new Mark.Polygon(xs, ys, Ink.PAPER, 1));
   }
 
   private static void dot(

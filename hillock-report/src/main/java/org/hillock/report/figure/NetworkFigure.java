@@ -15,9 +15,9 @@ import org.hillock.core.wiring.SynapseCount;
  */
 public record NetworkFigure(Network network) implements Drawable {
 
-  private static final double BOX_WIDTH = 128;
+  private static final double BOX_WIDTH = 112;
   private static final double BOX_HEIGHT = 62;
-  private static final double GAP_ACROSS = 96;
+  private static final double GAP_ACROSS = 72;
   private static final double GAP_DOWN = 54;
   private static final double BESIDE = 22;
 
@@ -139,7 +139,7 @@ public record NetworkFigure(Network network) implements Drawable {
     if (network.projections().size() > MOST_LABELS) {
       return;
     }
-    double room = across ? GAP_ACROSS - 14 : 150;
+    double room = across ? GAP_ACROSS - 12 : 150;
     Mark.Anchor anchor = across ? Mark.Anchor.MIDDLE : Mark.Anchor.START;
     double left = across ? x : x + 9;
     String synapses = count(SynapseCount.synapses(network, p)) + (across ? "" : " synapses");

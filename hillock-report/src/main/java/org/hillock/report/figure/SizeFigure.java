@@ -45,7 +45,7 @@ public record SizeFigure(List<Sized> networks) implements Drawable {
                 .map(v -> Math.max(1, v))
                 .toArray());
     legend(sheet, frame.left());
-    frame.across(sheet, scale, "how many – each power of ten is one step", true);
+    frame.across(sheet, scale, "how many (number) – log scale", true);
     for (int i = 0; i < rows.size(); i++) {
       double y = top + rowHeight * (i + 0.5) + (stacked ? 9 : 1);
       Ink ink = i < networks.size() ? Ink.series(i) : Ink.MUTED;

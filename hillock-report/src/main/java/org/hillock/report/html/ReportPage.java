@@ -24,6 +24,9 @@ public final class ReportPage {
 
   private static final String STYLE = "/org/hillock/report/html/report.css";
 
+  /** Id of the axis that is shown beside brains. */
+  private static final String SIZE = "size";
+
   private final Comparison comparison;
   private final ComparisonFigures figures;
   private final Markup page = new Markup();
@@ -143,13 +146,21 @@ public final class ReportPage {
       page.end();
     }
     page.end();
-    page.element("h3", "How big is that?");
+    if (comparison.axes().stream().noneMatch(axis -> axis.id().equals(SIZE))) {
+      page.element("h3", "How big is that?");
+      sizes();
+    }
+    page.end();
+  }
+
+  /** Networks beside brains: in the section of the axis of sizes, where there is one. */
+  private void sizes() {
     figure(figures.size());
     page.open("details").element("summary", "What was counted, and by whom").open("ul");
     for (BrainSize brain : BrainSize.ALL) {
       page.element("li", brain.name() + ": " + brain.counted() + ". " + brain.source() + ".");
     }
-    page.end().end().end();
+    page.end().end();
   }
 
   private void accuracy() {
@@ -184,6 +195,9 @@ public final class ReportPage {
       page.element("h2", axis.title(), "id", id);
       page.element("p", axis.question(), "class", "question");
       figures.axes().getOrDefault(axis.id(), List.of()).forEach(this::figure);
+      if (axis.id().equals(SIZE)) {
+        sizes();
+      }
       page.open("dl", "class", "values");
       for (Compared network : comparison.networks()) {
         page.element("dt", network.name());
