@@ -169,9 +169,11 @@ public record ComparisonFigures(
         meanings.isEmpty()
             ? "One mark for each network."
             : "One mark for each network; bars: " + String.join("; ", meanings) + ".";
+    String mixed =
+        units.size() > 1 ? " Two units share this axis; each value stands with its own." : "";
     return new ReportFigure(
         names.unique(axis.id()),
-        caption,
+        caption + mixed,
         new DotFigure(
             axis.title() + " of each network",
             described(rows),

@@ -7,7 +7,7 @@ import org.hillock.lab.comparison.Raster;
 final class Lanes {
 
   private static final double NAME_ROOM = 128;
-  private static final double GAP = 10;
+  private static final double GAP = 16;
 
   private final List<Raster.Lane> lanes;
   private final boolean stacked;
@@ -31,7 +31,7 @@ final class Lanes {
     bottoms = new double[lanes.size()];
     double y = top;
     for (int i = 0; i < tops.length; i++) {
-      tops[i] = y + (stacked ? 20 : 0);
+      tops[i] = y + (stacked ? 26 : 0);
       bottoms[i] = tops[i] + heights[i];
       y = bottoms[i] + GAP;
     }
@@ -53,8 +53,8 @@ final class Lanes {
       if (stacked) {
         double room = right - left - Typeface.width(size, Sheet.SMALL) - 16;
         String name = Lettering.fit(lane.population(), Sheet.TEXT, room);
-        sheet.text(8, tops[i] - 6, name);
-        sheet.text(right, tops[i] - 6, size, Sheet.SMALL, Mark.Anchor.END, Ink.MUTED);
+        sheet.text(8, tops[i] - 10, name);
+        sheet.text(right, tops[i] - 10, size, Sheet.SMALL, Mark.Anchor.END, Ink.MUTED);
       } else {
         double middle = (tops[i] + bottoms[i]) / 2;
         String name = Lettering.fit(lane.population(), Sheet.TEXT, NAME_ROOM - 12);

@@ -2,8 +2,10 @@ package org.hillock.report.html;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.hillock.lab.comparison.AxisDefinition;
 import org.hillock.lab.comparison.Compared;
@@ -24,6 +26,9 @@ import org.hillock.report.text.ValueText;
  */
 record Summary(
     List<String> accuracy, List<String> alike, List<String> different, List<String> open) {
+
+  /** Of more networks than these, not each is named. */
+  private static final int MOST_NAMED = 4;
 
   static Summary of(Comparison comparison) {
     List<String> alike = new ArrayList<>();
@@ -97,27 +102,50 @@ record Summary(
       List<String> alike,
       List<String> different,
       List<String> open) {
-    Set<String> shown = new LinkedHashSet<>();
-    List<String> each = new ArrayList<>();
-    List<String> missing = new ArrayList<>();
+    Map<Compared, Measured> measured = new LinkedHashMap<>();
+    Map<String, List<String>> missing = new LinkedHashMap<>();
     for (Compared network : comparison.networks()) {
       switch (network.axes().get(axis.id())) {
-        case Measured m -> {
-          String value = ValueText.value(m, axis);
-          shown.add(value);
-          each.add(network.name() + " " + value);
-        }
-        case NotDefined(String because) -> missing.add(network.name() + " (" + because + ")");
-        case null -> missing.add(network.name() + " (not measured)");
+        case Measured m -> measured.put(network, m);
+        case NotDefined(String because) -> missing(missing, because, network);
+        case null -> missing(missing, "not measured", network);
       }
     }
-    if (!missing.isEmpty()) {
-      open.add(axis.title() + " – not for " + String.join(", ", missing));
-    }
-    if (each.size() > 1 && shown.size() == 1) {
-      alike.add(axis.title() + " – " + shown.iterator().next());
+    missing.forEach((reason, names) -> {
+      boolean many = names.size() > MOST_NAMED;
+      String who = many ? names.size() + " networks" : String.join(", ", names);
+      open.add(axis.title() + " – not for " + who + ": " + reason);
+    });
+    Set<String> shown = new LinkedHashSet<>();
+    measured.values().forEach(m -> shown.add(ValueText.value(m, axis)));
+    if (measured.size() > 1 && shown.size() == 1) {
+      String those = missing.isEmpty() ? "" : " for those that have it";
+      alike.add(axis.title() + " – " + shown.iterator().next() + those);
     } else if (shown.size() > 1) {
-      different.add(axis.title() + " – " + String.join(", ", each));
+      different.add(axis.title() + " – " + spoken(measured, axis));
     }
+  }
+
+  private static void missing(Map<String, List<String>> missing, String reason, Compared network) {
+    missing.computeIfAbsent(reason, r -> new ArrayList<>()).add(network.name());
+  }
+
+  /** Each value; of many networks only the least and the most. */
+  private static String spoken(Map<Compared, Measured> measured, AxisDefinition axis) {
+    Set<String> units = new LinkedHashSet<>();
+    measured.values().forEach(m -> units.add(m.unit()));
+    Comparator<Map.Entry<Compared, Measured>> byValue =
+        Comparator.comparingDouble(e -> e.getValue().value());
+    if (measured.size() > MOST_NAMED && units.size() == 1) {
+      return "from "
+          + spoken(measured.entrySet().stream().min(byValue).orElseThrow(), axis)
+          + " to "
+          + spoken(measured.entrySet().stream().max(byValue).orElseThrow(), axis);
+    }
+    return String.join(", ", measured.entrySet().stream().map(e -> spoken(e, axis)).toList());
+  }
+
+  private static String spoken(Map.Entry<Compared, Measured> entry, AxisDefinition axis) {
+    return entry.getKey().name() + " " + ValueText.value(entry.getValue(), axis);
   }
 }
