@@ -69,7 +69,7 @@ class ComparisonReportTest {
           assertThat(xml(Files.readString(file)).getDocumentElement().getLocalName())
               .isEqualTo("svg");
         } else {
-          assertThat(ImageIO.read(file.toFile()).getWidth()).isEqualTo(1440);
+          assertThat(ImageIO.read(file.toFile()).getWidth()).isEqualTo(2 * (720 + 24));
         }
       }
     }

@@ -16,6 +16,9 @@ import java.util.List;
 public record Figure(
     double width, double height, String title, String description, List<Mark> marks) {
 
+  /** White around a figure that stands in a file of its own, in px. */
+  static final double MARGIN = 12;
+
   public Figure {
     marks = List.copyOf(marks);
     if (!(width > 0 && height > 0)) {

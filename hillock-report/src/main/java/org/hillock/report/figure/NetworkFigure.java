@@ -41,7 +41,7 @@ public record NetworkFigure(Network network) implements Drawable {
     int breadth = layers.layers().stream().mapToInt(List::size).max().orElse(1);
     boolean across = depth * BOX_WIDTH + (depth - 1) * GAP_ACROSS <= width - 2;
     boolean around = network.projections().values().stream().anyMatch(p -> bent(layers, p));
-    double rim = around ? 56 : 4;
+    double rim = around ? 72 : 4;
     double along = across ? width : rim + depth * (BOX_HEIGHT + GAP_DOWN) - GAP_DOWN + 4;
     double side = breadth * ((across ? BOX_HEIGHT : BOX_WIDTH) + BESIDE) - BESIDE;
     double drawn = across ? width : Math.max(width, side + 2 * rim);
@@ -132,20 +132,35 @@ public record NetworkFigure(Network network) implements Drawable {
     double trim = 6 / length;
     sheet.line(x1, y1, x2 - (x2 - x1) * trim, y2 - (y2 - y1) * trim, Ink.TEXT, 1.3);
     Glyphs.arrowHead(sheet, Ink.TEXT, x2, y2, x2 - x1, y2 - y1);
-    label(sheet, p, (x1 + x2) / 2, (y1 + y2) / 2, across);
+    label(sheet, p, x1, y1, x2, y2, across);
   }
 
-  private void label(Sheet sheet, Projection p, double x, double y, boolean across) {
+  /** Two lines about the middle of a straight arrow; beside a slanted one, nearer to its start. */
+  private void label(
+      Sheet sheet, Projection p, double x1, double y1, double x2, double y2, boolean across) {
     if (network.projections().size() > MOST_LABELS) {
       return;
     }
-    double room = across ? GAP_ACROSS - 12 : 150;
-    Mark.Anchor anchor = across ? Mark.Anchor.MIDDLE : Mark.Anchor.START;
-    double left = across ? x : x + 9;
-    String synapses = count(SynapseCount.synapses(network, p)) + (across ? "" : " synapses");
-    String rule = Lettering.fit(p.connectivity().rule(), Sheet.SMALL, room);
-    sheet.text(left, across ? y - 6 : y - 2, synapses, Sheet.SMALL, anchor, Ink.TEXT);
-    sheet.text(left, across ? y + 15 : y + 12, rule, Sheet.SMALL, anchor, Ink.MUTED);
+    String synapses = count(SynapseCount.synapses(network, p));
+    String rule = Lettering.fit(p.connectivity().rule(), Sheet.SMALL, GAP_ACROSS - 12);
+    double slant = across ? y2 - y1 : x2 - x1;
+    double along = slant == 0 ? 0.5 : 0.42;
+    double x = x1 + along * (x2 - x1);
+    double y = y1 + along * (y2 - y1);
+    if (across) {
+      // Above what falls and below what rises there is room for both lines.
+      double first = slant == 0 ? y - 6 : slant > 0 ? y - 24 : y + 20;
+      double second = slant == 0 ? y + 15 : first + 13;
+      double right = slant == 0 ? x : x + 8;
+      sheet.text(right, first, synapses, Sheet.SMALL, Mark.Anchor.MIDDLE, Ink.TEXT);
+      sheet.text(right, second, rule, Sheet.SMALL, Mark.Anchor.MIDDLE, Ink.MUTED);
+    } else {
+      boolean left = slant > 0;
+      Mark.Anchor anchor = left ? Mark.Anchor.END : Mark.Anchor.START;
+      double beside = left ? x - 9 : x + 9;
+      sheet.text(beside, y - 2, synapses + " synapses", Sheet.SMALL, anchor, Ink.TEXT);
+      sheet.text(beside, y + 12, rule, Sheet.SMALL, anchor, Ink.MUTED);
+    }
   }
 
   /** A curve above the boxes, or at their right where they stand below each other. */
@@ -156,7 +171,8 @@ public record NetworkFigure(Network network) implements Drawable {
     double y1 = across ? from.y() : from.middleY() + shift;
     double x2 = across ? to.middleX() - shift : to.x() + BOX_WIDTH + 1;
     double y2 = across ? to.y() - 1 : to.middleY() - shift;
-    double reach = 58;
+    // Long ways run farther out than short ones, so that they do not lie on each other.
+    double reach = Math.min(78, 34 + (across ? 0.08 : 0.16) * Math.hypot(x2 - x1, y2 - y1));
     double cx = Math.max(x1, x2) + reach;
     double cy = Math.min(y1, y2) - reach;
     int n = 32;
@@ -170,7 +186,7 @@ public record NetworkFigure(Network network) implements Drawable {
     sheet.add(new Mark.Polyline(xs, ys, Ink.TEXT, 1.3, back ? Dash.DASHED : Dash.SOLID));
     Glyphs.arrowHead(sheet, Ink.TEXT, x2, y2, xs[n] - xs[n - 2], ys[n] - ys[n - 2]);
     if (network.projections().size() <= MOST_LABELS) {
-      String text = count(SynapseCount.synapses(network, p)) + " " + p.connectivity().rule();
+      String text = count(SynapseCount.synapses(network, p));
       double y = across ? ys[n / 2] - 5 : ys[n / 2] + 4;
       Mark.Anchor anchor = across ? Mark.Anchor.MIDDLE : Mark.Anchor.START;
       sheet.text(xs[n / 2] + (across ? 0 : 6), y, text, Sheet.SMALL, anchor, Ink.MUTED);

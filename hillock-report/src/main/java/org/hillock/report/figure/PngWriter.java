@@ -37,8 +37,8 @@ final class PngWriter {
   }
 
   static byte[] write(Figure figure) {
-    int width = (int) Math.ceil(figure.width() * DOTS);
-    int height = (int) Math.ceil(figure.height() * DOTS);
+    int width = (int) Math.ceil((figure.width() + 2 * Figure.MARGIN) * DOTS);
+    int height = (int) Math.ceil((figure.height() + 2 * Figure.MARGIN) * DOTS);
     BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
     Graphics2D g = image.createGraphics();
     try {
@@ -47,6 +47,7 @@ final class PngWriter {
       g.setColor(colour(Ink.PAPER, 1));
       g.fillRect(0, 0, width, height);
       g.scale(DOTS, DOTS);
+      g.translate(Figure.MARGIN, Figure.MARGIN);
       PngWriter writer = new PngWriter(g);
       figure.marks().forEach(writer::mark);
     } finally {

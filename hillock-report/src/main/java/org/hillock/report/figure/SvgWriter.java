@@ -21,10 +21,19 @@ final class SvgWriter {
   }
 
   private void open(Figure figure) {
-    String w = number(figure.width());
-    String h = number(figure.height());
-    out.append("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 ");
-    out.append(w).append(' ').append(h).append('"');
+    double margin = theme == Theme.PAGE ? 0 : Figure.MARGIN;
+    String from = number(-margin);
+    String w = number(figure.width() + 2 * margin);
+    String h = number(figure.height() + 2 * margin);
+    out.append("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"");
+    out.append(from)
+        .append(' ')
+        .append(from)
+        .append(' ')
+        .append(w)
+        .append(' ')
+        .append(h)
+        .append('"');
     if (theme != Theme.PAGE) {
       out.append(" width=\"").append(w).append("\" height=\"").append(h).append('"');
     }
@@ -38,7 +47,8 @@ final class SvgWriter {
         .append(Xml.escape(figure.description()))
         .append("</desc>\n");
     if (theme != Theme.PAGE) {
-      out.append("<rect width=\"").append(w).append("\" height=\"").append(h).append("\" fill=\"");
+      out.append("<rect x=\"").append(from).append("\" y=\"").append(from);
+      out.append("\" width=\"").append(w).append("\" height=\"").append(h).append("\" fill=\"");
       out.append(theme.colour(Ink.PAPER)).append("\"/>\n");
     }
   }
