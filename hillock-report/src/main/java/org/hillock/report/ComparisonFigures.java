@@ -56,7 +56,8 @@ public record ComparisonFigures(
       drawings.add(
           new ReportFigure(
               names.unique("network-" + n.name()),
-              "Boxes are populations, arrows are projections with their number of synapses.",
+              "Boxes are populations, arrows are projections with their number of synapses; dashed ones"
+                  + " lead back.",
               new NetworkFigure(n.network())));
     }
     Map<String, List<ReportFigure>> axes = new LinkedHashMap<>();

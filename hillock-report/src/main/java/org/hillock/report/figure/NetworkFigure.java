@@ -42,7 +42,7 @@ public record NetworkFigure(Network network) implements Drawable {
     boolean across = depth * BOX_WIDTH + (depth - 1) * GAP_ACROSS <= width - 2;
     boolean around = network.projections().values().stream().anyMatch(p -> bent(layers, p));
     double rim = around ? 72 : 4;
-    double along = across ? width : rim + depth * (BOX_HEIGHT + GAP_DOWN) - GAP_DOWN + 4;
+    double along = across ? width : 8 + depth * (BOX_HEIGHT + GAP_DOWN) - GAP_DOWN + 4;
     double side = breadth * ((across ? BOX_HEIGHT : BOX_WIDTH) + BESIDE) - BESIDE;
     double drawn = across ? width : Math.max(width, side + 2 * rim);
     double height = across ? rim + side + 4 : along;
@@ -187,9 +187,10 @@ public record NetworkFigure(Network network) implements Drawable {
     Glyphs.arrowHead(sheet, Ink.TEXT, x2, y2, xs[n] - xs[n - 2], ys[n] - ys[n - 2]);
     if (network.projections().size() <= MOST_LABELS) {
       String text = count(SynapseCount.synapses(network, p));
-      double y = across ? ys[n / 2] - 5 : ys[n / 2] + 4;
+      int at = across || back ? n / 2 : 3 * n / 4;
+      double y = across ? ys[at] - 5 : ys[at] + 4;
       Mark.Anchor anchor = across ? Mark.Anchor.MIDDLE : Mark.Anchor.START;
-      sheet.text(xs[n / 2] + (across ? 0 : 6), y, text, Sheet.SMALL, anchor, Ink.MUTED);
+      sheet.text(xs[at] + (across ? 0 : 6), y, text, Sheet.SMALL, anchor, Ink.MUTED);
     }
   }
 
