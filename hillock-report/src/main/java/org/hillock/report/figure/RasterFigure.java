@@ -1,0 +1,89 @@
+package org.hillock.report.figure;
+
+import java.util.List;
+import org.hillock.lab.comparison.Raster;
+
+/**
+ * Which neuron fired when: a row for each neuron, a stroke for each spike, a lane for each
+ * population.
+ *
+ * @param lanes from top to bottom, at least one
+ * @param fromMs start of the time shown, ms
+ * @param toMs its end, after {@code fromMs}
+ */
+public record RasterFigure(List<Raster.Lane> lanes, double fromMs, double toMs)
+    implements Drawable {
+
+  /** Height in px of the highest and the lowest lane. */
+  private static final double MOST = 170;
+
+  private static final double LEAST = 34;
+
+  public RasterFigure {
+    lanes = List.copyOf(lanes);
+    SpikeTimes.check(lanes, fromMs, toMs);
+  }
+
+  public static RasterFigure of(List<Raster.Lane> lanes, double fromMs, double toMs) {
+    return new RasterFigure(lanes, fromMs, toMs);
+  }
+
+  @Override
+  public Figure at(double width) {
+    Sheet sheet = new Sheet();
+    double[] heights =
+        lanes.stream()
+            .mapToDouble(l -> Math.min(MOST, Math.max(LEAST, 1.6 * l.neurons())))
+            .toArray();
+    Lanes places = new Lanes(lanes, heights, width, 0, 6);
+    PlotScale time = new LinearScale(fromMs, toMs, false);
+    long spikes = 0;
+    places.name(sheet);
+    for (int i = 0; i < lanes.size(); i++) {
+      Frame frame = places.frame(i);
+      Ink paper = Ink.BOX;
+      sheet.add(
+          new Mark.Box(
+              frame.left(),
+              frame.top(),
+              frame.right() - frame.left(),
+              heights[i],
+              0,
+              paper,
+              paper));
+      spikes += spikes(sheet, frame, time, lanes.get(i), Ink.series(i));
+    }
+    Frame whole = places.whole();
+    whole.across(sheet, time, "time (ms)", false);
+    String title = "Spikes of " + lanes.size() + " populations";
+    String description =
+        String.format(
+            java.util.Locale.ROOT,
+            "%,d spikes from %s to %s ms; each row is a neuron, each stroke a spike",
+            spikes,
+            org.hillock.core.quantity.Quantity.text(fromMs),
+            org.hillock.core.quantity.Quantity.text(toMs));
+    return sheet.figure(width, whole.bottom() + Frame.BELOW, title, description);
+  }
+
+  private long spikes(Sheet sheet, Frame frame, PlotScale time, Raster.Lane lane, Ink ink) {
+    double row = (frame.bottom() - frame.top()) / lane.neurons();
+    double stroke = Math.max(row, 1.6);
+    double[] ends = new double[4 * lane.timesMs().length];
+    int n = 0;
+    for (int k = 0; k < lane.timesMs().length; k++) {
+      double t = lane.timesMs()[k];
+      if (t < fromMs || t > toMs) {
+        continue;
+      }
+      double x = frame.x(time, t);
+      double y = frame.top() + row * (lane.neuron()[k] + 0.5);
+      ends[n++] = x;
+      ends[n++] = Math.max(frame.top(), y - stroke / 2);
+      ends[n++] = x;
+      ends[n++] = Math.min(frame.bottom(), y + stroke / 2);
+    }
+    sheet.add(new Mark.Segments(java.util.Arrays.copyOf(ends, n), ink, 1.3));
+    return n / 4;
+  }
+}

@@ -1,0 +1,314 @@
+package org.hillock.report.html;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.hillock.core.facts.BrainSize;
+import org.hillock.core.problem.FailureException;
+import org.hillock.lab.comparison.AxisDefinition;
+import org.hillock.lab.comparison.Compared;
+import org.hillock.lab.comparison.Comparison;
+import org.hillock.lab.comparison.Measurement.Measured;
+import org.hillock.lab.comparison.Measurement.NotDefined;
+import org.hillock.report.ComparisonFigures;
+import org.hillock.report.ReportFigure;
+import org.hillock.report.figure.Drawable;
+import org.hillock.report.figure.Theme;
+import org.hillock.report.json.ComparisonJson;
+import org.hillock.report.text.NumberText;
+import org.hillock.report.text.ValueText;
+
+/** The page of a comparison, as one file that needs nothing beside it. */
+public final class ReportPage {
+
+  private static final String STYLE = "/org/hillock/report/html/report.css";
+
+  /** Id of the axis that is shown beside brains. */
+  private static final String SIZE = "size";
+
+  private final Comparison comparison;
+  private final ComparisonFigures figures;
+  private final Markup page = new Markup();
+
+  private ReportPage(Comparison comparison, ComparisonFigures figures) {
+    this.comparison = comparison;
+    this.figures = figures;
+  }
+
+  /** The text of report.html. */
+  public static String write(Comparison comparison, ComparisonFigures figures) {
+    ReportPage report = new ReportPage(comparison, figures);
+    report.page.raw("<!DOCTYPE html>\n");
+    report.page.open("html", "xmlns", "http://www.w3.org/1999/xhtml", "lang", "en");
+    report.head();
+    report.page.open("body").open("main");
+    report.opening();
+    report.networks();
+    new ValueTable(comparison).write(report.page);
+    report.accuracy();
+    report.axes();
+    report.examples();
+    report.spikes();
+    report.methods();
+    report.repeat();
+    report.page.end().end().end();
+    return report.page.toString();
+  }
+
+  private void head() {
+    page.open("head").empty("meta", "charset", "utf-8");
+    page.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
+    page.empty("meta", "name", "color-scheme", "content", "light dark");
+    // Nothing may be loaded from elsewhere, and the browser sees to it.
+    page.empty(
+        "meta",
+        "http-equiv",
+        "Content-Security-Policy",
+        "content",
+        "default-src 'none'; style-src 'unsafe-inline'; img-src data:");
+    page.element("title", "How alike are they? " + comparison.title());
+    page.empty("link", "rel", "icon", "href", "data:,");
+    String dark = Theme.properties(true);
+    page.raw("<style>\n:root{" + Theme.properties(false) + "}\n");
+    page.raw("@media screen and (prefers-color-scheme:dark){:root{" + dark + "}}\n");
+    page.raw(style()).raw("</style>\n").end();
+  }
+
+  private static String style() {
+    try (InputStream in = ReportPage.class.getResourceAsStream(STYLE)) {
+      if (in == null) {
+        throw new FailureException("the style sheet " + STYLE + " is missing from the class path");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new FailureException("the style sheet " + STYLE + " cannot be read", e);
+    }
+  }
+
+  private void opening() {
+    page.open("header");
+    page.element("p", "Hillock comparison: " + comparison.title(), "class", "kicker");
+    page.element("h1", "How alike are they?");
+    page.element("p", lead(), "class", "lead");
+    page.end();
+    Summary summary = Summary.of(comparison);
+    page.open("section", "class", "summary", "aria-labelledby", "summary");
+    page.element("h2", "In short", "id", "summary");
+    page.open("ul");
+    summary.accuracy().forEach(s -> page.element("li", s));
+    page.end();
+    listed("Where they are the same", summary.alike());
+    listed("Where they differ", summary.different());
+    listed("Not defined", summary.open());
+    page.element(
+        "p",
+        "Two values are called the same where they read the same to three digits. No score is"
+            + " given by hand.",
+        "class",
+        "note");
+    page.end();
+  }
+
+  private String lead() {
+    Comparison.DataSummary data = comparison.data();
+    int networks = comparison.networks().size();
+    return (networks == 1 ? "One network was" : networks + " networks were")
+        + " shown the same images of "
+        + data.name()
+        + " and asked the same questions. Each learnt from "
+        + NumberText.number(data.trainImages())
+        + " images and was then asked about "
+        + NumberText.number(data.testImages())
+        + " that it had never seen"
+        + (data.splits() > 1 ? ", " + data.splits() + " times over." : ".");
+  }
+
+  private void listed(String title, List<String> items) {
+    if (!items.isEmpty()) {
+      page.element("h3", title).open("ul");
+      items.forEach(i -> page.element("li", i));
+      page.end();
+    }
+  }
+
+  private void networks() {
+    page.open("section", "aria-labelledby", "networks");
+    page.element("h2", "The networks", "id", "networks");
+    page.open("div", "class", "networks");
+    for (int i = 0; i < comparison.networks().size(); i++) {
+      Compared network = comparison.networks().get(i);
+      page.open("article");
+      page.element("h3", network.name());
+      page.element("p", network.kind() + ", run by the " + network.engine(), "class", "kind");
+      page.element("p", network.description());
+      figure(figures.networks().get(i));
+      page.end();
+    }
+    page.end();
+    if (comparison.axes().stream().noneMatch(axis -> axis.id().equals(SIZE))) {
+      page.element("h3", "How big is that?");
+      sizes();
+    }
+    page.end();
+  }
+
+  /** Networks beside brains: in the section of the axis of sizes, where there is one. */
+  private void sizes() {
+    figure(figures.size());
+    page.open("details").element("summary", "What was counted, and by whom").open("ul");
+    for (BrainSize brain : BrainSize.ALL) {
+      page.element("li", brain.name() + ": " + brain.counted() + ". " + brain.source() + ".");
+    }
+    page.end().end();
+  }
+
+  private void accuracy() {
+    page.open("section", "aria-labelledby", "accuracy");
+    page.element("h2", "How often are they right?", "id", "accuracy");
+    figure(figures.accuracy());
+    if (!comparison.baselines().isEmpty()) {
+      page.element(
+          "p", "Beside the networks stand methods that are no networks, to keep everyone honest:");
+      page.open("ul");
+      for (Comparison.Baseline b : comparison.baselines()) {
+        page.open("li").open("strong").text(b.name()).close().text(" – " + b.method() + ": ");
+        page.open(
+            "data",
+            "value",
+            ComparisonJson.number(b.accuracy().mean()),
+            "data-baseline",
+            b.name(),
+            "data-value",
+            ComparisonJson.number(b.accuracy().mean()));
+        page.text(ValueText.accuracy(b.accuracy())).close().text(".").end();
+      }
+      page.end();
+    }
+    page.end();
+  }
+
+  private void axes() {
+    for (AxisDefinition axis : comparison.axes()) {
+      String id = "axis-" + axis.id();
+      page.open("section", "aria-labelledby", id);
+      page.element("h2", axis.title(), "id", id);
+      page.element("p", axis.question(), "class", "question");
+      figures.axes().getOrDefault(axis.id(), List.of()).forEach(this::figure);
+      if (axis.id().equals(SIZE)) {
+        sizes();
+      }
+      page.open("dl", "class", "values");
+      for (Compared network : comparison.networks()) {
+        page.element("dt", network.name());
+        switch (network.axes().get(axis.id())) {
+          case Measured m -> measured(network, axis, m);
+          case NotDefined(String because) ->
+              page.element("dd", "not defined: " + because, "class", "undefined");
+          case null -> page.element("dd", "not measured", "class", "undefined");
+        }
+      }
+      page.end().end();
+    }
+  }
+
+  private void measured(Compared network, AxisDefinition axis, Measured m) {
+    page.open("dd").open("strong");
+    ValueTable.number(page, network.name(), axis.id(), m.value(), ValueText.value(m, axis));
+    page.close();
+    m.interval().ifPresent(i -> page.text(", " + ValueText.interval(i, m, axis)));
+    page.text(". " + m.method());
+    if (!m.details().isEmpty()) {
+      page.open("details").element("summary", "Further numbers").open("ul");
+      m.details()
+          .forEach((name, number) -> page.element("li", name + ": " + NumberText.number(number)));
+      page.end().end();
+    }
+    page.end();
+  }
+
+  private void examples() {
+    figures
+        .examples()
+        .ifPresent(figure -> {
+          page.open("section", "aria-labelledby", "examples");
+          page.element("h2", "Some of the images, and what each one said", "id", "examples");
+          figure(figure);
+          new AnswerTable(comparison).write(page);
+          page.end();
+        });
+  }
+
+  private void spikes() {
+    if (figures.spikes().isEmpty()) {
+      return;
+    }
+    page.open("section", "aria-labelledby", "spikes");
+    page.element("h2", "One decision, spike by spike", "id", "spikes");
+    figures
+        .spikes()
+        .forEach((name, drawn) -> {
+          page.element("h3", name);
+          drawn.forEach(this::figure);
+        });
+    page.end();
+  }
+
+  private void methods() {
+    page.open("section", "aria-labelledby", "methods");
+    page.element("h2", "How each number was measured", "id", "methods");
+    page.open("details").element("summary", "Show the method of every axis");
+    for (AxisDefinition axis : comparison.axes()) {
+      page.element("h3", axis.title()).open("ul");
+      for (Compared network : comparison.networks()) {
+        if (network.axes().get(axis.id()) instanceof Measured m) {
+          page.element("li", network.name() + ": " + m.method());
+        }
+      }
+      page.end();
+    }
+    page.end().end();
+  }
+
+  private void repeat() {
+    page.open("section", "aria-labelledby", "repeat");
+    page.element("h2", "Do it again", "id", "repeat");
+    page.element(
+        "p", "The same seed on the same machine gives the same numbers, to the last digit:");
+    page.open("pre", "tabindex", "0").element("code", comparison.command()).end();
+    page.open("dl", "class", "facts");
+    fact("Seed", Long.toString(comparison.seed()));
+    comparison.versions().forEach(this::fact);
+    fact("Data", comparison.data().name() + ". " + comparison.data().attribution());
+    fact("How the images were parted", comparison.data().method());
+    page.end();
+    page.open("p").text("All numbers: ");
+    page.open("a", "href", "comparison.json").text("comparison.json").close();
+    page.end().end();
+  }
+
+  private void fact(String name, String value) {
+    page.element("dt", name).element("dd", value);
+  }
+
+  /** Drawn twice, for wide and for narrow pages; the style sheet shows one. */
+  private void figure(ReportFigure figure) {
+    page.open("figure");
+    String wide = figure.drawing().at(Drawable.WIDE).svg(Theme.PAGE);
+    String narrow = figure.drawing().at(Drawable.NARROW).svg(Theme.PAGE);
+    page.open("div", "class", "wide").raw(wide).end();
+    page.open("div", "class", "narrow").raw(narrow).end();
+    page.open("figcaption").text(figure.caption() + " ");
+    for (String kind : List.of("svg", "png")) {
+      String label = kind.toUpperCase(java.util.Locale.ROOT);
+      page.open(
+          "a",
+          "href",
+          "figures/" + figure.id() + "." + kind,
+          "aria-label",
+          label + " of " + figure.id());
+      page.text(label).close().text(" ");
+    }
+    page.end().end();
+  }
+}

@@ -1,0 +1,151 @@
+package org.hillock.report.html;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.hillock.lab.comparison.AxisDefinition;
+import org.hillock.lab.comparison.Compared;
+import org.hillock.lab.comparison.Comparison;
+import org.hillock.lab.comparison.Measurement.Measured;
+import org.hillock.lab.comparison.Measurement.NotDefined;
+import org.hillock.report.text.NumberText;
+import org.hillock.report.text.ValueText;
+
+/**
+ * The comparison in a few sentences, made from its numbers alone. Two values count as the same
+ * where they read the same, to three digits.
+ *
+ * @param accuracy how well the networks answer
+ * @param alike axes on which all networks have the same value
+ * @param different axes on which they differ
+ * @param open axes that not all of them have
+ */
+record Summary(
+    List<String> accuracy, List<String> alike, List<String> different, List<String> open) {
+
+  /** Of more networks than these, not each is named. */
+  private static final int MOST_NAMED = 4;
+
+  static Summary of(Comparison comparison) {
+    List<String> alike = new ArrayList<>();
+    List<String> different = new ArrayList<>();
+    List<String> open = new ArrayList<>();
+    for (AxisDefinition axis : comparison.axes()) {
+      axis(comparison, axis, alike, different, open);
+    }
+    return new Summary(accuracies(comparison), alike, different, open);
+  }
+
+  private static List<String> accuracies(Comparison comparison) {
+    List<String> said = new ArrayList<>();
+    Comparator<Compared> byAccuracy = Comparator.comparingDouble(n -> n.accuracy().mean());
+    Compared best = comparison.networks().stream().max(byAccuracy).orElseThrow();
+    Compared worst = comparison.networks().stream().min(byAccuracy).orElseThrow();
+    if (comparison.networks().size() == 1) {
+      said.add(best.name() + " is right in " + ValueText.accuracy(best.accuracy()) + ".");
+    } else if (best.accuracy().mean() == worst.accuracy().mean()) {
+      said.add(
+          "All networks are right equally often: " + ValueText.accuracy(best.accuracy()) + ".");
+    } else {
+      double gap = 100 * (best.accuracy().mean() - worst.accuracy().mean());
+      said.add(
+          best.name()
+              + " is right most often ("
+              + ValueText.accuracy(best.accuracy())
+              + "), "
+              + worst.name()
+              + " least often ("
+              + ValueText.accuracy(worst.accuracy())
+              + "): "
+              + NumberText.number(gap)
+              + " points apart"
+              + spread(best, worst));
+    }
+    for (Comparison.Baseline baseline : comparison.baselines()) {
+      double mean = baseline.accuracy().mean();
+      long below = comparison.networks().stream().filter(n -> n.accuracy().mean() < mean).count();
+      String who =
+          below == 0
+              ? "no network falls behind it"
+              : below == comparison.networks().size()
+                  ? (below == 1 ? "better than the network" : "better than every network here")
+                  : "better than " + below + " of " + comparison.networks().size() + " networks";
+      said.add(
+          baseline.name()
+              + ", no network at all, gets "
+              + NumberText.percentAligned(mean)
+              + ": "
+              + who
+              + ".");
+    }
+    return said;
+  }
+
+  private static String spread(Compared best, Compared worst) {
+    if (best.accuracy().bySplit().size() < 2) {
+      return ".";
+    }
+    double gap = best.accuracy().mean() - worst.accuracy().mean();
+    double sd = Math.max(best.accuracy().sd(), worst.accuracy().sd());
+    return gap <= sd
+        ? ", no more than one and the same network differs from split to split."
+        : ", more than one and the same network differs from split to split.";
+  }
+
+  private static void axis(
+      Comparison comparison,
+      AxisDefinition axis,
+      List<String> alike,
+      List<String> different,
+      List<String> open) {
+    Map<Compared, Measured> measured = new LinkedHashMap<>();
+    Map<String, List<String>> missing = new LinkedHashMap<>();
+    for (Compared network : comparison.networks()) {
+      switch (network.axes().get(axis.id())) {
+        case Measured m -> measured.put(network, m);
+        case NotDefined(String because) -> missing(missing, because, network);
+        case null -> missing(missing, "not measured", network);
+      }
+    }
+    missing.forEach((reason, names) -> {
+      boolean many = names.size() > MOST_NAMED;
+      String who = many ? names.size() + " networks" : String.join(", ", names);
+      open.add(axis.title() + " – not for " + who + ": " + reason);
+    });
+    Set<String> shown = new LinkedHashSet<>();
+    measured.values().forEach(m -> shown.add(ValueText.value(m, axis)));
+    if (measured.size() > 1 && shown.size() == 1) {
+      String those = missing.isEmpty() ? "" : " for those that have it";
+      alike.add(axis.title() + " – " + shown.iterator().next() + those);
+    } else if (shown.size() > 1) {
+      different.add(axis.title() + " – " + spoken(measured, axis));
+    }
+  }
+
+  private static void missing(Map<String, List<String>> missing, String reason, Compared network) {
+    missing.computeIfAbsent(reason, r -> new ArrayList<>()).add(network.name());
+  }
+
+  /** Each value; of many networks only the least and the most. */
+  private static String spoken(Map<Compared, Measured> measured, AxisDefinition axis) {
+    Set<String> units = new LinkedHashSet<>();
+    measured.values().forEach(m -> units.add(m.unit()));
+    Comparator<Map.Entry<Compared, Measured>> byValue =
+        Comparator.comparingDouble(e -> e.getValue().value());
+    if (measured.size() > MOST_NAMED && units.size() == 1) {
+      return "from "
+          + spoken(measured.entrySet().stream().min(byValue).orElseThrow(), axis)
+          + " to "
+          + spoken(measured.entrySet().stream().max(byValue).orElseThrow(), axis);
+    }
+    return String.join(", ", measured.entrySet().stream().map(e -> spoken(e, axis)).toList());
+  }
+
+  private static String spoken(Map.Entry<Compared, Measured> entry, AxisDefinition axis) {
+    return entry.getKey().name() + " " + ValueText.value(entry.getValue(), axis);
+  }
+}

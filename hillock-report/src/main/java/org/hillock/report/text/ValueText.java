@@ -1,0 +1,55 @@
+package org.hillock.report.text;
+
+import org.hillock.lab.comparison.Accuracy;
+import org.hillock.lab.comparison.AxisDefinition;
+import org.hillock.lab.comparison.AxisDefinition.Scale;
+import org.hillock.lab.comparison.Measurement;
+import org.hillock.lab.comparison.Measurement.Measured;
+
+/** Measured values as people read them, each with its unit. */
+public final class ValueText {
+
+  /** The unit of plain numbers and shares. */
+  public static final String PLAIN = "1";
+
+  private ValueText() {}
+
+  /** A value on an axis: a percentage for a share, else a number with its unit. */
+  public static String value(double value, String unit, Scale scale) {
+    if (scale == Scale.SHARE && unit.equals(PLAIN)) {
+      return NumberText.percent(value);
+    }
+    return unit.equals(PLAIN) || unit.isBlank()
+        ? NumberText.number(value)
+        : NumberText.number(value) + " " + unit;
+  }
+
+  public static String value(Measured measured, AxisDefinition axis) {
+    return value(measured.value(), measured.unit(), axis.scale());
+  }
+
+  /** {@code 0.91 to 0.99 (5-95 % over neurons)}. */
+  public static String interval(Measurement.Interval interval, Measured of, AxisDefinition axis) {
+    return value(interval.low(), lowerUnit(of), axis.scale())
+        + " to "
+        + value(interval.high(), of.unit(), axis.scale())
+        + " ("
+        + interval.meaning()
+        + ")";
+  }
+
+  // The unit stands once, behind the upper end.
+  private static String lowerUnit(Measured of) {
+    return of.unit().equals(PLAIN) ? of.unit() : "";
+  }
+
+  /** {@code 97.9 % ± 0.6}, the second number being points of percent over splits. */
+  public static String accuracy(Accuracy accuracy) {
+    String mean = NumberText.percentAligned(accuracy.mean());
+    if (accuracy.bySplit().size() < 2) {
+      return mean;
+    }
+    String sd = NumberText.percentAligned(accuracy.sd());
+    return mean + " ± " + sd.substring(0, sd.length() - 2);
+  }
+}
