@@ -18,6 +18,7 @@ import org.hillock.core.network.ParameterSpec.Range;
 import org.hillock.core.network.Ports;
 import org.hillock.core.network.Projection;
 import org.hillock.core.problem.UsageException;
+import org.hillock.core.session.SessionOptions;
 import org.hillock.core.training.Progress;
 import org.hillock.core.training.Trained;
 import org.hillock.core.training.Trainer;
@@ -89,7 +90,8 @@ public final class Backpropagation implements Trainer {
   /**
    * {@inheritDoc}
    *
-   * @throws org.hillock.core.problem.FailureException where the loss grows without bound
+   * @throws org.hillock.core.problem.FailureException where the loss grows without bound, or memory
+   *     does not suffice
    */
   @Override
   public Trained train(Network network, Dataset data, TrainingOptions options, Progress progress) {
@@ -101,6 +103,7 @@ public final class Backpropagation implements Trainer {
     Settings settings = new Settings(this, options);
     Ports ports = Ports.of(network);
     Trainable.requireFits(network, ports, data);
+    Trainable.requireMemory(network, SessionOptions.seeded(settings.seed()));
     Minibatches batches =
         new Minibatches(data, settings.whole("batch"), settings.real("noise"), settings.seed());
     int epochs = settings.whole("epochs");
@@ -174,7 +177,7 @@ public final class Backpropagation implements Trainer {
         values.put(input.name(), pass.zeros(new Shape(1, input.size())));
       }
       Shape shape = new Shape(batch.rows(), ports.image().size());
-      values.put(ports.image().name(), pass.create(batch.pixels(), shape));
+      values.put(ports.image().name(), Torch.create(pass, batch.pixels(), shape));
       NDArray sum = pass.zeros(new Shape(1));
       for (FeedForward.Layer layer : path) {
         sum = tensors.sum(layer, values, pass);

@@ -13,6 +13,7 @@ import org.hillock.core.network.Ports;
 import org.hillock.core.network.Projection;
 import org.hillock.core.network.Projection.Normalisation;
 import org.hillock.core.problem.UsageException;
+import org.hillock.core.session.SessionOptions;
 import org.hillock.core.training.Progress;
 import org.hillock.core.training.Trained;
 import org.hillock.core.training.Trainer;
@@ -126,7 +127,8 @@ public final class ForwardForward implements Trainer {
   /**
    * {@inheritDoc}
    *
-   * @throws org.hillock.core.problem.FailureException where the loss grows without bound
+   * @throws org.hillock.core.problem.FailureException where the loss grows without bound, or memory
+   *     does not suffice
    */
   @Override
   public Trained train(Network network, Dataset data, TrainingOptions options, Progress progress) {
@@ -138,6 +140,7 @@ public final class ForwardForward implements Trainer {
     Settings settings = new Settings(this, options);
     Ports ports = Ports.of(network);
     Trainable.requireFits(network, ports, data);
+    Trainable.requireMemory(network, SessionOptions.seeded(settings.seed()));
     Minibatches batches =
         new Minibatches(data, settings.whole("batch"), settings.real("noise"), settings.seed());
     int epochs = settings.whole("epochs");

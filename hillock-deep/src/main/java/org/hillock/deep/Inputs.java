@@ -119,7 +119,7 @@ final class Inputs {
     Shape shape = new Shape(rows == null ? 1 : rows.length, population.size());
     return rows == null
         ? pass.zeros(shape, DataType.FLOAT32)
-        : pass.create(flat(rows, population.size()), shape);
+        : Torch.create(pass, flat(rows, population.size()), shape);
   }
 
   private static float[] flat(float[][] rows, int width) {

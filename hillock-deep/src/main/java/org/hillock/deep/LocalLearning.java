@@ -58,14 +58,14 @@ final class LocalLearning {
   double learn(Minibatches.Batch batch, int epoch) {
     try (NDManager pass = tensors.manager().newSubManager()) {
       int rows = batch.rows();
-      NDArray pixels = pass.create(batch.pixels(), new Shape(1, rows, image.size()));
+      NDArray pixels = Torch.create(pass, batch.pixels(), new Shape(1, rows, image.size()));
       int[] wrong =
           wrongLabels.draw(batch, epoch, labels.size(), goodnessOfEveryLabel(pixels, pass));
       int[] shown = IntStream.concat(IntStream.of(batch.labels()), IntStream.of(wrong)).toArray();
       NDArray both = OneHot.rows(shown, labels.size(), pass).reshape(2, rows, labels.size());
       Map<String, NDArray> values = forward(pixels, both, pass);
       // +1 for the right label, -1 for the wrong one
-      NDArray kind = pass.create(new float[] {1, -1}, new Shape(2, 1, 1));
+      NDArray kind = Torch.create(pass, new float[] {1, -1}, new Shape(2, 1, 1));
       double loss = 0;
       List<FeedForward.Layer> layers = tensors.plan().layers();
       for (FeedForward.Layer layer : layers) {

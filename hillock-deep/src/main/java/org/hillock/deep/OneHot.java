@@ -15,6 +15,6 @@ final class OneHot {
     for (int i = 0; i < labels.length; i++) {
       rows[i * classes + labels[i]] = 1;
     }
-    return manager.create(rows, new Shape(labels.length, classes));
+    return Torch.create(manager, rows, new Shape(labels.length, classes));
   }
 }

@@ -40,7 +40,7 @@ final class TensorNetwork implements AutoCloseable {
     for (Projection projection : network.projections().values()) {
       WeightMatrix matrix = WeightMatrix.of(network, projection);
       Shape shape = new Shape(matrix.sources(), matrix.targets());
-      weights.put(projection.name(), manager.create(matrix.toFloats(), shape));
+      weights.put(projection.name(), Torch.create(manager, matrix.toFloats(), shape));
     }
     for (FeedForward.Layer layer : plan.layers()) {
       float[] bias = Numbers.of(Parameters.bias(network, layer.population())).toFloats();

@@ -116,6 +116,7 @@ final class TensorSession implements Session, Capability.Batched {
   public void advance() {
     requireOpen();
     int batch = inputs.rows();
+    Torch.stayOnThisThread();
     forget();
     rows = batch;
     Map<String, NDArray> sent = new HashMap<>();

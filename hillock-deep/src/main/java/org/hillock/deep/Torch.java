@@ -6,6 +6,7 @@ import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.training.GradientCollector;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
@@ -44,7 +45,9 @@ final class Torch {
    */
   static NDManager newManager() {
     try {
-      return Engine.getEngine(NAME).newBaseManager(Device.cpu());
+      NDManager manager = Engine.getEngine(NAME).newBaseManager(Device.cpu());
+      stayOnThisThread();
+      return manager;
     } catch (EngineException | UnsatisfiedLinkError e) {
       throw new FailureException(
           "PyTorch's native library could not be loaded ("
@@ -54,9 +57,31 @@ final class Torch {
     }
   }
 
+  /**
+   * Keeps all operations that the calling thread will ask for on that thread.
+   *
+   * <p>OpenMP counts its threads for each calling thread anew: what the properties above set holds
+   * only for the one that loaded the library, and on any other a sum would come out in other bits.
+   */
+  static void stayOnThisThread() {
+    JniUtils.setNumThreads(1);
+  }
+
+  /**
+   * A tensor of these numbers, in memory of PyTorch's own.
+   *
+   * <p>A tensor that lies on a Java buffer has whatever alignment the buffer has, and matrix
+   * products may add in another order for another alignment.
+   */
+  static NDArray create(NDManager manager, float[] values, Shape shape) {
+    try (NDArray borrowed = manager.create(values, shape)) {
+      return borrowed.duplicate();
+    }
+  }
+
   /** A row that broadcasts over a batch: shape [1, n]. */
   static NDArray row(NDManager manager, float[] values) {
-    return manager.create(values, new Shape(1, values.length));
+    return create(manager, values, new Shape(1, values.length));
   }
 
   /** Waits until no other training in this process records gradients, and keeps others waiting. */

@@ -10,6 +10,8 @@ import org.hillock.core.network.Ports;
 import org.hillock.core.network.Projection;
 import org.hillock.core.network.Values;
 import org.hillock.core.problem.UsageException;
+import org.hillock.core.session.MemoryEstimate;
+import org.hillock.core.session.SessionOptions;
 
 /**
  * What of a network is trained.
@@ -45,6 +47,19 @@ record Trainable(List<Projection> projections, List<FeedForward.Layer> layers) {
                 + "' are "
                 + p.weights().described()
                 + ", so that its neurons would all learn the same; draw them from a distribution");
+  }
+
+  /**
+   * Checks that the network fits into memory while it is trained: a gradient and Adam's two moments
+   * beside every weight.
+   *
+   * @throws org.hillock.core.problem.FailureException with the figures
+   */
+  static void requireMemory(Network network, SessionOptions options) {
+    MemoryEstimate still = new TensorEngine().estimate(network, options);
+    long bytes = still.bytes() + 3L * Float.BYTES * still.synapses();
+    new MemoryEstimate(still.neurons(), still.synapses(), bytes)
+        .requireFits(network.name(), options.memoryBytes());
   }
 
   /**

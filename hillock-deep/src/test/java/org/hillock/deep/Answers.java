@@ -2,6 +2,7 @@ package org.hillock.deep;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.hillock.core.data.Dataset;
 import org.hillock.core.network.Decision;
 import org.hillock.core.network.Network;
@@ -50,7 +51,7 @@ final class Answers {
   }
 
   static double[] get(PlainForward.Pass pass, String population) {
-    return java.util.Objects.requireNonNull(pass.values().get(population));
+    return Objects.requireNonNull(pass.values().get(population));
   }
 
   static double[] wide(float[] row) {

@@ -6,12 +6,17 @@ import static org.assertj.core.api.Assertions.within;
 import static org.hillock.deep.Nets.dense;
 import static org.hillock.deep.Nets.normal;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.hillock.core.data.Dataset;
 import org.hillock.core.network.Connectivity;
 import org.hillock.core.network.Decision;
 import org.hillock.core.network.Network;
+import org.hillock.core.network.Ports;
+import org.hillock.core.network.Projection;
+import org.hillock.core.network.Projection.Normalisation;
 import org.hillock.core.network.Shape;
 import org.hillock.core.network.Values;
 import org.hillock.core.problem.UsageException;
@@ -20,6 +25,7 @@ import org.hillock.core.training.Trained;
 import org.hillock.core.training.Trainer;
 import org.hillock.core.training.Trainers;
 import org.hillock.core.training.TrainingOptions;
+import org.hillock.core.wiring.Wiring;
 import org.junit.jupiter.api.Test;
 
 class ForwardForwardTest {
@@ -63,6 +69,70 @@ class ForwardForwardTest {
     assertThat(other.projection("image_hidden1")).isEqualTo(one.projection("image_hidden1"));
     assertThat(other.projection("labels_hidden1")).isEqualTo(one.projection("labels_hidden1"));
     assertThat(other.population("hidden1")).isEqualTo(one.population("hidden1"));
+  }
+
+  /** One step of plain descent at rate 1 moves a weight by minus its layer's own gradient. */
+  @Test
+  void theGradientOfEachLayerMeetsFiniteDifferencesOfItsOwnLoss() {
+    Network network = network(1, normal(0.5));
+    int[] images = {0, 1, 2, 3, 4, 5};
+    Dataset data = Images.bars(CLASSES, images.length, 0.3, 1);
+    Minibatches.Batch batch = new Minibatches(data, images.length, 0, 1).batch(images, 0, 0);
+    WrongLabels uniform = new WrongLabels(0, 1);
+    int[] wrong = uniform.draw(batch, 0, CLASSES, new float[CLASSES * images.length]);
+    Network moved;
+    try (TensorNetwork tensors = new TensorNetwork(FeedForward.of(network))) {
+      LocalLearning learning =
+          new LocalLearning(tensors, Ports.of(network), Optimisers.descent(1, 0, 0, 1), 1, uniform);
+      double loss = learning.learn(batch, 0);
+      double plain =
+          (loss(network, "hidden1", data, wrong) + loss(network, "hidden2", data, wrong)) / 2;
+      assertThat(loss).isCloseTo(plain, within(1e-5));
+      moved = learning.learnt();
+    }
+    for (Projection projection : network.projections().values()) {
+      double[] start = Wiring.of(network, projection).weight();
+      double[] end =
+          ((Values.Listed) moved.projection(projection.name()).weights()).numbers().toArray();
+      for (int k = 0; k < start.length; k++) {
+        double slope = slope(network, projection, start, k, data, wrong);
+        // the difference of two weights near 1 in single precision is known to about 1e-7
+        assertThat(start[k] - end[k]).isCloseTo(slope, within(1e-6 + 1e-4 * Math.abs(slope)));
+      }
+    }
+  }
+
+  private static double slope(
+      Network network, Projection projection, double[] start, int k, Dataset data, int[] wrong) {
+    double step = 1e-6;
+    double[] losses = new double[2];
+    for (int side = 0; side < 2; side++) {
+      double[] moved = start.clone();
+      moved[k] += side == 0 ? step : -step;
+      Network other =
+          network.with(List.of(), List.of(projection.withWeights(Values.listed(moved))));
+      losses[side] = loss(other, projection.to(), data, wrong);
+    }
+    return (losses[0] - losses[1]) / (2 * step);
+  }
+
+  /** ln(1 + exp(∓(g - 1))), mean over images and both kinds. */
+  private static double loss(Network network, String layer, Dataset data, int[] wrong) {
+    PlainForward plain = new PlainForward(network);
+    double total = 0;
+    for (int i = 0; i < data.size(); i++) {
+      for (int kind : new int[] {1, -1}) {
+        double[] shown = new double[CLASSES];
+        shown[kind > 0 ? data.labels()[i] : wrong[i]] = 1;
+        double[] values =
+            Answers.get(
+                plain.pass(Map.of("image", Answers.wide(data.images()[i]), "labels", shown)),
+                layer);
+        double goodness = Arrays.stream(values).map(v -> v * v).average().orElseThrow();
+        total += Math.log1p(Math.exp(-kind * (goodness - 1)));
+      }
+    }
+    return total / (2 * data.size());
   }
 
   /**
@@ -124,16 +194,16 @@ class ForwardForwardTest {
   void hardWrongLabelsAreDrawnAsOftenAsTheirGoodnessSays() {
     int rows = 20_000;
     float[] goodness = new float[3 * rows];
-    java.util.Arrays.fill(goodness, rows, 2 * rows, 1);
-    int[] images = java.util.stream.IntStream.range(0, rows).toArray();
+    Arrays.fill(goodness, rows, 2 * rows, 1);
+    int[] images = IntStream.range(0, rows).toArray();
     Minibatches.Batch batch = new Minibatches.Batch(images, new float[0], new int[rows]);
     int[] hard = new WrongLabels(2, 1).draw(batch, 0, 3, goodness);
-    double share = (double) java.util.Arrays.stream(hard).filter(l -> l == 1).count() / rows;
+    double share = (double) Arrays.stream(hard).filter(l -> l == 1).count() / rows;
     // labels 1 and 2 stand as e² to 1; three standard errors of 20,000 draws are 0.007
     assertThat(share).isCloseTo(Math.exp(2) / (Math.exp(2) + 1), within(0.007));
     assertThat(hard).doesNotContain(0);
     int[] uniform = new WrongLabels(0, 1).draw(batch, 0, 3, goodness);
-    share = (double) java.util.Arrays.stream(uniform).filter(l -> l == 1).count() / rows;
+    share = (double) Arrays.stream(uniform).filter(l -> l == 1).count() / rows;
     assertThat(share).isCloseTo(0.5, within(0.011));
   }
 
@@ -171,12 +241,7 @@ class ForwardForwardTest {
             "hidden1",
             "hidden2",
             connectivity,
-            c ->
-                c.weight(normal(1))
-                    .normalise(
-                        normalised
-                            ? org.hillock.core.network.Projection.Normalisation.RMS
-                            : org.hillock.core.network.Projection.Normalisation.NONE))
+            c -> c.weight(normal(1)).normalise(normalised ? Normalisation.RMS : Normalisation.NONE))
         .decision(new Decision.LargestGoodness("labels", List.of("hidden1", "hidden2")))
         .build();
   }

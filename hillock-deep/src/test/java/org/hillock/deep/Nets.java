@@ -1,5 +1,6 @@
 package org.hillock.deep;
 
+import java.util.List;
 import org.hillock.core.network.Connectivity;
 import org.hillock.core.network.Decision;
 import org.hillock.core.network.Distribution;
@@ -52,7 +53,7 @@ final class Nets {
         .projection("labels", "hidden1", dense(), c -> c.weight(normal(1)))
         .projection(
             "hidden1", "hidden2", dense(), c -> c.weight(second).normalise(Normalisation.RMS))
-        .decision(new Decision.LargestGoodness("labels", java.util.List.of("hidden1", "hidden2")))
+        .decision(new Decision.LargestGoodness("labels", List.of("hidden1", "hidden2")))
         .build();
   }
 }

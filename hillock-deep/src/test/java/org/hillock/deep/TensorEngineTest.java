@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.hillock.deep.Nets.dense;
 import static org.hillock.deep.Nets.normal;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ import org.hillock.core.session.Session;
 import org.hillock.core.session.SessionOptions;
 import org.hillock.core.session.SiteRef;
 import org.hillock.core.session.Stimulus;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -73,10 +75,10 @@ class TensorEngineTest {
     }
   }
 
-  private static void compare(double[] tensor, double @org.jspecify.annotations.Nullable [] plain) {
+  private static void compare(double[] tensor, double @Nullable [] plain) {
     double[] wanted = Objects.requireNonNull(plain);
     assertThat(tensor).hasSameSizeAs(wanted);
-    double scale = java.util.Arrays.stream(wanted).map(Math::abs).max().orElse(0);
+    double scale = Arrays.stream(wanted).map(Math::abs).max().orElse(0);
     for (int i = 0; i < wanted.length; i++) {
       assertThat(tensor[i]).isCloseTo(wanted[i], within(RELATIVE * Math.max(scale, 1e-3)));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hillock.deep.Nets.dense;
 
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.hillock.core.network.Network;
 import org.hillock.core.network.Numbers;
 import org.hillock.core.network.Values;
@@ -14,6 +15,8 @@ import org.hillock.core.session.Intervention.Silence.Scope;
 import org.hillock.core.session.Intervention.Window;
 import org.hillock.core.session.Probe;
 import org.hillock.core.session.Recording;
+import org.hillock.core.session.RecordingSchema;
+import org.hillock.core.session.RecordingSink;
 import org.hillock.core.session.Session;
 import org.hillock.core.session.SessionOptions;
 import org.hillock.core.session.SiteRef;
@@ -187,9 +190,9 @@ class TensorSessionTest {
     int[] closings = {0};
     session.record(
         Probe.of("out"),
-        new org.hillock.core.session.RecordingSink() {
+        new RecordingSink() {
           @Override
-          public void begin(org.hillock.core.session.RecordingSchema schema) {}
+          public void begin(RecordingSchema schema) {}
 
           @Override
           public void row(double along, int neuron, double value) {}
@@ -269,8 +272,7 @@ class TensorSessionTest {
     }
   }
 
-  private static void refused(
-      org.assertj.core.api.ThrowableAssert.ThrowingCallable what, String message) {
+  private static void refused(ThrowingCallable what, String message) {
     assertThatThrownBy(what).isInstanceOf(UsageException.class).hasMessage(message);
   }
 }
