@@ -47,7 +47,8 @@ record IdxFile(int[] extents, byte[] bytes) {
       for (int i = 0; i < extents.length; i++) {
         extents[i] = number(in);
         if (extents[i] < 1) {
-          throw new UsageException(path + ": states a size of " + extents[i] + ", which is not >= 1");
+          throw new UsageException(
+              path + ": states a size of " + extents[i] + ", which is not >= 1");
         }
         count = saturated(count, extents[i]);
       }

@@ -35,7 +35,8 @@ public final class IdxImages {
     }
     if (!Files.isDirectory(folder)) {
       throw new UsageException(
-          folder + ": is a file; give the folder that holds train-images-idx3-ubyte and the others");
+          folder
+              + ": is a file; give the folder that holds train-images-idx3-ubyte and the others");
     }
     Path trainImages = find(folder, "train-images-idx3-ubyte");
     Path trainLabels = find(folder, "train-labels-idx1-ubyte");

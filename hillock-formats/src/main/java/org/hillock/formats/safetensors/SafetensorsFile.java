@@ -110,12 +110,7 @@ public final class SafetensorsFile {
       }
       if (entry.end() > dataSize) {
         throw new UsageException(
-            tensor
-                + "ends at byte "
-                + entry.end()
-                + " of "
-                + dataSize
-                + ": the file is cut short");
+            tensor + "ends at byte " + entry.end() + " of " + dataSize + ": the file is cut short");
       }
       at = entry.end();
     }

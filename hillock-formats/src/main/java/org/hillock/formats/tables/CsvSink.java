@@ -38,7 +38,8 @@ public final class CsvSink implements RecordingSink {
   public void begin(RecordingSchema schema) {
     WholeFile begun = WholeFile.begin(path);
     try {
-      // not a channel: those close themselves when the thread is interrupted, and rows would be lost
+      // not a channel: those close themselves when the thread is interrupted, and rows would be
+      // lost
       FileOutputStream raw = new FileOutputStream(begun.partial().toFile());
       Writer writer =
           new BufferedWriter(new OutputStreamWriter(raw, StandardCharsets.UTF_8), 1 << 16);
