@@ -12,8 +12,7 @@ public final class Repeat {
 
   /** The launcher with these words, quoted where a shell would take them apart. */
   public static String command(List<String> words) {
-    return LAUNCHER
-        + words.stream().map(word -> " " + quoted(word)).collect(Collectors.joining());
+    return LAUNCHER + words.stream().map(word -> " " + quoted(word)).collect(Collectors.joining());
   }
 
   private static String quoted(String word) {

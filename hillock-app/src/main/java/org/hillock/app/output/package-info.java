@@ -1,4 +1,7 @@
-/** What a verb leaves on disk: folders that are claimed early and filled whole, JSON, the command that repeats it. */
+/**
+ * What a verb leaves on disk: folders that are claimed early and filled whole, JSON, the command
+ * that repeats it.
+ */
 @NullMarked
 package org.hillock.app.output;
 

@@ -81,7 +81,7 @@ public record Records(Map<String, Site> sites, boolean csv) {
   }
 
   /** Begins to record into a folder. */
-  void attach(Session session, OutputFolder folder) {
+  public void attach(Session session, OutputFolder folder) {
     sites.forEach((name, site) -> {
       List<RecordingSink> sinks = new ArrayList<>();
       sinks.add(new ParquetSink(folder.file(name + ".parquet")));
@@ -93,9 +93,10 @@ public record Records(Map<String, Site> sites, boolean csv) {
   }
 
   /** Names of the files. */
-  List<String> files() {
+  public List<String> files() {
     return sites.keySet().stream()
-        .flatMap(n -> csv ? List.of(n + ".parquet", n + ".csv").stream() : List.of(n + ".parquet").stream())
+        .flatMap(n ->
+            csv ? List.of(n + ".parquet", n + ".csv").stream() : List.of(n + ".parquet").stream())
         .toList();
   }
 }

@@ -83,7 +83,6 @@ final class SpikeWatch implements RecordingSink {
         drawn == population.size()
             ? population.name()
             : population.name() + " (" + drawn + " of " + population.size() + ")";
-    return new Raster.Lane(
-        name, drawn, Arrays.copyOf(timesMs, kept), Arrays.copyOf(neurons, kept));
+    return new Raster.Lane(name, drawn, Arrays.copyOf(timesMs, kept), Arrays.copyOf(neurons, kept));
   }
 }

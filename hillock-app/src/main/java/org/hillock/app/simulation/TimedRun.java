@@ -73,7 +73,8 @@ public final class TimedRun {
   public Outcome run(double forMs, OutputFolder folder, Progress progress) {
     long steps = steps(forMs);
     records.attach(session, folder);
-    watches.forEach(w -> session.record(new Probe(SiteRef.of(w.population().name(), "spikes"), 0), w));
+    watches.forEach(
+        w -> session.record(new Probe(SiteRef.of(w.population().name(), "spikes"), 0), w));
     long began = System.nanoTime();
     long done = 0;
     while (done < steps && !progress.stopped()) {
@@ -102,10 +103,15 @@ public final class TimedRun {
     double steps = Math.rint(forMs / timed.stepMs());
     if (steps < 1) {
       throw new UsageException(
-          "--for " + Quantity.text(forMs) + " ms is shorter than a step of " + Quantity.text(timed.stepMs()) + " ms");
+          "--for "
+              + Quantity.text(forMs)
+              + " ms is shorter than a step of "
+              + Quantity.text(timed.stepMs())
+              + " ms");
     }
     if (steps > MOST_STEPS) {
-      throw new UsageException("--for " + Quantity.text(forMs) + " ms is more steps than can be counted");
+      throw new UsageException(
+          "--for " + Quantity.text(forMs) + " ms is more steps than can be counted");
     }
     return (long) steps;
   }

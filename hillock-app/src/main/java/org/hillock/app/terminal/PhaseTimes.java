@@ -50,7 +50,9 @@ public final class PhaseTimes implements Progress {
     take();
   }
 
-  /** Wall time of each phase in s, in the order in which they began, and of all as {@code total}. */
+  /**
+   * Wall time of each phase in s, in the order in which they began, and of all as {@code total}.
+   */
   public synchronized Map<String, Double> seconds() {
     Map<String, Double> all = new LinkedHashMap<>(seconds);
     all.put("total", (System.nanoTime() - started) / 1e9);

@@ -52,7 +52,10 @@ public final class Problems {
     if (command.getSubcommands().isEmpty()) {
       return "'" + word + "' is one word too many";
     }
-    return "'" + word + "' is no verb; " + NearestName.hint(word, command.getSubcommands().keySet());
+    return "'"
+        + word
+        + "' is no verb; "
+        + NearestName.hint(word, command.getSubcommands().keySet());
   }
 
   /** A command that failed; gives the exit code. */

@@ -9,8 +9,8 @@ import java.util.function.BooleanSupplier;
  * Hears Ctrl-C, and gives the work time to end cleanly.
  *
  * <p>A virtual machine that gets a signal runs its shutdown hooks beside the threads that are still
- * at work, and then ends with 128 plus the signal's number: 130 for Ctrl-C. The hook here holds that
- * end back until the work says that it is done.
+ * at work, and then ends with 128 plus the signal's number: 130 for Ctrl-C. The hook here holds
+ * that end back until the work says that it is done.
  */
 public final class StopSignal implements BooleanSupplier {
 

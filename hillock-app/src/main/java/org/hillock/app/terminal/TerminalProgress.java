@@ -5,8 +5,8 @@ import java.util.function.LongSupplier;
 import org.hillock.core.training.Progress;
 
 /**
- * Shows on standard error how far work is: on a screen one line that is rewritten, elsewhere a plain
- * line from time to time.
+ * Shows on standard error how far work is: on a screen one line that is rewritten, elsewhere a
+ * plain line from time to time.
  */
 public final class TerminalProgress implements Progress, AutoCloseable {
 

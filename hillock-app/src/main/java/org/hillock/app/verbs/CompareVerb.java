@@ -63,9 +63,10 @@ public final class CompareVerb implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      description = "folder for report.html, comparison.json and figures; standard: "
-          + OutputFolder.HOME
-          + "/compare-…")
+      description =
+          "folder for report.html, comparison.json and figures; standard: "
+              + OutputFolder.HOME
+              + "/compare-…")
   private @Nullable String out;
 
   @Option(
@@ -106,19 +107,22 @@ public final class CompareVerb implements Callable<Integer> {
     ComparisonRequest request =
         new ComparisonRequest(
             title, networks, DataChoice.forComparison(data), seed, quick, command());
+    tell(measured(request, place), folder);
+    return 0;
+  }
+
+  /** Compares and writes everything. */
+  private Comparison measured(ComparisonRequest request, Path place) {
     try (TerminalProgress progress = new TerminalProgress(terminal)) {
       PhaseTimes times = new PhaseTimes(progress);
-      Comparison comparison =
-          ComparisonExperiment.run(request, times).withVersions(Versions.all());
+      Comparison comparison = ComparisonExperiment.run(request, times).withVersions(Versions.all());
       progress.report(1, "writing the report");
       ComparisonReport.write(comparison, place);
       times.ended("report");
       byte[] timings = JsonText.of(times.seconds()).getBytes(StandardCharsets.UTF_8);
       WholeFile.write(place.resolve(TIMINGS), timings);
-      progress.close();
-      tell(comparison, folder);
+      return comparison;
     }
-    return 0;
   }
 
   /** The user's networks; empty for a comparison that comes with Hillock. */

@@ -64,8 +64,9 @@ public final class RunVerb implements Callable<Integer> {
   @Option(
       names = "--record",
       paramLabel = "SITE",
-      description = "what to record, such as exc.spikes or exc[0..9].v; may be repeated; standard:"
-          + " spikes of all neurons that spike")
+      description =
+          "what to record, such as exc.spikes or exc[0..9].v; may be repeated; standard:"
+              + " spikes of all neurons that spike")
   private List<String> record = List.of();
 
   @Option(
@@ -90,9 +91,10 @@ public final class RunVerb implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      description = "folder for recordings, figures and run.json; standard: "
-          + OutputFolder.HOME
-          + "/run-NAME")
+      description =
+          "folder for recordings, figures and run.json; standard: "
+              + OutputFolder.HOME
+              + "/run-NAME")
   private @Nullable String out;
 
   @Option(names = "--csv", description = "writes each recording as CSV beside Parquet")
@@ -184,8 +186,8 @@ public final class RunVerb implements Callable<Integer> {
   }
 
   private double requireTime(Optional<Double> forMs) {
-    return forMs.orElseThrow(() ->
-        new UsageException("run: say for how long with --for, such as '--for 1s'"));
+    return forMs.orElseThrow(
+        () -> new UsageException("run: say for how long with --for, such as '--for 1s'"));
   }
 
   private int runInTime(
@@ -197,13 +199,13 @@ public final class RunVerb implements Callable<Integer> {
       OutputFolder folder) {
     if (records.sites().isEmpty()) {
       throw new UsageException(
-          file + ": has no neurons that spike; say what to record, such as '--record "
+          file
+              + ": has no neurons that spike; say what to record, such as '--record "
               + session.network().populations().keySet().iterator().next()
               + ".value'");
     }
     shown.ifPresent(s ->
-        session.present(
-            Stimulus.frame(Ports.of(session.network()).image().name(), s.pixels())));
+        session.present(Stimulus.frame(Ports.of(session.network()).image().name(), s.pixels())));
     TimedRun run = new TimedRun(session, timed, records);
     TimedRun.Outcome outcome;
     try (TerminalProgress progress = new TerminalProgress(terminal)) {
@@ -273,8 +275,7 @@ public final class RunVerb implements Callable<Integer> {
     terminal.say("Written to " + folder.path() + ": " + String.join(", ", files));
   }
 
-  private int pass(
-      Session session, Records records, Optional<Shown> shown, OutputFolder folder) {
+  private int pass(Session session, Records records, Optional<Shown> shown, OutputFolder folder) {
     if (duration != null || step != null) {
       throw new UsageException(
           "network '"

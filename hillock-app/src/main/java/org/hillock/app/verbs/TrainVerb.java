@@ -70,17 +70,19 @@ public final class TrainVerb implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      description = "folder for the trained network and training.json; standard: "
-          + OutputFolder.HOME
-          + "/train-NAME")
+      description =
+          "folder for the trained network and training.json; standard: "
+              + OutputFolder.HOME
+              + "/train-NAME")
   private @Nullable String out;
 
   @Option(
       names = "--seed",
       paramLabel = "N",
       defaultValue = "1",
-      description = "of the split, the order of images and all that is drawn; standard:"
-          + " ${DEFAULT-VALUE}")
+      description =
+          "of the split, the order of images and all that is drawn; standard:"
+              + " ${DEFAULT-VALUE}")
   private long seed;
 
   @Option(
@@ -146,7 +148,9 @@ public final class TrainVerb implements Callable<Integer> {
       throw new UsageException(
           file
               + ": its projections state "
-              + (stated.isEmpty() ? "no learning rule" : stated.size() + " different learning rules")
+              + (stated.isEmpty()
+                  ? "no learning rule"
+                  : stated.size() + " different learning rules")
               + "; name one with --rule, such as '--rule "
               + Trainers.all().getFirst().name()
               + "'");
@@ -238,7 +242,9 @@ public final class TrainVerb implements Callable<Integer> {
     if (!loss.isEmpty()) {
       terminal.say(
           String.format(
-              Locale.ROOT, "Loss: %.4g in the first epoch, %.4g in the last", loss.getFirst(),
+              Locale.ROOT,
+              "Loss: %.4g in the first epoch, %.4g in the last",
+              loss.getFirst(),
               loss.getLast()));
     }
     terminal.say("Written: " + written);
