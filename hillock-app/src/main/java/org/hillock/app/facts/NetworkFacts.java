@@ -135,7 +135,7 @@ public final class NetworkFacts {
       SessionOptions options = SessionOptions.seeded(0);
       return MemoryEstimate.human(engine.estimate(network, options).bytes());
     } catch (HillockException e) {
-      return e.getMessage();
+      return String.valueOf(e.getMessage());
     }
   }
 }

@@ -62,11 +62,11 @@ public final class Problems {
   public int tell(Throwable problem) {
     return switch (problem) {
       case HillockException told -> {
-        say(told.getMessage());
+        say(String.valueOf(told.getMessage()));
         yield told.exitCode();
       }
       case StoppedException stopped -> {
-        say(stopped.getMessage());
+        say(String.valueOf(stopped.getMessage()));
         yield StopSignal.EXIT_CODE;
       }
       case OutOfMemoryError e -> {

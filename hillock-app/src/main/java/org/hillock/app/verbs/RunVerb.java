@@ -181,7 +181,7 @@ public final class RunVerb implements Callable<Integer> {
       }
       return ms;
     } catch (UsageException e) {
-      throw new UsageException(option, e.getMessage());
+      throw new UsageException(option, String.valueOf(e.getMessage()));
     }
   }
 

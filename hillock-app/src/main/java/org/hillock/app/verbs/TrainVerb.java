@@ -165,7 +165,7 @@ public final class TrainVerb implements Callable<Integer> {
       try {
         all.put(name, Quantity.parse(value));
       } catch (UsageException e) {
-        throw new UsageException("--set " + name, e.getMessage());
+        throw new UsageException("--set " + name, String.valueOf(e.getMessage()));
       }
     });
     return new TrainingOptions(seed, all);
