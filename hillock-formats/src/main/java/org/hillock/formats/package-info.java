@@ -1,4 +1,11 @@
-/** See the module's description. */
+/**
+ * File formats: what Hillock reads and writes, one package per format.
+ *
+ * <p>Start with {@link org.hillock.formats.yaml.NetworkYaml} (networks) and {@link
+ * org.hillock.formats.DataSources} (images).
+ *
+ * <p>May use: hillock-core, Jackson, DuckDB.
+ */
 @NullMarked
 package org.hillock.formats;
 

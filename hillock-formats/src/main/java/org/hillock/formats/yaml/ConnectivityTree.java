@@ -1,0 +1,81 @@
+package org.hillock.formats.yaml;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.hillock.core.network.Connectivity;
+import org.hillock.core.network.Connectivity.AllToAll;
+import org.hillock.core.network.Connectivity.Convolution;
+import org.hillock.core.network.Connectivity.DegreeDistribution;
+import org.hillock.core.network.Connectivity.Dense;
+import org.hillock.core.network.Connectivity.EdgeList;
+import org.hillock.core.network.Connectivity.FixedInDegree;
+import org.hillock.core.network.Connectivity.FixedTotalNumber;
+import org.hillock.core.network.Connectivity.OneToOne;
+import org.hillock.core.network.Connectivity.PairwiseProbability;
+
+/** The keys that stand beside {@code connect}. */
+final class ConnectivityTree {
+
+  private final ValuesTree values;
+
+  ConnectivityTree(ValuesTree values) {
+    this.values = values;
+  }
+
+  Map<String, YamlNode> of(String path, Connectivity connectivity) {
+    Map<String, YamlNode> all = new LinkedHashMap<>();
+    switch (connectivity) {
+      case Dense _, OneToOne _ -> {
+        // the word says it all
+      }
+      case Convolution c -> {
+        all.put("height", ValuesTree.whole(c.height()));
+        all.put("width", ValuesTree.whole(c.width()));
+        all.put("stride", ValuesTree.whole(c.stride()));
+        all.put("padding", ValuesTree.whole(c.padding()));
+      }
+      case EdgeList edges -> all.put("edges", edges(path + ".edges", edges));
+      case AllToAll rule -> all.put("autapses", ValuesTree.flag(rule.autapses()));
+      case FixedInDegree rule -> {
+        all.put("in_degree", ValuesTree.whole(rule.inDegree()));
+        all.put("autapses", ValuesTree.flag(rule.autapses()));
+        all.put("multapses", ValuesTree.flag(rule.multapses()));
+      }
+      case FixedTotalNumber rule -> {
+        all.put("total", ValuesTree.whole(rule.total()));
+        all.put("autapses", ValuesTree.flag(rule.autapses()));
+        all.put("multapses", ValuesTree.flag(rule.multapses()));
+      }
+      case PairwiseProbability rule -> {
+        all.put("probability", ValuesTree.number(rule.probability()));
+        all.put("autapses", ValuesTree.flag(rule.autapses()));
+      }
+      case DegreeDistribution rule -> {
+        all.put("total", ValuesTree.whole(rule.total()));
+        all.put("out_degree", ValuesTree.distribution(rule.outDegree()));
+        all.put("in_degree", ValuesTree.distribution(rule.inDegree()));
+        all.put("autapses", ValuesTree.flag(rule.autapses()));
+      }
+    }
+    return all;
+  }
+
+  private YamlNode edges(String path, EdgeList edges) {
+    int[] ends = new int[2 * edges.pre().size()];
+    List<YamlNode> pairs = new ArrayList<>();
+    for (int k = 0; k < edges.pre().size(); k++) {
+      ends[2 * k] = edges.pre().get(k);
+      ends[2 * k + 1] = edges.post().get(k);
+      pairs.add(
+          ValuesTree.sequence(
+              List.of(
+                  ValuesTree.whole(edges.pre().get(k)), ValuesTree.whole(edges.post().get(k)))));
+    }
+    return values
+        .stored(path, ends, List.of((long) pairs.size(), 2L))
+        .map(reference -> (YamlNode) NetworkTree.mapping(reference))
+        .orElseGet(() -> ValuesTree.sequence(pairs));
+  }
+}

@@ -1,0 +1,98 @@
+package org.hillock.formats.yaml;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.hillock.core.network.Decision;
+import org.hillock.core.network.Modulator;
+import org.hillock.core.network.Network;
+import org.hillock.core.network.NetworkBuilder;
+import org.hillock.core.network.Population;
+import org.hillock.core.network.Provenance;
+import org.hillock.core.problem.UsageException;
+
+/** Makes a network of a file's tree. */
+final class NetworkReader {
+
+  private final TensorFolder tensors;
+
+  NetworkReader(TensorFolder tensors) {
+    this.tensors = tensors;
+  }
+
+  Network read(YamlNode root) {
+    Fields fields = Fields.of("", root).allowing(Vocabulary.NETWORK);
+    NetworkBuilder builder = Network.builder(fields.text("name"));
+    if (fields.has("seed")) {
+      builder.seed(fields.whole("seed"));
+    }
+    builder.provenance(provenance(fields));
+    Map<String, Population> populations = new LinkedHashMap<>();
+    Fields section = fields.mapping("populations");
+    PopulationReader reader = new PopulationReader(tensors);
+    for (String name : section.keys()) {
+      Population population = reader.read(name, section.mapping(name));
+      populations.put(name, population);
+      builder.population(population);
+    }
+    if (fields.has("projections")) {
+      projections(fields.mapping("projections"), populations, builder);
+    }
+    if (fields.has("modulators")) {
+      modulators(fields.mapping("modulators"), builder);
+    }
+    if (fields.has("decision")) {
+      builder.decision(decision(fields.mapping("decision")));
+    }
+    return builder.build();
+  }
+
+  private static Provenance provenance(Fields fields) {
+    return new Provenance(
+        fields.optionalText("description").orElse(""),
+        fields.optionalText("doi").orElse(""),
+        fields.optional("history").map(node -> Fields.texts("history", node)).orElse(List.of()));
+  }
+
+  private void projections(
+      Fields section, Map<String, Population> populations, NetworkBuilder builder) {
+    ProjectionReader reader = new ProjectionReader(tensors, populations);
+    for (String name : section.keys()) {
+      reader.read(name, section.mapping(name), builder);
+    }
+  }
+
+  private static void modulators(Fields section, NetworkBuilder builder) {
+    for (String name : section.keys()) {
+      Fields fields = section.mapping(name).allowing(Vocabulary.MODULATOR);
+      double level = fields.number("level");
+      Fields given = fields.mapping("targets");
+      List<Modulator.Target> targets = new ArrayList<>();
+      for (String population : given.keys()) {
+        double strength = given.number(population);
+        targets.add(
+            Place.within(given.at(population), () -> new Modulator.Target(population, strength)));
+      }
+      builder.modulator(Place.within(fields.path(), () -> new Modulator(name, level, targets)));
+    }
+  }
+
+  private static Decision decision(Fields fields) {
+    fields.allowing(Vocabulary.DECISIONS);
+    if (fields.keys().size() != 1) {
+      throw new UsageException(
+          fields.path(), "needs exactly one of " + String.join(", ", Vocabulary.DECISIONS));
+    }
+    String word = fields.keys().iterator().next();
+    return switch (word) {
+      case "largest_value" -> new Decision.LargestValue(fields.text(word));
+      case "most_spikes" -> new Decision.MostSpikes(fields.text(word));
+      default -> {
+        Fields own = fields.mapping(word).allowing(Vocabulary.LARGEST_GOODNESS);
+        yield new Decision.LargestGoodness(
+            own.text("labels"), Fields.texts(own.at("populations"), own.node("populations")));
+      }
+    };
+  }
+}

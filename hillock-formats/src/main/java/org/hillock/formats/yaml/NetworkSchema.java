@@ -1,0 +1,217 @@
+package org.hillock.formats.yaml;
+
+import java.util.Collection;
+import java.util.List;
+import org.hillock.core.network.NeuronModel;
+import org.hillock.core.network.NeuronModels;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Makes the JSON Schema (draft 2020-12) of network files from the words that the reader knows.
+ *
+ * <p>Editors use it to complete and to mark mistakes; the reader itself checks more.
+ */
+public final class NetworkSchema {
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+  private NetworkSchema() {}
+
+  /** The schema's text; the shipped {@code network.schema.json} is this. */
+  public static String text() {
+    ObjectNode root = JSON.createObjectNode();
+    root.put("$schema", "https://json-schema.org/draft/2020-12/schema");
+    root.put("title", "Hillock network");
+    closed(root, Vocabulary.NETWORK, List.of("name", "populations"));
+    ObjectNode keys = properties(root);
+    type(keys, "name", "string");
+    type(keys, "seed", "integer");
+    type(keys, "description", "string");
+    type(keys, "doi", "string");
+    listOf(keys, "history", "string");
+    named(keys, "populations", "population");
+    named(keys, "projections", "projection");
+    named(keys, "modulators", "modulator");
+    refer(keys, "decision", "decision");
+    ObjectNode definitions = root.putObject("$defs");
+    population(definitions.putObject("population"));
+    projection(definitions.putObject("projection"));
+    modulator(definitions.putObject("modulator"));
+    decision(definitions.putObject("decision"));
+    values(definitions.putObject("values"));
+    distribution(definitions.putObject("distribution"));
+    tensor(definitions.putObject("tensor"));
+    quantity(definitions.putObject("quantity"));
+    return JSON.writeValueAsString(root) + "\n";
+  }
+
+  private static void population(ObjectNode schema) {
+    closed(schema, Vocabulary.POPULATION, List.of("neuron"));
+    ObjectNode keys = properties(schema);
+    keys.putObject("size").put("type", "integer").put("minimum", 1);
+    ObjectNode shape = keys.putObject("shape").put("type", "array");
+    shape.put("minItems", 1).put("maxItems", 4);
+    shape.putObject("items").put("type", "integer").put("minimum", 1);
+    words(keys.putObject("neuron"), NeuronModels.all().stream().map(NeuronModel::name).toList());
+    named(keys, "params", "values");
+    refer(keys, "bias", "values");
+    table(keys, "positions");
+    table(keys, "spikes");
+    ArrayNode either = schema.putArray("oneOf");
+    either.addObject().putArray("required").add("size");
+    either.addObject().putArray("required").add("shape");
+  }
+
+  private static void projection(ObjectNode schema) {
+    schema.put("type", "object");
+    required(schema, List.of("from", "to", "connect"));
+    ObjectNode keys = schema.putObject("properties");
+    type(keys, "from", "string");
+    type(keys, "to", "string");
+    words(keys.putObject("connect"), Vocabulary.CONNECT.keySet());
+    refer(keys, "weight", "values");
+    refer(keys, "delay", "values");
+    type(keys, "receptor", "string");
+    words(keys.putObject("normalise"), Vocabulary.normalisations());
+    ObjectNode learning = keys.putObject("learning").put("type", "object");
+    required(learning, List.of("rule"));
+    type(learning.putObject("properties"), "rule", "string");
+    refer(learning, "additionalProperties", "quantity");
+    ArrayNode rules = schema.putArray("oneOf");
+    Vocabulary.CONNECT.forEach((rule, own) -> rule(rules.addObject(), rule, own));
+    schema.put("unevaluatedProperties", false);
+  }
+
+  private static void rule(ObjectNode schema, String rule, List<String> own) {
+    ObjectNode keys = schema.putObject("properties");
+    keys.putObject("connect").put("const", rule);
+    for (String key : own) {
+      switch (key) {
+        case "autapses", "multapses" -> type(keys, key, "boolean");
+        case "edges" -> table(keys, key);
+        case "probability" ->
+            keys.putObject(key).put("type", "number").put("minimum", 0).put("maximum", 1);
+        case "in_degree", "out_degree" -> {
+          if (rule.equals("degree-distribution")) {
+            refer(keys, key, "distribution");
+          } else {
+            type(keys, key, "integer");
+          }
+        }
+        default -> type(keys, key, "integer");
+      }
+    }
+    required(schema, own);
+  }
+
+  private static void modulator(ObjectNode schema) {
+    closed(schema, Vocabulary.MODULATOR, Vocabulary.MODULATOR);
+    ObjectNode keys = properties(schema);
+    keys.putObject("level").put("type", "number").put("minimum", 0).put("maximum", 1);
+    ObjectNode targets = keys.putObject("targets").put("type", "object");
+    targets.putObject("additionalProperties").put("type", "number").put("minimum", -1);
+  }
+
+  private static void decision(ObjectNode schema) {
+    closed(schema, Vocabulary.DECISIONS, List.of());
+    schema.put("minProperties", 1).put("maxProperties", 1);
+    ObjectNode keys = properties(schema);
+    type(keys, "largest_value", "string");
+    type(keys, "most_spikes", "string");
+    ObjectNode goodness = keys.putObject("largest_goodness");
+    closed(goodness, Vocabulary.LARGEST_GOODNESS, Vocabulary.LARGEST_GOODNESS);
+    type(properties(goodness), "labels", "string");
+    listOf(properties(goodness), "populations", "string");
+  }
+
+  private static void values(ObjectNode schema) {
+    ArrayNode forms = schema.putArray("anyOf");
+    forms.addObject().put("$ref", "#/$defs/quantity");
+    forms.addObject().put("type", "array").putObject("items").put("type", "number");
+    ObjectNode list = forms.addObject();
+    closed(list, Vocabulary.LIST, List.of("values"));
+    listOf(properties(list), "values", "number");
+    type(properties(list), "unit", "string");
+    forms.addObject().put("$ref", "#/$defs/tensor");
+    forms.addObject().put("$ref", "#/$defs/distribution");
+  }
+
+  private static void distribution(ObjectNode schema) {
+    closed(schema, Vocabulary.DISTRIBUTIONS.keySet(), List.of());
+    schema.put("minProperties", 1).put("maxProperties", 1);
+    Vocabulary.DISTRIBUTIONS.forEach((word, own) -> {
+      ObjectNode figures = properties(schema).putObject(word);
+      List<String> needed =
+          own.stream().filter(key -> !key.equals("min") && !key.equals("max")).toList();
+      closed(figures, own, needed);
+      own.forEach(key -> refer(properties(figures), key, "quantity"));
+    });
+  }
+
+  private static void tensor(ObjectNode schema) {
+    closed(schema, Vocabulary.TENSOR, List.of("file", "tensor"));
+    Vocabulary.TENSOR.forEach(key -> type(properties(schema), key, "string"));
+  }
+
+  private static void quantity(ObjectNode schema) {
+    schema.put("description", "A plain number, or a number with its unit, such as '20 ms'.");
+    ArrayNode types = schema.putArray("type");
+    types.add("number").add("string");
+  }
+
+  /** An object with these keys and no others; their types follow. */
+  private static void closed(
+      ObjectNode schema, Collection<String> known, Collection<String> needed) {
+    schema.put("type", "object");
+    ObjectNode keys = schema.putObject("properties");
+    known.forEach(keys::putObject);
+    schema.put("additionalProperties", false);
+    required(schema, needed);
+  }
+
+  private static ObjectNode properties(ObjectNode schema) {
+    return (ObjectNode) schema.get("properties");
+  }
+
+  private static void required(ObjectNode schema, Collection<String> keys) {
+    if (!keys.isEmpty()) {
+      ArrayNode names = schema.putArray("required");
+      keys.forEach(names::add);
+    }
+  }
+
+  private static void type(ObjectNode keys, String key, String type) {
+    keys.putObject(key).put("type", type);
+  }
+
+  private static void listOf(ObjectNode keys, String key, String type) {
+    keys.putObject(key).put("type", "array").putObject("items").put("type", type);
+  }
+
+  private static void refer(ObjectNode keys, String key, String definition) {
+    keys.putObject(key).put("$ref", "#/$defs/" + definition);
+  }
+
+  private static void named(ObjectNode keys, String key, String definition) {
+    refer(keys.putObject(key).put("type", "object"), "additionalProperties", definition);
+  }
+
+  /** Rows of numbers, or a tensor in a file. */
+  private static void table(ObjectNode keys, String key) {
+    ArrayNode forms = keys.putObject(key).putArray("anyOf");
+    ObjectNode row = forms.addObject().put("type", "array").putObject("items");
+    row.put("type", "array").putObject("items").put("type", "number");
+    if (!key.equals("spikes")) {
+      forms.addObject().put("$ref", "#/$defs/tensor");
+    }
+  }
+
+  private static void words(ObjectNode schema, Collection<String> words) {
+    ArrayNode all = schema.putArray("enum");
+    words.forEach(all::add);
+  }
+}

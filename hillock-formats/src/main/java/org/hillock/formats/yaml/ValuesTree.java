@@ -1,0 +1,165 @@
+package org.hillock.formats.yaml;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.hillock.core.network.Distribution;
+import org.hillock.core.network.Numbers;
+import org.hillock.core.network.Values;
+import org.hillock.core.quantity.Quantity;
+import org.hillock.core.quantity.Unit;
+import org.hillock.formats.safetensors.Tensor;
+import org.hillock.formats.yaml.YamlNode.Kind;
+import org.hillock.formats.yaml.YamlNode.Mapping;
+import org.hillock.formats.yaml.YamlNode.Scalar;
+import org.hillock.formats.yaml.YamlNode.Sequence;
+
+/** Makes trees of numbers; long lists may go to a tensor file and leave a reference. */
+final class ValuesTree {
+
+  /** Lists up to this long stay in the text even where there is a tensor file. */
+  static final int LONGEST_IN_TEXT = 64;
+
+  private final Optional<String> file;
+  private final Map<String, Tensor> tensors = new LinkedHashMap<>();
+
+  private ValuesTree(Optional<String> file) {
+    this.file = file;
+  }
+
+  /** All numbers stay in the text. */
+  static ValuesTree inText() {
+    return new ValuesTree(Optional.empty());
+  }
+
+  /** Long lists go to a tensor file of this name. */
+  static ValuesTree beside(String file) {
+    return new ValuesTree(Optional.of(file));
+  }
+
+  /** What has gone to the tensor file. */
+  Map<String, Tensor> tensors() {
+    return tensors;
+  }
+
+  YamlNode of(String path, Values values, List<Long> shape) {
+    return switch (values) {
+      case Values.Constant(Quantity quantity) -> quantity(quantity);
+      case Values.Listed(Numbers numbers, Unit unit) -> listed(path, numbers, unit, shape);
+      case Values.Drawn(Distribution distribution) -> distribution(distribution);
+    };
+  }
+
+  private YamlNode listed(String path, Numbers numbers, Unit unit, List<Long> shape) {
+    Optional<Map<String, YamlNode>> reference =
+        stored(path, numbers, shape.isEmpty() ? List.of((long) numbers.size()) : shape);
+    if (reference.isEmpty() && unit.symbol().isEmpty()) {
+      return numbers(numbers);
+    }
+    Map<String, YamlNode> all =
+        reference.orElseGet(() -> new LinkedHashMap<>(Map.of("values", numbers(numbers))));
+    if (!unit.symbol().isEmpty()) {
+      all.put("unit", text(unit.symbol()));
+    }
+    return NetworkTree.mapping(all);
+  }
+
+  /** The reference to a long list that has gone to the tensor file; empty where it stays. */
+  Optional<Map<String, YamlNode>> stored(String path, Numbers numbers, List<Long> shape) {
+    return stored(path, numbers.size(), () -> Tensor.of(shape, numbers));
+  }
+
+  /** The same for whole numbers. */
+  Optional<Map<String, YamlNode>> stored(String path, int[] numbers, List<Long> shape) {
+    return stored(path, numbers.length, () -> Tensor.of(shape, numbers));
+  }
+
+  private Optional<Map<String, YamlNode>> stored(String path, int size, Supplier<Tensor> tensor) {
+    if (file.isEmpty() || size <= LONGEST_IN_TEXT) {
+      return Optional.empty();
+    }
+    tensors.put(path, tensor.get());
+    Map<String, YamlNode> reference = new LinkedHashMap<>();
+    reference.put("file", text(file.get()));
+    reference.put("tensor", text(path));
+    return Optional.of(reference);
+  }
+
+  static Mapping distribution(Distribution distribution) {
+    Unit unit = distribution.unit();
+    Map<String, YamlNode> own = new LinkedHashMap<>();
+    String word =
+        switch (distribution) {
+          case Distribution.Uniform u -> {
+            own.put("low", quantity(new Quantity(u.low(), unit)));
+            own.put("high", quantity(new Quantity(u.high(), unit)));
+            yield "uniform";
+          }
+          case Distribution.Normal n -> {
+            own.put("mean", quantity(new Quantity(n.mean(), unit)));
+            own.put("sd", quantity(new Quantity(n.sd(), unit)));
+            if (n.least() != Double.NEGATIVE_INFINITY) {
+              own.put("min", quantity(new Quantity(n.least(), unit)));
+            }
+            if (n.most() != Double.POSITIVE_INFINITY) {
+              own.put("max", quantity(new Quantity(n.most(), unit)));
+            }
+            yield "normal";
+          }
+          case Distribution.LogNormal l -> {
+            own.put("median", quantity(new Quantity(l.median(), unit)));
+            own.put("sigma", number(l.sigma()));
+            yield "log-normal";
+          }
+          case Distribution.Exponential e -> {
+            own.put("mean", quantity(new Quantity(e.mean(), unit)));
+            yield "exponential";
+          }
+        };
+    return NetworkTree.mapping(Map.of(word, NetworkTree.mapping(own)));
+  }
+
+  static Scalar quantity(Quantity quantity) {
+    String unit = quantity.unit().symbol();
+    return unit.isEmpty()
+        ? number(quantity.value())
+        : text(number(quantity.value()).text() + " " + unit);
+  }
+
+  static Scalar number(double value) {
+    // a minus before 0 is part of the number
+    boolean minusZero = Double.doubleToLongBits(value) == Double.doubleToLongBits(-0.0);
+    return new Scalar(minusZero ? "-0.0" : Quantity.text(value), Kind.NUMBER, 0);
+  }
+
+  static Scalar whole(long value) {
+    return new Scalar(Long.toString(value), Kind.NUMBER, 0);
+  }
+
+  static Scalar flag(boolean value) {
+    return new Scalar(Boolean.toString(value), Kind.BOOLEAN, 0);
+  }
+
+  static Scalar text(String text) {
+    return new Scalar(text, Kind.TEXT, 0);
+  }
+
+  static Sequence sequence(List<? extends YamlNode> items) {
+    return new Sequence(List.copyOf(items), 0);
+  }
+
+  static Sequence texts(List<String> texts) {
+    return sequence(texts.stream().map(ValuesTree::text).toList());
+  }
+
+  static Sequence numbers(Numbers numbers) {
+    List<YamlNode> items = new ArrayList<>();
+    for (int i = 0; i < numbers.size(); i++) {
+      items.add(number(numbers.get(i)));
+    }
+    return sequence(items);
+  }
+}

@@ -1,0 +1,72 @@
+package org.hillock.formats.yaml;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.hillock.core.network.Projection;
+
+/** The words of a network file: the one home that reader, writer and schema share. */
+final class Vocabulary {
+
+  static final List<String> NETWORK =
+      List.of(
+          "name",
+          "seed",
+          "description",
+          "doi",
+          "history",
+          "populations",
+          "projections",
+          "modulators",
+          "decision");
+  static final List<String> POPULATION =
+      List.of("size", "shape", "neuron", "params", "bias", "positions", "spikes");
+  static final List<String> PROJECTION =
+      List.of("from", "to", "connect", "weight", "delay", "receptor", "normalise", "learning");
+  static final List<String> MODULATOR = List.of("level", "targets");
+  static final List<String> DECISIONS = List.of("largest_value", "most_spikes", "largest_goodness");
+  static final List<String> LARGEST_GOODNESS = List.of("labels", "populations");
+  static final List<String> LIST = List.of("values", "unit");
+  static final List<String> TENSOR = List.of("file", "tensor", "unit");
+
+  /** The word behind {@code connect}, and the keys that it needs beside it. */
+  static final Map<String, List<String>> CONNECT = connect();
+
+  /** The word of a distribution, and its keys; {@code min} and {@code max} may be left out. */
+  static final Map<String, List<String>> DISTRIBUTIONS = distributions();
+
+  private Vocabulary() {}
+
+  private static Map<String, List<String>> connect() {
+    Map<String, List<String>> rules = new LinkedHashMap<>();
+    rules.put("dense", List.of());
+    rules.put("convolution", List.of("height", "width", "stride", "padding"));
+    rules.put("edges", List.of("edges"));
+    rules.put("one-to-one", List.of());
+    rules.put("all-to-all", List.of("autapses"));
+    rules.put("fixed-in-degree", List.of("in_degree", "autapses", "multapses"));
+    rules.put("fixed-total-number", List.of("total", "autapses", "multapses"));
+    rules.put("pairwise-probability", List.of("probability", "autapses"));
+    rules.put("degree-distribution", List.of("total", "out_degree", "in_degree", "autapses"));
+    return rules;
+  }
+
+  private static Map<String, List<String>> distributions() {
+    Map<String, List<String>> all = new LinkedHashMap<>();
+    all.put("uniform", List.of("low", "high"));
+    all.put("normal", List.of("mean", "sd", "min", "max"));
+    all.put("log-normal", List.of("median", "sigma"));
+    all.put("exponential", List.of("mean"));
+    return all;
+  }
+
+  static List<String> normalisations() {
+    return Arrays.stream(Projection.Normalisation.values()).map(Vocabulary::word).toList();
+  }
+
+  static String word(Projection.Normalisation normalisation) {
+    return normalisation.name().toLowerCase(Locale.ROOT);
+  }
+}

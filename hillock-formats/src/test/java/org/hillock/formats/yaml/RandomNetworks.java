@@ -1,0 +1,186 @@
+package org.hillock.formats.yaml;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.hillock.core.network.Connectivity;
+import org.hillock.core.network.Decision;
+import org.hillock.core.network.Distribution;
+import org.hillock.core.network.LearningRule;
+import org.hillock.core.network.Modulator;
+import org.hillock.core.network.Network;
+import org.hillock.core.network.NetworkBuilder;
+import org.hillock.core.network.NeuronModel;
+import org.hillock.core.network.NeuronModels;
+import org.hillock.core.network.Numbers;
+import org.hillock.core.network.ParameterSpec;
+import org.hillock.core.network.Population;
+import org.hillock.core.network.Projection;
+import org.hillock.core.network.Provenance;
+import org.hillock.core.network.Shape;
+import org.hillock.core.network.Values;
+import org.hillock.core.quantity.Dimension;
+import org.hillock.core.quantity.Quantity;
+import org.hillock.core.quantity.Unit;
+import org.hillock.core.random.Draws;
+import org.hillock.core.random.Purpose;
+import org.hillock.core.wiring.SynapseCount;
+
+/** Makes networks of every model, connectivity and kind of values. */
+final class RandomNetworks {
+
+  private static final List<String> TEXTS =
+      List.of(
+          "plain", "", "yes", "12", "1.5 ms", "a: b # c", "ä\n\t\"\\", "- x", "é 😀 \u0085", "~");
+
+  private final Draws draws;
+
+  private RandomNetworks(long seed) {
+    draws = new Draws(seed, Purpose.TRIAL, 0);
+  }
+
+  static Network make(long seed) {
+    return new RandomNetworks(seed).network();
+  }
+
+  private Network network() {
+    NetworkBuilder builder = Network.builder("net " + pick(TEXTS)).seed((long) (number() * 1e12));
+    builder.provenance(new Provenance(pick(TEXTS), pick(TEXTS), List.of(pick(TEXTS), pick(TEXTS))));
+    List<Population> all = new ArrayList<>();
+    for (NeuronModel model : NeuronModels.all()) {
+      Population population = population("p_" + model.name(), model);
+      all.add(population);
+      builder.population(population);
+    }
+    int count = 0;
+    for (Population to : all) {
+      if (to.model().takesSynapses()) {
+        for (Connectivity connectivity : connectivities(pick(all), to)) {
+          builder.projection(projection("c" + count++, pick(all), to, connectivity));
+        }
+      }
+    }
+    builder.modulator(
+        new Modulator(
+            "tone",
+            draws.uniform(),
+            List.of(new Modulator.Target("p_relu", number()), new Modulator.Target("p_tanh", -1))));
+    builder.decision(
+        pick(
+            List.of(
+                new Decision.LargestValue("p_softmax"),
+                new Decision.MostSpikes("p_lif-exp"),
+                new Decision.LargestGoodness("p_input", List.of("p_relu", "p_tanh")))));
+    return builder.build();
+  }
+
+  /** Rate models are sheets of one size, so that a 1×1 kernel fits between any two. */
+  private Population population(String name, NeuronModel model) {
+    Shape shape = draws.below(2) == 0 ? Shape.of(2, 3, 1 + draws.below(3)) : Shape.of(2, 3, 2);
+    Map<String, Values> params = new LinkedHashMap<>();
+    for (ParameterSpec spec : model.parameters()) {
+      if (!spec.name().startsWith("v_r") && !spec.name().equals("v_th") && draws.below(2) == 0) {
+        params.put(spec.name(), positive(shape.size(), spec.standard().unit()));
+      }
+    }
+    List<Population.Position> positions =
+        IntStream.range(0, draws.below(2) * shape.size())
+            .mapToObj(i -> new Population.Position(number(), -0.0, i))
+            .toList();
+    List<Numbers> spikes =
+        IntStream.range(0, model.name().equals("spike-list") ? shape.size() : 0)
+            .mapToObj(i -> i % 2 == 0 ? Numbers.of() : Numbers.of(0.1 * i, i))
+            .toList();
+    return new Population(
+        name,
+        shape,
+        model.name(),
+        params,
+        model.biasDimension().map(dimension -> positive(shape.size(), unit(dimension))),
+        positions,
+        spikes);
+  }
+
+  private List<Connectivity> connectivities(Population from, Population to) {
+    int n = Math.min(from.size(), to.size());
+    return List.of(
+        new Connectivity.Dense(),
+        new Connectivity.Convolution(1, 1, 1, 0),
+        Connectivity.EdgeList.of(new int[] {0, 1, 0}, new int[] {2, 1, n - 2}),
+        new Connectivity.AllToAll(draws.below(2) == 0),
+        new Connectivity.FixedInDegree(draws.below(4), true, draws.below(2) == 0),
+        new Connectivity.FixedTotalNumber(draws.below(6), draws.below(2) == 0, true),
+        new Connectivity.PairwiseProbability(draws.uniform(), draws.below(2) == 0),
+        new Connectivity.DegreeDistribution(
+            3, distribution(Unit.NONE), distribution(Unit.NONE), draws.below(2) == 0));
+  }
+
+  private Projection projection(String name, Population from, Population to, Connectivity how) {
+    long listed = SynapseCount.parameters(how, from.shape(), to.shape());
+    int count = listed > 10_000 ? -1 : (int) listed;
+    Unit weight = unit(to.model().weightDimension());
+    boolean rate = from.model().family() == NeuronModel.Family.RATE;
+    return new Projection(
+        name,
+        from.name(),
+        to.name(),
+        how,
+        positive(count, weight),
+        draws.below(2) == 0
+            ? java.util.Optional.empty()
+            : java.util.Optional.of(positive(count, Unit.MS)),
+        draws.below(2) == 0
+            ? java.util.Optional.empty()
+            : java.util.Optional.of(pick(to.model().receptors()).name()),
+        rate && draws.below(2) == 0 ? Projection.Normalisation.RMS : Projection.Normalisation.NONE,
+        draws.below(2) == 0
+            ? java.util.Optional.empty()
+            : java.util.Optional.of(
+                new LearningRule(
+                    "rule " + pick(TEXTS),
+                    Map.of("a", Quantity.of(number()), "b c", Quantity.of(number(), "1/ms")))));
+  }
+
+  private static Unit unit(Dimension dimension) {
+    return java.util.stream.Stream.of("", "mV", "pA", "mV/ms")
+        .map(Unit::parse)
+        .filter(unit -> unit.dimension().equals(dimension))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Values above 0; {@code count} below 0 allows no list. */
+  private Values positive(int count, Unit unit) {
+    return switch (draws.below(count < 1 ? 2 : 3)) {
+      case 0 -> new Values.Constant(new Quantity(0.1 + number(), unit));
+      case 1 -> new Values.Drawn(distribution(unit));
+      default ->
+          new Values.Listed(
+              Numbers.of(
+                  draws.below(2) == 0
+                      ? IntStream.range(0, count).mapToDouble(i -> 0.5 + i).toArray()
+                      : IntStream.range(0, count).mapToDouble(i -> 0.1 + number()).toArray()),
+              unit);
+    };
+  }
+
+  private Distribution distribution(Unit unit) {
+    return switch (draws.below(5)) {
+      case 0 -> new Distribution.Uniform(0.25, 1 + number(), unit);
+      case 1 -> new Distribution.Normal(1.5, number(), 0.5, 2.5, unit);
+      case 2 -> new Distribution.Normal(1.5, 0.1, 0.5, Double.POSITIVE_INFINITY, unit);
+      case 3 -> new Distribution.Uniform(1e-9, 3e20, unit);
+      default -> new Distribution.Uniform(number() / 1e5 + 1e-7, 1, unit);
+    };
+  }
+
+  private double number() {
+    return draws.uniform();
+  }
+
+  private <T> T pick(List<T> from) {
+    return from.get(draws.below(from.size()));
+  }
+}
