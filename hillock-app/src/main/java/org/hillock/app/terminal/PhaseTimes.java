@@ -4,7 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.hillock.core.training.Progress;
 
-/** Passes progress on, and takes the time that each phase of the work needs. */
+/**
+ * Passes progress on, and takes the time that each phase of the work needs: from its first report to
+ * the first one of the next phase.
+ */
 public final class PhaseTimes implements Progress {
 
   private static final String PARTS = ": ";
@@ -21,9 +24,8 @@ public final class PhaseTimes implements Progress {
 
   @Override
   public synchronized void report(double fraction, String what) {
-    // Work reports what it has just done, so the time since the last report belongs to it.
-    phase = phaseOf(what);
     take();
+    phase = phaseOf(what);
     next.report(fraction, what);
   }
 
@@ -44,16 +46,12 @@ public final class PhaseTimes implements Progress {
     since = now;
   }
 
-  /** Ends a phase that reports nothing itself. */
-  public synchronized void ended(String name) {
-    phase = name;
-    take();
-  }
 
   /**
    * Wall time of each phase in s, in the order in which they began, and of all as {@code total}.
    */
   public synchronized Map<String, Double> seconds() {
+    take();
     Map<String, Double> all = new LinkedHashMap<>(seconds);
     all.put("total", (System.nanoTime() - started) / 1e9);
     return all;

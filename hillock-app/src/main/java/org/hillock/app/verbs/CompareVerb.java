@@ -33,8 +33,9 @@ import picocli.CommandLine.Parameters;
 /** {@code hillock compare}: networks side by side, measured on the same axes. */
 @Command(
     name = "compare",
+    header = "Measures networks side by side and writes a report.",
+    descriptionHeading = "%n",
     description = {
-      "Measures networks side by side and writes a report.",
       "'digits' and 'mnist' compare three networks that come with Hillock: one trained by"
           + " backpropagation, one by Forward-Forward, and the spiking twin of the first. Your own"
           + " networks are given as files."
@@ -116,9 +117,8 @@ public final class CompareVerb implements Callable<Integer> {
     try (TerminalProgress progress = new TerminalProgress(terminal)) {
       PhaseTimes times = new PhaseTimes(progress);
       Comparison comparison = ComparisonExperiment.run(request, times).withVersions(Versions.all());
-      progress.report(1, "writing the report");
+      times.report(1, "writing the report");
       ComparisonReport.write(comparison, place);
-      times.ended("report");
       byte[] timings = JsonText.of(times.seconds()).getBytes(StandardCharsets.UTF_8);
       WholeFile.write(place.resolve(TIMINGS), timings);
       return comparison;

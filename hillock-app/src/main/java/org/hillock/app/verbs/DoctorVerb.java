@@ -15,6 +15,8 @@ import picocli.CommandLine.Option;
 /** {@code hillock doctor}: whether this machine has what Hillock needs. */
 @Command(
     name = "doctor",
+    header = "Checks whether this machine has what Hillock needs.",
+    descriptionHeading = "%n",
     description =
         "Checks JDK, vector instructions, native libraries, memory, disk and the output folder, and"
             + " says how to mend what is missing. Exits with 0 where Hillock can be used, else 1.",

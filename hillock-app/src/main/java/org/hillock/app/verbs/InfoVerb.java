@@ -21,6 +21,8 @@ import picocli.CommandLine.Parameters;
 /** {@code hillock info}: what is known of a network, a neuron model, a rule, an engine or data. */
 @Command(
     name = "info",
+    header = "Tells what is known of a network, neuron model, rule or data.",
+    descriptionHeading = "%n",
     description = {
       "Tells what a network file holds and what it will cost in memory, what a neuron model, a"
           + " learning rule or an engine is, or what a data set holds.",

@@ -38,6 +38,8 @@ import picocli.CommandLine.Parameters;
 /** {@code hillock run}: a network runs as it is. */
 @Command(
     name = "run",
+    header = "Runs a network, records and draws it.",
+    descriptionHeading = "%n",
     description = {
       "Runs a network and records it: spikes and values as Parquet, raster and rates drawn.",
       "A network without time makes one forward pass and tells its answer. Ctrl-C ends a run early"
@@ -48,7 +50,7 @@ import picocli.CommandLine.Parameters;
     footerHeading = "%nExamples:%n",
     footer = {
       "  ./hillock run networks/brunel-small.net.yaml --for 200ms --record exc.spikes --record"
-          + " exc[0..4].v",
+          + " 'exc[0..4].v'",
       "  ./hillock run networks/digits-mlp.net.yaml --on digits --image 3 --out hillock-out/pass"
     })
 public final class RunVerb implements Callable<Integer> {

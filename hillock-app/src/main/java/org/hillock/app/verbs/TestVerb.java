@@ -9,9 +9,11 @@ import picocli.CommandLine.Option;
 /** {@code hillock test}: done by the launcher, which alone knows where the sources are. */
 @Command(
     name = "test",
+    header = "Runs the whole test suite (done by the launcher).",
+    descriptionHeading = "%n",
     optionListHeading = "%nOptions:%n",
     description =
-        "Runs the whole test suite from the sources. The launcher ./hillock does this itself; it"
+        "From the sources. The launcher ./hillock does this itself; it"
             + " takes minutes.")
 public final class TestVerb implements Callable<Integer> {
 

@@ -32,9 +32,10 @@ import picocli.CommandLine.Parameters;
 /** {@code hillock train}: a network learns from images. */
 @Command(
     name = "train",
+    header = "Trains a network and writes it with its learnt weights.",
+    descriptionHeading = "%n",
     description = {
-      "Trains a network and writes it with its learnt weights; the file that it writes can be"
-          + " compared and run.",
+      "The file that it writes can be compared and run.",
       "Accuracy is told on images that were not learnt from, before and after. Ctrl-C ends training"
           + " early and keeps what was learnt."
     },

@@ -1,6 +1,8 @@
 package org.hillock.core.quantity;
 
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.hillock.core.problem.NearestName;
 import org.hillock.core.problem.UsageException;
@@ -19,6 +21,10 @@ import org.hillock.core.problem.UsageException;
  */
 public record Unit(String symbol, Dimension dimension, int power10, double factor) {
 
+  private static final List<String> COMMON =
+      List.of(
+          "ms", "s", "mV", "V", "Hz", "kHz", "nA", "pA", "nS", "pF", "nF", "MOhm", "um", "mM",
+          "mV/ms");
   private static final Map<String, Unit> NAMED = new LinkedHashMap<>();
   private static final Map<String, Integer> PREFIXES =
       Map.of("f", -15, "p", -12, "n", -9, "u", -6, "µ", -6, "m", -3, "k", 3, "M", 6, "G", 9);
@@ -44,6 +50,12 @@ public record Unit(String symbol, Dimension dimension, int power10, double facto
     NAMED.put("min", new Unit("min", Dimension.TIME, 0, 60));
     NAMED.put("h", new Unit("h", Dimension.TIME, 0, 3600));
   }
+
+  /** What people write for a unit that has another symbol. */
+  private static final Map<String, String> SPELT =
+      Map.of(
+          "sec", "s", "msec", "ms", "usec", "us", "hz", "Hz", "volt", "V", "mvolt", "mV", "amp",
+          "A", "mohm", "MOhm", "micron", "um");
 
   public static final Unit NONE = new Unit("", Dimension.NONE, 0, 1);
   public static final Unit MS = parse("ms");
@@ -125,12 +137,12 @@ public record Unit(String symbol, Dimension dimension, int power10, double facto
         }
       }
     }
-    String common = "ms,s,mV,V,Hz,kHz,nA,pA,nS,pF,nF,MOhm,um,mM,mV/ms";
+    String meant = SPELT.get(part.toLowerCase(Locale.ROOT));
     throw new UsageException(
         "unit '"
             + symbol
             + "' is unknown; "
-            + NearestName.hint(part, java.util.List.of(common.split(","))));
+            + (meant == null ? NearestName.hint(part, COMMON) : "did you mean '" + meant + "'?"));
   }
 
   /** {@code value} of this unit, in {@code other}; exact where both differ by a power of ten. */
