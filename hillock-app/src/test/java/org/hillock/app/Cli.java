@@ -1,0 +1,84 @@
+package org.hillock.app;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.hillock.app.terminal.Terminal;
+
+/** Runs commands in this process, in a folder of their own in which {@code networks} is found. */
+public record Cli(Path folder, BooleanSupplier stopped) {
+
+  private static final int COLUMNS = 100;
+
+  /** What came of a command. */
+  public record Result(int code, String out, String err) {}
+
+  /** In a folder that is empty but for a link to the networks of the repository. */
+  public static Cli in(Path folder) {
+    return stopping(folder, () -> false);
+  }
+
+  /** The same, with a user who asks to stop. */
+  public static Cli stopping(Path folder, BooleanSupplier stopped) {
+    Path link = folder.resolve("networks");
+    try {
+      if (!Files.exists(link)) {
+        Files.createSymbolicLink(link, Path.of("../networks").toRealPath());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return new Cli(folder, stopped);
+  }
+
+  public Result run(String... args) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    Terminal terminal = new Terminal(printing(out), printing(err), false, COLUMNS, folder, stopped);
+    int code = Main.run(args, terminal);
+    return new Result(
+        code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  private static PrintStream printing(ByteArrayOutputStream bytes) {
+    return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+  }
+
+  /** Writes a file into the folder. */
+  public Path file(String name, String text) {
+    try {
+      Path file = folder.resolve(name);
+      Files.createDirectories(file.resolveSibling("."));
+      return Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** All that is in the folder but the networks, by relative name. */
+  public List<String> content() {
+    try (Stream<Path> all = Files.walk(folder)) {
+      return all.map(f -> folder.relativize(f).toString())
+          .filter(n -> !n.isEmpty() && !n.equals("networks"))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public String text(String name) {
+    try {
+      return Files.readString(folder.resolve(name));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
