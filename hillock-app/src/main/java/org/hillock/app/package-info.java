@@ -1,4 +1,7 @@
-/** See the module's description. */
+/**
+ * The command line: start in {@link org.hillock.app.Main}; each verb is a class of {@code verbs}.
+ * Sees every other room; nothing sees it.
+ */
 @NullMarked
 package org.hillock.app;
 

@@ -1,0 +1,64 @@
+package org.hillock.app;
+
+import org.hillock.app.terminal.Problems;
+import org.hillock.app.terminal.StopSignal;
+import org.hillock.app.terminal.Terminal;
+import org.hillock.app.verbs.CompareVerb;
+import org.hillock.app.verbs.DoctorVerb;
+import org.hillock.app.verbs.HillockCommand;
+import org.hillock.app.verbs.InfoVerb;
+import org.hillock.app.verbs.RunVerb;
+import org.hillock.app.verbs.TestVerb;
+import org.hillock.app.verbs.TrainVerb;
+import picocli.CommandLine;
+
+/** Starts a verb and ends with its exit code: 0 done, 1 failure, 2 wrong usage, 130 stopped. */
+public final class Main {
+
+  private Main() {}
+
+  /** The process. */
+  public static void main(String[] args) {
+    StopSignal stop = StopSignal.listen();
+    int code = run(args, Terminal.ofProcess(stop));
+    stop.workEnded();
+    // A process that is being stopped ends by itself; to exit once more would wait for ever.
+    if (!stop.getAsBoolean()) {
+      System.exit(code);
+    }
+  }
+
+  /**
+   * Runs one command.
+   *
+   * @return its exit code
+   */
+  public static int run(String[] args, Terminal terminal) {
+    Problems problems = new Problems(terminal);
+    try {
+      return commands(terminal)
+          .setParameterExceptionHandler((e, _) -> problems.usage(e))
+          .setExecutionExceptionHandler((e, _, _) -> problems.tell(e))
+          .execute(args);
+    } catch (Throwable e) {
+      // picocli hands on exceptions, but not errors such as a lack of memory.
+      return problems.tell(e);
+    }
+  }
+
+  /** All verbs, in the order of the list. */
+  public static CommandLine commands(Terminal terminal) {
+    return new CommandLine(new HillockCommand(terminal))
+        .addSubcommand(new CompareVerb(terminal))
+        .addSubcommand(new TrainVerb(terminal))
+        .addSubcommand(new RunVerb(terminal))
+        .addSubcommand(new InfoVerb(terminal))
+        .addSubcommand(new DoctorVerb(terminal))
+        .addSubcommand(new TestVerb(terminal))
+        .setUsageHelpWidth(terminal.columns())
+        .setUsageHelpAutoWidth(false)
+        .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
+        .setOut(new java.io.PrintWriter(terminal.out(), true))
+        .setErr(new java.io.PrintWriter(terminal.err(), true));
+  }
+}

@@ -1,0 +1,64 @@
+package org.hillock.app.simulation;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hillock.core.network.Decision;
+import org.hillock.core.network.Network;
+import org.hillock.core.network.Population;
+import org.hillock.core.network.Ports;
+import org.hillock.core.session.Session;
+import org.hillock.core.session.SiteRef;
+import org.hillock.core.session.Stimulus;
+import org.hillock.lab.decide.Classifier;
+
+/**
+ * One pass of a network without time.
+ *
+ * @param answer the class that it decides for; empty where it states no decision
+ * @param outputs values of the populations that no projection leaves, by name
+ */
+public record ForwardPass(Optional<Integer> answer, Map<String, double[]> outputs) {
+
+  public ForwardPass {
+    outputs = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(outputs));
+  }
+
+  /**
+   * Runs it once and closes the session.
+   *
+   * @param image shown on the population that takes it; empty shows zeros
+   */
+  public static ForwardPass run(Session session, Optional<float[]> image, long seed) {
+    Network network = session.network();
+    Optional<Integer> answer = Optional.empty();
+    if (network.decision().isPresent()) {
+      Ports ports = Ports.of(network);
+      float[] shown = image.orElseGet(() -> new float[ports.image().size()]);
+      answer = Optional.of(answer(network, shown, seed));
+      session.present(Stimulus.frame(ports.image().name(), shown));
+      if (ports.decision() instanceof Decision.LargestGoodness(String labels, var _)) {
+        float[] one = new float[network.population(labels).size()];
+        one[answer.get()] = 1;
+        session.present(Stimulus.frame(labels, one));
+      }
+    }
+    session.advance();
+    Map<String, double[]> outputs = new LinkedHashMap<>();
+    for (Population population : network.populations().values()) {
+      if (network.outOf(population.name()).isEmpty()) {
+        SiteRef site = new SiteRef(population.name(), List.of(), Map.of(), Optional.of("value"));
+        outputs.put(population.name(), session.read(session.bind(site))[0]);
+      }
+    }
+    session.close();
+    return new ForwardPass(answer, outputs);
+  }
+
+  private static int answer(Network network, float[] image, long seed) {
+    try (Classifier classifier = Classifier.open(network, seed)) {
+      return classifier.answers(new float[][] {image}, 0)[0];
+    }
+  }
+}

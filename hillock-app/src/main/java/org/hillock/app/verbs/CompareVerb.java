@@ -1,0 +1,198 @@
+package org.hillock.app.verbs;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.hillock.app.Versions;
+import org.hillock.app.output.JsonText;
+import org.hillock.app.output.OutputFolder;
+import org.hillock.app.output.Repeat;
+import org.hillock.app.terminal.PhaseTimes;
+import org.hillock.app.terminal.Terminal;
+import org.hillock.app.terminal.TerminalProgress;
+import org.hillock.core.network.Network;
+import org.hillock.core.problem.NearestName;
+import org.hillock.core.problem.UsageException;
+import org.hillock.formats.DataSource;
+import org.hillock.formats.yaml.NetworkYaml;
+import org.hillock.lab.comparison.Comparison;
+import org.hillock.lab.comparison.ComparisonExperiment;
+import org.hillock.lab.comparison.ComparisonRequest;
+import org.hillock.report.ComparisonReport;
+import org.hillock.report.figure.WholeFile;
+import org.hillock.report.text.ComparisonTable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code hillock compare}: networks side by side, measured on the same axes. */
+@Command(
+    name = "compare",
+    header = "Measures networks side by side and writes a report.",
+    descriptionHeading = "%n",
+    description = {
+      "'digits' and 'mnist' compare three networks that come with Hillock: one trained by"
+          + " backpropagation, one by Forward-Forward, and the spiking twin of the first. Your own"
+          + " networks are given as files."
+    },
+    parameterListHeading = "%nWhat to compare:%n",
+    optionListHeading = "%nOptions:%n",
+    footerHeading = "%nExample:%n",
+    footer = "  ./hillock compare digits --quick")
+public final class CompareVerb implements Callable<Integer> {
+
+  private static final String DIGITS = "digits";
+  private static final String MNIST = "mnist";
+  private static final String TIMINGS = "timings.json";
+
+  private final Terminal terminal;
+
+  @Parameters(
+      paramLabel = "A B …",
+      arity = "0..*",
+      description = "'digits', 'mnist', or network files (*.net.yaml)")
+  private List<String> what = List.of();
+
+  @Option(names = "--on", paramLabel = "DATA", description = DataChoice.DESCRIPTION)
+  private @Nullable String on;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description =
+          "folder for report.html, comparison.json and figures; standard: "
+              + OutputFolder.HOME
+              + "/compare-…")
+  private @Nullable String out;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "of everything that is drawn; standard: ${DEFAULT-VALUE}")
+  private long seed;
+
+  @Option(names = "--quick", description = "one split, shorter training, smaller samples")
+  private boolean quick;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "shows this help")
+  private boolean help;
+
+  public CompareVerb(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    List<Network> networks = networks();
+    String title =
+        networks.isEmpty()
+            ? what.getFirst()
+            : networks.stream().map(Network::name).collect(Collectors.joining(" and "));
+    String standard =
+        networks.isEmpty()
+            ? title
+            : networks.stream().map(n -> FileName.of(n.name())).collect(Collectors.joining("-"));
+    String folder = out == null ? OutputFolder.HOME + "/compare-" + standard : out;
+    // The folder is checked before the data is read, and both before the long work.
+    Path place = OutputFolder.claim(terminal.path("--out", folder)).path();
+    DataSource data = DataChoice.open(terminal, on == null ? DIGITS : on);
+    ComparisonRequest request =
+        new ComparisonRequest(
+            title, networks, DataChoice.forComparison(data), seed, quick, command());
+    tell(measured(request, place), folder);
+    return 0;
+  }
+
+  /** Compares and writes everything. */
+  private Comparison measured(ComparisonRequest request, Path place) {
+    try (TerminalProgress progress = new TerminalProgress(terminal)) {
+      PhaseTimes times = new PhaseTimes(progress);
+      Comparison comparison = ComparisonExperiment.run(request, times).withVersions(Versions.all());
+      times.report(1, "writing the report");
+      ComparisonReport.write(comparison, place);
+      byte[] timings = JsonText.of(times.seconds()).getBytes(StandardCharsets.UTF_8);
+      WholeFile.write(place.resolve(TIMINGS), timings);
+      return comparison;
+    }
+  }
+
+  /** The user's networks; empty for a comparison that comes with Hillock. */
+  private List<Network> networks() {
+    if (what.isEmpty()) {
+      throw new UsageException(
+          "compare: say what to compare: 'digits', 'mnist' or network files, such as"
+              + " './hillock compare digits'");
+    }
+    List<String> builtIn = what.stream().filter(List.of(DIGITS, MNIST)::contains).toList();
+    if (!builtIn.isEmpty()) {
+      checkBuiltIn(builtIn.getFirst());
+      return List.of();
+    }
+    List<Network> networks = new ArrayList<>();
+    for (String name : what) {
+      Path file = terminal.path("compare", name);
+      if (!Files.exists(file) && !name.contains(".")) {
+        throw new UsageException(
+            "'"
+                + name
+                + "' is neither a comparison nor a network file; "
+                + NearestName.hint(name, List.of(DIGITS, MNIST)));
+      }
+      networks.add(NetworkYaml.read(file));
+    }
+    if (on == null) {
+      throw new UsageException("compare: say with --on what the networks are asked about: " + DATA);
+    }
+    return networks;
+  }
+
+  private static final String DATA = "--on digits, or --on idx:FOLDER";
+
+  private void checkBuiltIn(String name) {
+    if (what.size() > 1) {
+      throw new UsageException(
+          "'" + name + "' is a comparison of its own and takes no networks beside it");
+    }
+    if (name.equals(DIGITS) && on != null && !on.equals(DIGITS)) {
+      throw new UsageException(
+          "compare digits asks about the digits that come with Hillock, not '"
+              + on
+              + "'; for images in IDX files use 'compare mnist'");
+    }
+    if (name.equals(MNIST) && (on == null || on.equals(DIGITS))) {
+      throw new UsageException(
+          "compare mnist needs the folder of MNIST's four IDX files, which do not come with"
+              + " Hillock: --on idx:FOLDER");
+    }
+  }
+
+  private String command() {
+    List<String> words = new ArrayList<>(List.of("compare"));
+    words.addAll(what);
+    if (on != null) {
+      words.addAll(List.of("--on", on));
+    }
+    words.addAll(List.of("--seed", Long.toString(seed)));
+    if (quick) {
+      words.add("--quick");
+    }
+    return Repeat.command(words);
+  }
+
+  private void tell(Comparison comparison, String folder) {
+    terminal.say(ComparisonTable.render(comparison, terminal.columns()).stripTrailing());
+    terminal.say("");
+    terminal.say("Report:  " + folder + "/" + ComparisonReport.PAGE);
+    terminal.say("Numbers: " + folder + "/" + ComparisonReport.NUMBERS);
+    terminal.say("Figures: " + folder + "/" + ComparisonReport.FIGURES);
+  }
+}

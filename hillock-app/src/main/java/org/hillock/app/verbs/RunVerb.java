@@ -1,0 +1,339 @@
+package org.hillock.app.verbs;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.hillock.app.Versions;
+import org.hillock.app.output.OutputFolder;
+import org.hillock.app.output.Repeat;
+import org.hillock.app.simulation.ForwardPass;
+import org.hillock.app.simulation.Records;
+import org.hillock.app.simulation.TimedRun;
+import org.hillock.app.terminal.StopSignal;
+import org.hillock.app.terminal.Terminal;
+import org.hillock.app.terminal.TerminalProgress;
+import org.hillock.core.data.Dataset;
+import org.hillock.core.network.Network;
+import org.hillock.core.network.Ports;
+import org.hillock.core.problem.UsageException;
+import org.hillock.core.quantity.Quantity;
+import org.hillock.core.quantity.Unit;
+import org.hillock.core.session.Capability;
+import org.hillock.core.session.Engine;
+import org.hillock.core.session.Engines;
+import org.hillock.core.session.Session;
+import org.hillock.core.session.SessionOptions;
+import org.hillock.core.session.Stimulus;
+import org.hillock.formats.yaml.NetworkYaml;
+import org.hillock.lab.decide.Classifier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code hillock run}: a network runs as it is. */
+@Command(
+    name = "run",
+    header = "Runs a network, records and draws it.",
+    descriptionHeading = "%n",
+    description = {
+      "Runs a network and records it: spikes and values as Parquet, raster and rates drawn.",
+      "A network without time makes one forward pass and tells its answer. Ctrl-C ends a run early"
+          + " and keeps what was recorded."
+    },
+    parameterListHeading = "%nNetwork:%n",
+    optionListHeading = "%nOptions:%n",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ./hillock run networks/brunel-small.net.yaml --for 200ms --record exc.spikes --record"
+          + " 'exc[0..4].v'",
+      "  ./hillock run networks/digits-mlp.net.yaml --on digits --image 3 --out hillock-out/pass"
+    })
+public final class RunVerb implements Callable<Integer> {
+
+  private final Terminal terminal;
+
+  @Parameters(paramLabel = "NET", description = "network file (*.net.yaml)")
+  private String file = "";
+
+  @Option(names = "--for", paramLabel = "TIME", description = "how long, such as 1s or 200ms")
+  private @Nullable String duration;
+
+  @Option(
+      names = "--record",
+      paramLabel = "SITE",
+      description =
+          "what to record, such as exc.spikes or exc[0..9].v; may be repeated; standard:"
+              + " spikes of all neurons that spike")
+  private List<String> record = List.of();
+
+  @Option(
+      names = "--step",
+      paramLabel = "TIME",
+      description = "step of an engine with time; standard: 0.1 ms")
+  private @Nullable String step;
+
+  @Option(
+      names = "--engine",
+      paramLabel = "E",
+      description = "'tensor' or 'spiking'; standard: the first that can run the network")
+  private @Nullable String engine;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "of what is random while it runs; standard: ${DEFAULT-VALUE}")
+  private long seed;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description =
+          "folder for recordings, figures and run.json; standard: "
+              + OutputFolder.HOME
+              + "/run-NAME")
+  private @Nullable String out;
+
+  @Option(names = "--csv", description = "writes each recording as CSV beside Parquet")
+  private boolean csv;
+
+  @Option(
+      names = "--on",
+      paramLabel = "DATA",
+      description = "images to take one from: 'digits', or 'idx:FOLDER'")
+  private @Nullable String on;
+
+  @Option(
+      names = "--image",
+      paramLabel = "K",
+      description = "which image is shown, counted from 0; standard: 0")
+  private @Nullable Integer image;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "shows this help")
+  private boolean help;
+
+  public RunVerb(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    Network network = NetworkYaml.read(terminal.path("run", file));
+    Engine chosen = engine == null ? Engines.suited(network) : Engines.named(engine);
+    SessionOptions options = SessionOptions.seeded(seed);
+    if (step != null) {
+      options = options.withStepMs(timeMs("--step", step));
+    }
+    Optional<Double> forMs = Optional.ofNullable(duration).map(text -> timeMs("--for", text));
+    Records records = Records.of(network, record, csv);
+    Optional<Shown> shown = shown(network);
+    String standard = OutputFolder.HOME + "/run-" + FileName.of(network.name());
+    try (OutputFolder folder =
+            OutputFolder.claim(terminal.path("--out", out == null ? standard : out));
+        Session session = chosen.open(network, options)) {
+      Optional<Capability.Timed> timed = session.capability(Capability.Timed.class);
+      return timed.isPresent()
+          ? runInTime(session, timed.get(), requireTime(forMs), records, shown, folder)
+          : pass(session, records, shown, folder);
+    }
+  }
+
+  /** An image that is shown. */
+  private record Shown(Dataset data, int number) {
+    float[] pixels() {
+      return data.images()[number];
+    }
+
+    String told() {
+      return "image " + number + " of " + data.name() + ", a " + data.labels()[number];
+    }
+  }
+
+  private Optional<Shown> shown(Network network) {
+    if (on == null) {
+      if (image != null) {
+        throw new UsageException("--image " + image + ": say with --on of which data");
+      }
+      return Optional.empty();
+    }
+    Dataset data = DataChoice.counted(DataChoice.open(terminal, on));
+    Classifier.checkFits(network, data);
+    int number = image == null ? 0 : image;
+    if (number < 0 || number >= data.size()) {
+      throw new UsageException(
+          "--image " + number + ": " + data.name() + " has images 0.." + (data.size() - 1));
+    }
+    return Optional.of(new Shown(data, number));
+  }
+
+  private static double timeMs(String option, String text) {
+    try {
+      Quantity quantity = Quantity.parse(text);
+      double ms = quantity.in(Unit.MS);
+      if (!(ms > 0)) {
+        throw new UsageException(quantity + " is not > 0 ms");
+      }
+      return ms;
+    } catch (UsageException e) {
+      throw new UsageException(option, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private double requireTime(Optional<Double> forMs) {
+    return forMs.orElseThrow(
+        () -> new UsageException("run: say for how long with --for, such as '--for 1s'"));
+  }
+
+  private int runInTime(
+      Session session,
+      Capability.Timed timed,
+      double forMs,
+      Records records,
+      Optional<Shown> shown,
+      OutputFolder folder) {
+    if (records.sites().isEmpty()) {
+      throw new UsageException(
+          file
+              + ": has no neurons that spike; say what to record, such as '--record "
+              + session.network().populations().keySet().iterator().next()
+              + ".value'");
+    }
+    shown.ifPresent(s ->
+        session.present(Stimulus.frame(Ports.of(session.network()).image().name(), s.pixels())));
+    TimedRun run = new TimedRun(session, timed, records);
+    TimedRun.Outcome outcome;
+    try (TerminalProgress progress = new TerminalProgress(terminal)) {
+      outcome = run.run(forMs, folder, progress);
+    }
+    List<String> files = new ArrayList<>(records.files());
+    files.addAll(run.draw(folder, outcome.simulatedMs()));
+    Map<String, Object> facts = facts(session, files);
+    facts.put("stepMs", timed.stepMs());
+    facts.put("simulatedMs", outcome.simulatedMs());
+    facts.put("stopped", outcome.stopped());
+    facts.put("spikes", outcome.fingerprint());
+    facts.put("populations", outcome.rates().stream().map(RunVerb::facts).toList());
+    facts.put("synapticEvents", outcome.synapticEvents());
+    facts.put("wallSeconds", outcome.wallSeconds());
+    facts.put("realTimeFactor", outcome.realTimeFactor());
+    folder.json(OutputFolder.RUN, facts);
+    folder.publish();
+    tell(outcome, session, folder, files);
+    return outcome.stopped() ? StopSignal.EXIT_CODE : 0;
+  }
+
+  private static Map<String, Object> facts(TimedRun.Rate rate) {
+    Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("name", rate.population());
+    facts.put("neurons", rate.neurons());
+    facts.put("spikes", rate.spikes());
+    facts.put("meanRateHz", rate.meanRateHz());
+    return facts;
+  }
+
+  private Map<String, Object> facts(Session session, List<String> files) {
+    Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("network", session.network().name());
+    facts.put("engine", session.engine());
+    facts.put("seed", seed);
+    facts.put("files", files);
+    facts.put("versions", Versions.all());
+    facts.put("command", command());
+    return facts;
+  }
+
+  private void tell(
+      TimedRun.Outcome outcome, Session session, OutputFolder folder, List<String> files) {
+    terminal.say(
+        String.format(
+            Locale.ROOT,
+            "%s%s ms of '%s' on the %s engine in %.2f s: %.3g × real time",
+            outcome.stopped() ? "Stopped after " : "",
+            Quantity.text(outcome.simulatedMs()),
+            session.network().name(),
+            session.engine(),
+            outcome.wallSeconds(),
+            outcome.realTimeFactor()));
+    for (TimedRun.Rate rate : outcome.rates()) {
+      terminal.say(
+          String.format(
+              Locale.ROOT,
+              "  %-16s %,8d neurons %,12d spikes  mean rate %.3f Hz",
+              rate.population(),
+              rate.neurons(),
+              rate.spikes(),
+              rate.meanRateHz()));
+    }
+    terminal.say(String.format(Locale.ROOT, "synaptic events: %,d", outcome.synapticEvents()));
+    terminal.say("spikes: " + outcome.fingerprint());
+    terminal.say("Written to " + folder.path() + ": " + String.join(", ", files));
+  }
+
+  private int pass(Session session, Records records, Optional<Shown> shown, OutputFolder folder) {
+    if (duration != null || step != null) {
+      throw new UsageException(
+          "network '"
+              + session.network().name()
+              + "' runs without time on the "
+              + session.engine()
+              + " engine, so "
+              + (duration != null ? "--for" : "--step")
+              + " has no meaning; leave it out, or give --engine spiking");
+    }
+    if (csv && records.sites().isEmpty()) {
+      throw new UsageException("--csv: nothing is recorded; say what with --record");
+    }
+    records.attach(session, folder);
+    ForwardPass pass = ForwardPass.run(session, shown.map(Shown::pixels), seed);
+    Map<String, Object> facts = facts(session, records.files());
+    shown.ifPresent(s -> facts.put("image", s.told()));
+    pass.answer().ifPresent(answer -> facts.put("answer", answer));
+    facts.put("outputs", pass.outputs());
+    folder.json(OutputFolder.RUN, facts);
+    folder.publish();
+    terminal.say("Shown: " + shown.map(Shown::told).orElse("zeros"));
+    pass.answer().ifPresent(answer -> terminal.say("Answer: " + answer));
+    pass.outputs().forEach((name, values) -> terminal.say(outputs(name, values)));
+    terminal.say("Written to " + folder.path());
+    return 0;
+  }
+
+  private static String outputs(String name, double[] values) {
+    int most = 20;
+    StringBuilder text = new StringBuilder(name).append(":");
+    for (int i = 0; i < Math.min(most, values.length); i++) {
+      text.append(String.format(Locale.ROOT, " %.4g", values[i]));
+    }
+    return values.length <= most ? text.toString() : text + " … (" + values.length + " in all)";
+  }
+
+  private String command() {
+    List<String> words = new ArrayList<>(List.of("run", file));
+    add(words, "--for", duration);
+    record.forEach(site -> add(words, "--record", site));
+    add(words, "--step", step);
+    add(words, "--engine", engine);
+    add(words, "--on", on);
+    add(words, "--image", image);
+    add(words, "--seed", seed);
+    if (csv) {
+      words.add("--csv");
+    }
+    return Repeat.command(words);
+  }
+
+  private static void add(List<String> words, String option, @Nullable Object value) {
+    if (value != null) {
+      words.add(option);
+      words.add(value.toString());
+    }
+  }
+}
