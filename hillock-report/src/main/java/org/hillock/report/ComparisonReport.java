@@ -8,10 +8,10 @@ import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.hillock.core.files.WholeFile;
 import org.hillock.core.problem.FailureException;
 import org.hillock.lab.comparison.Comparison;
 import org.hillock.report.figure.Figure;
-import org.hillock.report.figure.WholeFile;
 import org.hillock.report.html.ReportPage;
 import org.hillock.report.json.ComparisonJson;
 

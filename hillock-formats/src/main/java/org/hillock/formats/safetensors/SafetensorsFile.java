@@ -13,10 +13,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.hillock.core.files.WholeFile;
 import org.hillock.core.problem.FailureException;
 import org.hillock.core.problem.NearestName;
 import org.hillock.core.problem.UsageException;
-import org.hillock.formats.files.WholeFile;
 
 /**
  * A safetensors file: an 8-byte little-endian header length, a JSON header, the tensors' bytes.

@@ -7,10 +7,10 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import org.hillock.core.files.WholeFile;
 import org.hillock.core.quantity.Quantity;
 import org.hillock.core.session.RecordingSchema;
 import org.hillock.core.session.RecordingSink;
-import org.hillock.formats.files.WholeFile;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Properties;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
+import org.hillock.core.files.WholeFile;
 import org.hillock.core.problem.FailureException;
 import org.hillock.core.session.RecordingSchema;
 import org.hillock.core.session.RecordingSink;
-import org.hillock.formats.files.WholeFile;
 import org.jspecify.annotations.Nullable;
 
 /**

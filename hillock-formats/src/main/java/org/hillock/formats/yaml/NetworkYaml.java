@@ -5,10 +5,10 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import org.hillock.core.files.WholeFile;
 import org.hillock.core.network.Network;
 import org.hillock.core.problem.FailureException;
 import org.hillock.core.problem.UsageException;
-import org.hillock.formats.files.WholeFile;
 import org.hillock.formats.safetensors.SafetensorsFile;
 
 /**

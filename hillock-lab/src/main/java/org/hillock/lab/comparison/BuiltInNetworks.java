@@ -84,7 +84,7 @@ public final class BuiltInNetworks {
       fanIn = hidden.get(layer);
     }
     return builder
-        .projection("label", "hidden1", new Connectivity.Dense(), weights(classes, 1))
+        .projection("label", "hidden1", new Connectivity.Dense(), weights(1, 1))
         .decision(
             new Decision.LargestGoodness(
                 "label",

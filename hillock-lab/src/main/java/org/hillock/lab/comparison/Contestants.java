@@ -43,7 +43,7 @@ final class Contestants {
                         split.train().shape(), plan.hidden(), split.train().classes(), seed),
                     BACKPROPAGATION,
                     split,
-                    TrainingOptions.seeded(seed).with("epochs", plan.backpropagationEpochs()),
+                    plan.training(seed, plan.backpropagationEpochs()),
                     progress)),
         new Contestant(
             FORWARD_FORWARD,
@@ -57,7 +57,7 @@ final class Contestants {
                         split.train().shape(), plan.hidden(), split.train().classes(), seed),
                     FORWARD_FORWARD,
                     split,
-                    TrainingOptions.seeded(seed).with("epochs", plan.forwardForwardEpochs()),
+                    plan.training(seed, plan.forwardForwardEpochs()),
                     progress)),
         new Contestant(
             "spiking-twin",
@@ -150,7 +150,7 @@ final class Contestants {
         BuiltInNetworks.logisticRegression(split.train().shape(), split.train().classes(), seed),
         BACKPROPAGATION,
         split,
-        TrainingOptions.seeded(seed).with("epochs", plan.backpropagationEpochs()),
+        plan.training(seed, plan.backpropagationEpochs()),
         progress);
   }
 

@@ -1,6 +1,7 @@
 package org.hillock.lab.comparison;
 
 import java.util.List;
+import org.hillock.core.training.TrainingOptions;
 
 /**
  * How thoroughly a comparison is run.
@@ -9,6 +10,7 @@ import java.util.List;
  * @param hidden sizes of the hidden layers of the built-in networks
  * @param backpropagationEpochs passes over the training images
  * @param forwardForwardEpochs the same for Forward-Forward
+ * @param batch images in one step of learning
  * @param mostTestImages asked at most
  * @param mostLearntByNearest images that the nearest neighbour is looked for among, at most
  */
@@ -17,6 +19,7 @@ record Plan(
     List<Integer> hidden,
     int backpropagationEpochs,
     int forwardForwardEpochs,
+    int batch,
     int mostTestImages,
     int mostLearntByNearest) {
 
@@ -25,12 +28,16 @@ record Plan(
 
   static Plan of(int trainImages, boolean quick) {
     if (trainImages <= SMALL) {
-      return quick
-          ? new Plan(1, List.of(128, 128), 20, 20, SMALL, SMALL)
-          : new Plan(5, List.of(128, 128), 40, 60, SMALL, SMALL);
+      return new Plan(
+          quick ? 1 : 5, List.of(150, 150), quick ? 10 : 30, quick ? 20 : 40, 32, SMALL, SMALL);
     }
     return quick
-        ? new Plan(1, List.of(256, 256), 1, 1, 2_000, 10_000)
-        : new Plan(1, List.of(300, 300), 8, 10, Integer.MAX_VALUE, Integer.MAX_VALUE);
+        ? new Plan(1, List.of(300, 300), 2, 2, 128, 2_000, 10_000)
+        : new Plan(1, List.of(300, 300), 10, 10, 128, Integer.MAX_VALUE, Integer.MAX_VALUE);
+  }
+
+  /** What a rule is told: the passes planned for it, everything else its standard. */
+  TrainingOptions training(long seed, int epochs) {
+    return TrainingOptions.seeded(seed).with("epochs", epochs).with("batch", batch);
   }
 }

@@ -3,6 +3,7 @@ package org.hillock.report.figure;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import org.hillock.core.files.WholeFile;
 
 /**
  * A finished drawing.

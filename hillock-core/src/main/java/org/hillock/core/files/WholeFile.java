@@ -1,4 +1,4 @@
-package org.hillock.formats.files;
+package org.hillock.core.files;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -73,6 +73,21 @@ public final class WholeFile {
       throw e;
     }
     file.commit();
+  }
+
+  /**
+   * Writes bytes in one go, as {@link #write(Path, Content)}; makes the folder where it is missing.
+   */
+  public static void write(Path target, byte[] bytes) {
+    Path folder = target.toAbsolutePath().getParent();
+    try {
+      if (folder != null) {
+        Files.createDirectories(folder);
+      }
+    } catch (IOException e) {
+      throw new FailureException(folder + ": could not be made: " + e.getMessage(), e);
+    }
+    write(target, partial -> Files.write(partial, bytes));
   }
 
   /** Where to write until {@link #commit()}. */

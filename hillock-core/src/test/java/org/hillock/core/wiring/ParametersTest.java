@@ -8,7 +8,7 @@ import org.hillock.core.network.Values;
 import org.hillock.core.quantity.Unit;
 import org.junit.jupiter.api.Test;
 
-class BiasesTest {
+class ParametersTest {
 
   private static final Network NETWORK =
       Network.builder("biased")
@@ -25,7 +25,7 @@ class BiasesTest {
   }
 
   private static double[] of(String population) {
-    return Biases.of(NETWORK, NETWORK.population(population));
+    return Parameters.bias(NETWORK, NETWORK.population(population));
   }
 
   @Test

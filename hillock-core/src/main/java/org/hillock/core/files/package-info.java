@@ -1,5 +1,5 @@
 /** How output files come to be: whole or not at all. */
 @NullMarked
-package org.hillock.formats.files;
+package org.hillock.core.files;
 
 import org.jspecify.annotations.NullMarked;
