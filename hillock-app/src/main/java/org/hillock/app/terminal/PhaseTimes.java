@@ -5,8 +5,8 @@ import java.util.Map;
 import org.hillock.core.training.Progress;
 
 /**
- * Passes progress on, and takes the time that each phase of the work needs: from its first report to
- * the first one of the next phase.
+ * Passes progress on, and takes the time that each phase of the work needs: from its first report
+ * to the first one of the next phase.
  */
 public final class PhaseTimes implements Progress {
 
@@ -45,7 +45,6 @@ public final class PhaseTimes implements Progress {
     seconds.merge(phase, (now - since) / 1e9, Double::sum);
     since = now;
   }
-
 
   /**
    * Wall time of each phase in s, in the order in which they began, and of all as {@code total}.

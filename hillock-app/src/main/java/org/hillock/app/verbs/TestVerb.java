@@ -13,8 +13,7 @@ import picocli.CommandLine.Option;
     descriptionHeading = "%n",
     optionListHeading = "%nOptions:%n",
     description =
-        "From the sources. The launcher ./hillock does this itself; it"
-            + " takes minutes.")
+        "From the sources. The launcher ./hillock does this itself; it" + " takes minutes.")
 public final class TestVerb implements Callable<Integer> {
 
   private final Terminal terminal;
