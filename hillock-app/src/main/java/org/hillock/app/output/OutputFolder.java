@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.hillock.core.files.WholeFile;
 import org.hillock.core.problem.FailureException;
 import org.hillock.core.problem.UsageException;
-import org.hillock.report.figure.WholeFile;
 
 /**
  * A folder that a verb fills: checked before long work begins, and filled only when the work is
