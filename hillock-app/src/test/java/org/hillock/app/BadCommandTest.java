@@ -102,7 +102,8 @@ class BadCommandTest {
     bad("train " + MLP + " --on digits --set epochs=-1", 2, "epochs", "-1 is not > 0");
     bad("train " + MLP + " --on digits --set epochs=5ms", 2, "epochs", "5 ms", "a time");
     bad("train " + MLP + " --on digits --set epochs", 2, "epochs");
-    bad("train small.net.yaml --on digits --rule backpropagation", 2, "9 neurons", "64 pixels");
+    bad("train drawn.net.yaml --on digits --rule backpropagation", 2, "9 neurons", "64 pixels");
+    bad("train small.net.yaml --on digits --rule backpropagation", 2, "all weights", "are 0.1");
   }
 
   private static void run() {
@@ -119,7 +120,12 @@ class BadCommandTest {
     bad("run " + BRUNEL + " --for 10ms --engine spikign", 2, "did you mean 'spiking'?");
     bad("run " + BRUNEL + " --for 10ms --engine tensor", 2, "poisson");
     bad("run " + BRUNEL + " --for 10ms --record ex.v", 2, "'ex'", "did you mean 'exc'?");
-    bad("run " + BRUNEL + " --for 10ms --record exc.u", 2, "exc.u", "known");
+    bad(
+        "run " + BRUNEL + " --for 10ms --record exc.u",
+        2,
+        "exc.u",
+        "no variable 'u'",
+        "did you mean");
     bad("run " + BRUNEL + " --for 10ms --record exc[800].v", 2, "neuron 800 is outside");
     bad("run " + BRUNEL + " --for 10ms --record exc[1", 2, "lacks a ']'");
     bad("run " + BRUNEL + " --for 9ms --record exc.v --record exc.v", 2, "exc.v", "named twice");
@@ -157,6 +163,7 @@ class BadCommandTest {
   void isToldInOneMessage(String command, int code, List<String> words, @TempDir Path folder) {
     Cli cli = Cli.in(folder);
     cli.file("small.net.yaml", SMALL);
+    cli.file("drawn.net.yaml", SMALL.replace("0.1", "{normal: {mean: 0, sd: 0.1}}"));
     cli.file("three.net.yaml", THREE_ANSWERS);
     cli.file("huge.net.yaml", HUGE);
     cli.file("empty.net.yaml", "");

@@ -7,30 +7,34 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.hillock.app.terminal.Terminal;
 
-/** Runs commands in this process, in a folder of their own in which {@code networks} is found. */
+/** Runs commands in this process, in a folder of their own that holds {@code networks}. */
 public record Cli(Path folder, BooleanSupplier stopped) {
 
   private static final int COLUMNS = 100;
+  private static final String NETWORKS = "networks";
 
   /** What came of a command. */
   public record Result(int code, String out, String err) {}
 
-  /** In a folder that is empty but for a link to the networks of the repository. */
+  /** In a folder that is empty but for a copy of the networks of the repository. */
   public static Cli in(Path folder) {
     return stopping(folder, () -> false);
   }
 
   /** The same, with a user who asks to stop. */
   public static Cli stopping(Path folder, BooleanSupplier stopped) {
-    Path link = folder.resolve("networks");
-    try {
-      if (!Files.exists(link)) {
-        Files.createSymbolicLink(link, Path.of("../networks").toRealPath());
+    Path ours = Path.of("../networks");
+    Path copy = folder.resolve(NETWORKS);
+    try (Stream<Path> files = Files.list(ours)) {
+      Files.createDirectories(copy);
+      for (Path file : files.toList()) {
+        Files.copy(file, copy.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -66,7 +70,7 @@ public record Cli(Path folder, BooleanSupplier stopped) {
   public List<String> content() {
     try (Stream<Path> all = Files.walk(folder)) {
       return all.map(f -> folder.relativize(f).toString())
-          .filter(n -> !n.isEmpty() && !n.equals("networks"))
+          .filter(n -> !n.isEmpty() && !n.startsWith(NETWORKS))
           .sorted()
           .toList();
     } catch (IOException e) {

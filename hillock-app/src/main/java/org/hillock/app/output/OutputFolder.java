@@ -2,7 +2,10 @@ package org.hillock.app.output;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
@@ -108,14 +111,14 @@ public final class OutputFolder implements AutoCloseable {
   }
 
   private FailureException unwritable(IOException e) {
-    return new FailureException(
-        "--out "
-            + named
-            + ": cannot be written to: "
-            + e.getClass().getSimpleName()
-            + " "
-            + e.getMessage(),
-        e);
+    String reason =
+        switch (e) {
+          case AccessDeniedException _ -> "permission is denied";
+          case NoSuchFileException _ -> "no file can be made there";
+          case FileSystemException f when f.getReason() != null -> f.getReason();
+          default -> e.toString();
+        };
+    return new FailureException("--out " + named + ": cannot be written to: " + reason, e);
   }
 
   /** Where a file of the result is to be written, before {@link #publish}. */
