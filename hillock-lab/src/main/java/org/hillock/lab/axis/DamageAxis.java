@@ -3,6 +3,7 @@ package org.hillock.lab.axis;
 import java.util.ArrayList;
 import java.util.List;
 import org.hillock.core.data.Dataset;
+import org.hillock.core.network.NeuronModel;
 import org.hillock.core.network.Population;
 import org.hillock.core.random.Draws;
 import org.hillock.core.random.Purpose;
@@ -95,15 +96,21 @@ final class DamageAxis implements Axis {
       from += p.size();
       if (!own.isEmpty()) {
         int[] which = own.stream().mapToInt(Integer::intValue).sorted().toArray();
-        classifier
-            .responder()
-            .apply(
-                new Intervention.Silence(
-                    SiteRef.of(p.name(), which, p.model().variables().getFirst().name()),
-                    Intervention.Silence.Scope.OUTPUTS,
-                    Intervention.Window.ALWAYS));
+        classifier.responder().apply(silenced(p, which));
       }
     }
+  }
+
+  /**
+   * A rate neuron is held at 0, so that neither other neurons nor the decision hear of it; a
+   * spiking one's spikes are kept from others.
+   */
+  private static Intervention silenced(Population p, int[] which) {
+    SiteRef site = SiteRef.of(p.name(), which, p.model().variables().getFirst().name());
+    return p.model().family() == NeuronModel.Family.RATE
+        ? new Intervention.Clamp(site, 0, Intervention.Window.ALWAYS)
+        : new Intervention.Silence(
+            site, Intervention.Silence.Scope.OUTPUTS, Intervention.Window.ALWAYS);
   }
 
   /**

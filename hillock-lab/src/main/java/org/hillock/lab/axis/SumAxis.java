@@ -21,13 +21,14 @@ final class SumAxis implements Axis {
         "sum",
         "The sum",
         "How much of what a neuron sends is the sum Σ w·a + b of what it received?",
-        AxisDefinition.Scale.LINEAR);
+        AxisDefinition.Scale.DETERMINATION);
   }
 
   @Override
   public Measurement measure(Subject subject) {
     List<Double> plain = new ArrayList<>();
     List<Double> bent = new ArrayList<>();
+    List<Double> correlated = new ArrayList<>();
     int constant = 0;
     try (Responder responder = subject.responder()) {
       Activities activities = subject.activities(responder, subject.sample(IMAGES));
@@ -41,6 +42,7 @@ final class SumAxis implements Axis {
           if (varies(y)) {
             plain.add(determination(y, column(sum, n)));
             bent.add(determination(y, column(through, n)));
+            correlated.add(squaredCorrelation(y, column(sum, n)));
           } else {
             constant++;
           }
@@ -50,15 +52,20 @@ final class SumAxis implements Axis {
     if (plain.isEmpty()) {
       return new Measurement.NotDefined("because no neuron's output varied over the images");
     }
-    Quantiles r2 = new Quantiles(plain.stream().mapToDouble(Double::doubleValue).toArray());
-    Quantiles through = new Quantiles(bent.stream().mapToDouble(Double::doubleValue).toArray());
+    Quantiles r2 = quantiles(plain);
+    Quantiles through = quantiles(bent);
     return Measurement.Measured.of(r2.median(), "R²", method(subject))
         .within(r2.at(0.05), r2.at(0.95), "5–95 % over neurons")
         .detail("median_through_nonlinearity", through.median())
         .detail("p5_through_nonlinearity", through.at(0.05))
         .detail("p95_through_nonlinearity", through.at(0.95))
+        .detail("median_squared_correlation", quantiles(correlated).median())
         .detail("neurons_measured", plain.size())
         .detail("neurons_constant", constant);
+  }
+
+  private static Quantiles quantiles(List<Double> sample) {
+    return new Quantiles(sample.stream().mapToDouble(Double::doubleValue).toArray());
   }
 
   private static String method(Subject subject) {
@@ -72,7 +79,8 @@ final class SumAxis implements Axis {
         + Math.min(subject.sample(IMAGES), subject.test().size())
         + " test images for each neuron, nothing refitted; the output is "
         + output
-        + ". Median over neurons; below 0 the neuron's own mean is the better guess. Neurons whose"
+        + ". Median over neurons; below 0 the neuron's own mean is the better guess: a neuron that"
+        + " rectifies its sum seldom sends it as it is. Neurons whose"
         + " output never changes are left out and counted.";
   }
 
@@ -94,5 +102,23 @@ final class SumAxis implements Axis {
       total += (y[i] - mean) * (y[i] - mean);
     }
     return 1 - residual / total;
+  }
+
+  /**
+   * Pearson's correlation squared: the same question after the best rescaling; 0 for a constant
+   * guess.
+   */
+  static double squaredCorrelation(double[] y, double[] guess) {
+    double meanY = Arrays.stream(y).sum() / y.length;
+    double meanGuess = Arrays.stream(guess).sum() / guess.length;
+    double shared = 0;
+    double spreadY = 0;
+    double spreadGuess = 0;
+    for (int i = 0; i < y.length; i++) {
+      shared += (y[i] - meanY) * (guess[i] - meanGuess);
+      spreadY += (y[i] - meanY) * (y[i] - meanY);
+      spreadGuess += (guess[i] - meanGuess) * (guess[i] - meanGuess);
+    }
+    return spreadGuess == 0 ? 0 : shared * shared / (spreadY * spreadGuess);
   }
 }

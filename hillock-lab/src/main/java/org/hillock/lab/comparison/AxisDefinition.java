@@ -17,6 +17,8 @@ public record AxisDefinition(String id, String title, String question, Scale sca
     /** Numbers over many powers of ten. */
     LOGARITHMIC,
     /** 0..1, drawn as a percentage. */
-    SHARE
+    SHARE,
+    /** A coefficient of determination: 1 at best, without bound below; drawn from -1 to 1. */
+    DETERMINATION
   }
 }

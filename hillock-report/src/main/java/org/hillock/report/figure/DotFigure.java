@@ -68,7 +68,7 @@ public record DotFigure(
     double bottom = top + rowHeight * rows.size() + 4;
     Frame frame = new Frame(names + 14, top, width - values - 20, bottom);
     PlotScale scale = scale();
-    frame.across(sheet, scale, label + startNote(scale), true);
+    frame.across(sheet, scale, label + startNote(scale) + cutNote(scale), true);
     drawReferences(sheet, frame, scale);
     for (int i = 0; i < rows.size(); i++) {
       double y = top + rowHeight * (i + 0.5) + (stacked ? 8 : 2);
@@ -110,6 +110,7 @@ public record DotFigure(
     return switch (kind) {
       case LINEAR -> LinearScale.around(least, most, false);
       case SHARE -> LinearScale.around(least, most, true);
+      case DETERMINATION -> new LinearScale(-1, Math.max(1, most), false);
       case LOGARITHMIC ->
           least < 0 || most <= 0 ? LinearScale.around(least, most, false) : LogScale.around(all);
     };
@@ -120,6 +121,14 @@ public record DotFigure(
       case LinearScale s -> s.low() > 0 ? " – axis not from 0" : "";
       case LogScale _ -> " – log scale";
     };
+  }
+
+  private String cutNote(PlotScale scale) {
+    boolean cut =
+        rows.stream()
+            .flatMap(r -> r.dot().stream())
+            .anyMatch(d -> scale.fraction(Math.min(d.low(), d.value())) < 0);
+    return cut ? " – cut off at the left: arrows lead to lower values" : "";
   }
 
   private void row(
@@ -153,17 +162,28 @@ public record DotFigure(
       Sheet sheet, Frame frame, PlotScale scale, Dot dot, int number, double y) {
     Ink ink = Ink.series(number);
     if (dot.high() > dot.low()) {
-      double x1 = frame.x(scale, dot.low());
-      double x2 = frame.x(scale, dot.high());
+      double x1 = Math.max(frame.left(), frame.x(scale, dot.low()));
+      double x2 = Math.max(frame.left(), frame.x(scale, dot.high()));
       sheet.line(x1, y, x2, y, ink, 2);
-      sheet.line(x1, y - 4, x1, y + 4, ink, 1.5);
-      sheet.line(x2, y - 4, x2, y + 4, ink, 1.5);
+      end(sheet, x1, y, scale.fraction(dot.low()) < 0, ink);
+      end(sheet, x2, y, scale.fraction(dot.high()) < 0, ink);
     }
     for (double single : dot.single()) {
       double x = frame.x(scale, single);
       sheet.line(x, y + 6, x, y + 11, ink, 1.2);
     }
-    Glyphs.marker(sheet, number, frame.x(scale, dot.value()), y, 5.5);
+    Glyphs.marker(sheet, number, Math.max(frame.left(), frame.x(scale, dot.value())), y, 5.5);
+  }
+
+  /** The end of an interval: a cap, or an arrow where it goes on beyond the axis. */
+  private static void end(Sheet sheet, double x, double y, boolean beyond, Ink ink) {
+    if (beyond) {
+      sheet.line(x - 9, y, x, y, ink, 2);
+      sheet.line(x - 9, y, x - 4, y - 4, ink, 1.5);
+      sheet.line(x - 9, y, x - 4, y + 4, ink, 1.5);
+    } else {
+      sheet.line(x, y - 4, x, y + 4, ink, 1.5);
+    }
   }
 
   private void drawReferences(Sheet sheet, Frame frame, PlotScale scale) {

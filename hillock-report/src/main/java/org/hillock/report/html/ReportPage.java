@@ -140,7 +140,8 @@ public final class ReportPage {
       Compared network = comparison.networks().get(i);
       page.open("article");
       page.element("h3", network.name());
-      page.element("p", network.kind() + ", run by the " + network.engine(), "class", "kind");
+      page.element(
+          "p", network.kind() + ", run by the " + network.engine() + " engine", "class", "kind");
       page.element("p", network.description());
       figure(figures.networks().get(i));
       page.end();
