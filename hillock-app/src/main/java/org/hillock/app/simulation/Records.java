@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.hillock.app.output.OutputFolder;
 import org.hillock.core.network.Network;
 import org.hillock.core.network.NeuronModel;
@@ -95,8 +96,7 @@ public record Records(Map<String, Site> sites, boolean csv) {
   /** Names of the files. */
   public List<String> files() {
     return sites.keySet().stream()
-        .flatMap(n ->
-            csv ? List.of(n + ".parquet", n + ".csv").stream() : List.of(n + ".parquet").stream())
+        .flatMap(n -> csv ? Stream.of(n + ".parquet", n + ".csv") : Stream.of(n + ".parquet"))
         .toList();
   }
 }

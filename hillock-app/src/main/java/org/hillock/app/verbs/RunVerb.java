@@ -3,7 +3,6 @@ package org.hillock.app.verbs;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -146,17 +145,6 @@ public final class RunVerb implements Callable<Integer> {
     }
   }
 
-  /** An image that is shown. */
-  private record Shown(Dataset data, int number) {
-    float[] pixels() {
-      return data.images()[number];
-    }
-
-    String told() {
-      return "image " + number + " of " + data.name() + ", a " + data.labels()[number];
-    }
-  }
-
   private Optional<Shown> shown(Network network) {
     if (on == null) {
       if (image != null) {
@@ -217,26 +205,12 @@ public final class RunVerb implements Callable<Integer> {
     files.addAll(run.draw(folder, outcome.simulatedMs()));
     Map<String, Object> facts = facts(session, files);
     facts.put("stepMs", timed.stepMs());
-    facts.put("simulatedMs", outcome.simulatedMs());
-    facts.put("stopped", outcome.stopped());
-    facts.put("spikes", outcome.fingerprint());
-    facts.put("populations", outcome.rates().stream().map(RunVerb::facts).toList());
-    facts.put("synapticEvents", outcome.synapticEvents());
-    facts.put("wallSeconds", outcome.wallSeconds());
-    facts.put("realTimeFactor", outcome.realTimeFactor());
+    facts.putAll(RunResult.facts(outcome));
     folder.json(OutputFolder.RUN, facts);
     folder.publish();
-    tell(outcome, session, folder, files);
+    terminal.say(RunResult.text(outcome, session));
+    terminal.say("Written to " + folder.path() + ": " + String.join(", ", files));
     return outcome.stopped() ? StopSignal.EXIT_CODE : 0;
-  }
-
-  private static Map<String, Object> facts(TimedRun.Rate rate) {
-    Map<String, Object> facts = new LinkedHashMap<>();
-    facts.put("name", rate.population());
-    facts.put("neurons", rate.neurons());
-    facts.put("spikes", rate.spikes());
-    facts.put("meanRateHz", rate.meanRateHz());
-    return facts;
   }
 
   private Map<String, Object> facts(Session session, List<String> files) {
@@ -248,33 +222,6 @@ public final class RunVerb implements Callable<Integer> {
     facts.put("versions", Versions.all());
     facts.put("command", command());
     return facts;
-  }
-
-  private void tell(
-      TimedRun.Outcome outcome, Session session, OutputFolder folder, List<String> files) {
-    terminal.say(
-        String.format(
-            Locale.ROOT,
-            "%s%s ms of '%s' on the %s engine in %.2f s: %.3g × real time",
-            outcome.stopped() ? "Stopped after " : "",
-            Quantity.text(outcome.simulatedMs()),
-            session.network().name(),
-            session.engine(),
-            outcome.wallSeconds(),
-            outcome.realTimeFactor()));
-    for (TimedRun.Rate rate : outcome.rates()) {
-      terminal.say(
-          String.format(
-              Locale.ROOT,
-              "  %-16s %,8d neurons %,12d spikes  mean rate %.3f Hz",
-              rate.population(),
-              rate.neurons(),
-              rate.spikes(),
-              rate.meanRateHz()));
-    }
-    terminal.say(String.format(Locale.ROOT, "synaptic events: %,d", outcome.synapticEvents()));
-    terminal.say("spikes: " + outcome.fingerprint());
-    terminal.say("Written to " + folder.path() + ": " + String.join(", ", files));
   }
 
   private int pass(Session session, Records records, Optional<Shown> shown, OutputFolder folder) {
@@ -295,24 +242,13 @@ public final class RunVerb implements Callable<Integer> {
     ForwardPass pass = ForwardPass.run(session, shown.map(Shown::pixels), seed);
     Map<String, Object> facts = facts(session, records.files());
     shown.ifPresent(s -> facts.put("image", s.told()));
-    pass.answer().ifPresent(answer -> facts.put("answer", answer));
-    facts.put("outputs", pass.outputs());
+    facts.putAll(RunResult.facts(pass));
     folder.json(OutputFolder.RUN, facts);
     folder.publish();
     terminal.say("Shown: " + shown.map(Shown::told).orElse("zeros"));
-    pass.answer().ifPresent(answer -> terminal.say("Answer: " + answer));
-    pass.outputs().forEach((name, values) -> terminal.say(outputs(name, values)));
+    terminal.say(RunResult.text(pass));
     terminal.say("Written to " + folder.path());
     return 0;
-  }
-
-  private static String outputs(String name, double[] values) {
-    int most = 20;
-    StringBuilder text = new StringBuilder(name).append(":");
-    for (int i = 0; i < Math.min(most, values.length); i++) {
-      text.append(String.format(Locale.ROOT, " %.4g", values[i]));
-    }
-    return values.length <= most ? text.toString() : text + " … (" + values.length + " in all)";
   }
 
   private String command() {
