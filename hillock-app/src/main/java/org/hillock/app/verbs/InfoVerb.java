@@ -63,7 +63,8 @@ public final class InfoVerb implements Callable<Integer> {
   @Override
   public Integer call() {
     Map<String, Object> facts = name == null ? Catalogue.all() : facts(name);
-    terminal.say((json ? JsonText.of(facts) : FactsText.of(facts)).stripTrailing());
+    terminal.say(
+        (json ? JsonText.of(JsonText.withPlainKeys(facts)) : FactsText.of(facts)).stripTrailing());
     return 0;
   }
 

@@ -19,15 +19,17 @@ public interface Progress {
     return false;
   }
 
-  /** A part of this progress, from {@code from} to {@code to}, named for what it does. */
+  /**
+   * A part of this progress, from {@code from} to {@code to}, named for what it does; a name may be
+   * empty.
+   */
   default Progress part(double from, double to, String name) {
     Progress whole = this;
     return new Progress() {
       @Override
       public void report(double fraction, String what) {
-        whole.report(
-            from + (to - from) * Math.clamp(fraction, 0, 1),
-            what.isEmpty() ? name : name + ": " + what);
+        String shown = name.isEmpty() ? what : what.isEmpty() ? name : name + ": " + what;
+        whole.report(from + (to - from) * Math.clamp(fraction, 0, 1), shown);
       }
 
       @Override

@@ -65,7 +65,7 @@ final class CostAxis implements Axis {
           totals[i] = course.events()[steps - 1];
           for (int s = 0; s < steps; s++) {
             meanEvents[s] += (double) course.events()[s] / images.size();
-            right[s] += course.answers()[s] == images.labels()[i] ? 1.0 / images.size() : 0;
+            right[s] += course.answers()[s] == images.labels()[i] ? 1 : 0;
           }
         } else {
           classifier.answers(new float[][] {images.images()[i]}, i);
@@ -92,6 +92,7 @@ final class CostAxis implements Axis {
     double[] ms = new double[steps];
     for (int s = 0; s < steps; s++) {
       ms[s] = (s + 1) * subject.timing().stepMs();
+      right[s] /= images.size();
     }
     return measured
         .curve(
