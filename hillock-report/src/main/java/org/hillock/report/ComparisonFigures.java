@@ -178,7 +178,7 @@ public record ComparisonFigures(
         new DotFigure(
             axis.title() + " of each network",
             described(rows),
-            axis.title() + " (" + unit(axis, units) + ")",
+            axis.measures() + " (" + unit(axis, units) + ")",
             axis.scale(),
             rows,
             List.of()));

@@ -99,28 +99,54 @@ public final class SampleComparisons {
 
   private static List<AxisDefinition> axes() {
     return List.of(
-        new AxisDefinition("size", "Size", "How many neurons does it have?", Scale.LOGARITHMIC),
+        new AxisDefinition(
+            "size",
+            "Size",
+            "How many neurons does it have?",
+            "what it measures",
+            Scale.LOGARITHMIC),
         new AxisDefinition(
             "sum",
             "The sum",
             "Is a neuron's output the weighted sum of what it receives?",
+            "what it measures",
             Scale.SHARE),
         new AxisDefinition(
             "sign",
             "Sign",
             "Does a neuron only excite, or only inhibit, as nerve cells do?",
+            "what it measures",
             Scale.SHARE),
         new AxisDefinition(
-            "direction", "Direction", "How many neurons lie on a cycle?", Scale.SHARE),
-        new AxisDefinition("timing", "Timing", "How long does one decision take?", Scale.LINEAR),
+            "direction",
+            "Direction",
+            "How many neurons lie on a cycle?",
+            "what it measures",
+            Scale.SHARE),
         new AxisDefinition(
-            "chance", "Chance", "Does the same image always get the same answer?", Scale.SHARE),
+            "timing",
+            "Timing",
+            "How long does one decision take?",
+            "what it measures",
+            Scale.LINEAR),
+        new AxisDefinition(
+            "chance",
+            "Chance",
+            "Does the same image always get the same answer?",
+            "what it measures",
+            Scale.SHARE),
         new AxisDefinition(
             "damage",
             "Damage",
             "What is left when half of the hidden neurons fall silent?",
+            "what it measures",
             Scale.SHARE),
-        new AxisDefinition("cost", "Cost", "How much work is one decision?", Scale.LOGARITHMIC));
+        new AxisDefinition(
+            "cost",
+            "Cost",
+            "How much work is one decision?",
+            "what it measures",
+            Scale.LOGARITHMIC));
   }
 
   private static Compared network(String name, String kind, String neuron, int i) {

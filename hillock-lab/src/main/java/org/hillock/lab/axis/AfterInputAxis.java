@@ -21,6 +21,7 @@ final class AfterInputAxis implements Axis {
         "after_input",
         "After the input stops",
         "How long do neurons stay active when the image is taken away?",
+        "time until the last neuron falls silent",
         AxisDefinition.Scale.LINEAR);
   }
 

@@ -21,6 +21,7 @@ final class ChanceAxis implements Axis {
         "chance",
         "Chance",
         "Shown the same image again, does the network answer and act differently?",
+        "images not always answered alike",
         AxisDefinition.Scale.SHARE);
   }
 

@@ -22,6 +22,7 @@ final class CostAxis implements Axis {
         "cost",
         "Cost",
         "How many synaptic operations does one decision take?",
+        "synaptic operations in a decision",
         AxisDefinition.Scale.LOGARITHMIC);
   }
 

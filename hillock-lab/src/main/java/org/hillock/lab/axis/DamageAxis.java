@@ -27,6 +27,7 @@ final class DamageAxis implements Axis {
         "damage",
         "Damage",
         "How right are the answers when more and more hidden neurons are silenced at random?",
+        "hidden neurons silenced before accuracy falls half-way to guessing",
         AxisDefinition.Scale.SHARE);
   }
 

@@ -18,6 +18,7 @@ final class DirectionAxis implements Axis {
         "direction",
         "Direction",
         "Can a neuron's signal come back to it along synapses?",
+        "neurons on a circle of synapses",
         AxisDefinition.Scale.SHARE);
   }
 

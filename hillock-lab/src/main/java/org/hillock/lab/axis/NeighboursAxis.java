@@ -23,6 +23,7 @@ final class NeighboursAxis implements Axis {
         "neighbours",
         "Neighbours",
         "When one neuron falls silent, do others of the same population change?",
+        "neurons that change when one of their population falls silent",
         AxisDefinition.Scale.SHARE);
   }
 

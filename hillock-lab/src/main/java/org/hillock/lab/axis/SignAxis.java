@@ -21,6 +21,7 @@ final class SignAxis implements Axis {
         "Sign",
         "Do all outgoing synapses of a neuron have one sign, as most nerve cells' do (Dale's"
             + " principle)?",
+        "neurons whose outgoing weights all have one sign",
         AxisDefinition.Scale.SHARE);
   }
 

@@ -16,6 +16,7 @@ final class SizeAxis implements Axis {
         "size",
         "Size",
         "How many neurons and synapses, beside a worm, a fly, GPT-3 and a human brain?",
+        "neurons in all",
         AxisDefinition.Scale.LOGARITHMIC);
   }
 

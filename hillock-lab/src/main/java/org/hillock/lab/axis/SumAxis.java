@@ -21,6 +21,7 @@ final class SumAxis implements Axis {
         "sum",
         "The sum",
         "How much of what a neuron sends is the sum Σ w·a + b of what it received?",
+        "share of the variance of what a neuron sends that its sum explains",
         AxisDefinition.Scale.DETERMINATION);
   }
 

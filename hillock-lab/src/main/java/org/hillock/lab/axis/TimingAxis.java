@@ -27,6 +27,7 @@ final class TimingAxis implements Axis {
         "Timing",
         "At how many different times are neurons updated during one decision, and when does the answer"
             + " stand?",
+        "different times at which neurons are updated in a decision",
         AxisDefinition.Scale.LINEAR);
   }
 

@@ -6,9 +6,11 @@ package org.hillock.lab.comparison;
  * @param id key in comparison.json, such as {@code damage}
  * @param title for people, such as {@code Damage}
  * @param question in plain words
+ * @param measures what its value is, as a noun phrase that can stand on an axis of a figure
  * @param scale how its values are best drawn
  */
-public record AxisDefinition(String id, String title, String question, Scale scale) {
+public record AxisDefinition(
+    String id, String title, String question, String measures, Scale scale) {
 
   /** How values are drawn. */
   public enum Scale {

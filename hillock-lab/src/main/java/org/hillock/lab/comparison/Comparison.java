@@ -60,7 +60,7 @@ public record Comparison(
       String method,
       String attribution) {}
 
-  /** A method that is no network but answers the same question. */
+  /** A plain method that answers the same question. */
   public record Baseline(String name, String method, Accuracy accuracy) {}
 
   /**

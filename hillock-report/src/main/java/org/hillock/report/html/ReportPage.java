@@ -3,7 +3,9 @@ package org.hillock.report.html;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.hillock.core.facts.BrainSize;
 import org.hillock.core.problem.FailureException;
 import org.hillock.lab.comparison.AxisDefinition;
@@ -169,8 +171,7 @@ public final class ReportPage {
     page.element("h2", "How often are they right?", "id", "accuracy");
     figure(figures.accuracy());
     if (!comparison.baselines().isEmpty()) {
-      page.element(
-          "p", "Beside the networks stand methods that are no networks, to keep everyone honest:");
+      page.element("p", "Beside the networks stand two plain methods, to keep everyone honest:");
       page.open("ul");
       for (Comparison.Baseline b : comparison.baselines()) {
         page.open("li").open("strong").text(b.name()).close().text(" – " + b.method() + ": ");
@@ -199,11 +200,16 @@ public final class ReportPage {
       if (axis.id().equals(SIZE)) {
         sizes();
       }
+      Set<String> methods = methods(axis);
+      boolean shared = methods.size() == 1;
+      if (shared) {
+        page.element("p", methods.iterator().next());
+      }
       page.open("dl", "class", "values");
       for (Compared network : comparison.networks()) {
         page.element("dt", network.name());
         switch (network.axes().get(axis.id())) {
-          case Measured m -> measured(network, axis, m);
+          case Measured m -> measured(network, axis, m, !shared);
           case NotDefined(String because) ->
               page.element("dd", "not defined: " + because, "class", "undefined");
           case null -> page.element("dd", "not measured", "class", "undefined");
@@ -213,12 +219,23 @@ public final class ReportPage {
     }
   }
 
-  private void measured(Compared network, AxisDefinition axis, Measured m) {
+  /** The different ways in which an axis was measured; often the same for all networks. */
+  private Set<String> methods(AxisDefinition axis) {
+    Set<String> methods = new LinkedHashSet<>();
+    for (Compared network : comparison.networks()) {
+      if (network.axes().get(axis.id()) instanceof Measured m) {
+        methods.add(m.method());
+      }
+    }
+    return methods;
+  }
+
+  private void measured(Compared network, AxisDefinition axis, Measured m, boolean withMethod) {
     page.open("dd").open("strong");
     ValueTable.number(page, network.name(), axis.id(), m.value(), ValueText.value(m, axis));
     page.close();
     m.interval().ifPresent(i -> page.text(", " + ValueText.interval(i, m, axis)));
-    page.text(". " + m.method());
+    page.text(withMethod ? ". " + m.method() : ".");
     if (!m.details().isEmpty()) {
       page.open("details").element("summary", "Further numbers").open("ul");
       m.details()

@@ -76,7 +76,7 @@ record Summary(
                   : "better than " + below + " of " + comparison.networks().size() + " networks";
       said.add(
           baseline.name()
-              + ", no network at all, gets "
+              + ", a plain baseline, gets "
               + NumberText.percentAligned(mean)
               + ": "
               + who
@@ -120,9 +120,9 @@ record Summary(
     measured.values().forEach(m -> shown.add(ValueText.value(m, axis)));
     if (measured.size() > 1 && shown.size() == 1) {
       String those = missing.isEmpty() ? "" : " for those that have it";
-      alike.add(axis.title() + " – " + shown.iterator().next() + those);
+      alike.add(axis.title() + " – " + axis.measures() + ": " + shown.iterator().next() + those);
     } else if (shown.size() > 1) {
-      different.add(axis.title() + " – " + spoken(measured, axis));
+      different.add(axis.title() + " – " + axis.measures() + ": " + spoken(measured, axis));
     }
   }
 

@@ -71,6 +71,7 @@ public final class ComparisonJson {
           node.put("id", axis.id());
           node.put("title", axis.title());
           node.put("question", axis.question());
+          node.put("measures", axis.measures());
         });
     ArrayNode networks = root.putArray("networks");
     comparison.networks().forEach(n -> network(networks.addObject(), n));

@@ -119,7 +119,7 @@ public final class ComparisonTable {
     if (comparison.baselines().isEmpty()) {
       return;
     }
-    out.append("\nBeside them, no networks:\n");
+    out.append("\nBeside them, plain baselines:\n");
     for (Comparison.Baseline baseline : comparison.baselines()) {
       out.append(GAP)
           .append(clean(baseline.name()))
