@@ -8,18 +8,18 @@ import java.util.Optional;
 import java.util.Random;
 import org.hillock.core.network.Connectivity;
 import org.hillock.core.network.Network;
+import org.hillock.lab.axis.AxisDefinition;
+import org.hillock.lab.axis.AxisDefinition.Scale;
+import org.hillock.lab.axis.Measurement;
+import org.hillock.lab.axis.Measurement.Measured;
+import org.hillock.lab.axis.Measurement.NotDefined;
+import org.hillock.lab.axis.Measurement.Series;
 import org.hillock.lab.comparison.Accuracy;
-import org.hillock.lab.comparison.AxisDefinition;
-import org.hillock.lab.comparison.AxisDefinition.Scale;
 import org.hillock.lab.comparison.Compared;
 import org.hillock.lab.comparison.Comparison;
 import org.hillock.lab.comparison.Comparison.Baseline;
 import org.hillock.lab.comparison.Comparison.DataSummary;
 import org.hillock.lab.comparison.Comparison.Example;
-import org.hillock.lab.comparison.Measurement;
-import org.hillock.lab.comparison.Measurement.Measured;
-import org.hillock.lab.comparison.Measurement.NotDefined;
-import org.hillock.lab.comparison.Measurement.Series;
 import org.hillock.lab.comparison.Raster;
 
 /** Comparisons such as the lab makes, with invented numbers. */

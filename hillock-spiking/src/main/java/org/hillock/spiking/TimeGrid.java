@@ -19,9 +19,13 @@ record TimeGrid(double stepMs) {
   /** The longest delay, in steps; longer ones are far more likely a slip of the unit. */
   private static final int LONGEST_DELAY = 1 << 20;
 
-  /** Time of the beginning of step {@code n} in ms. */
+  /**
+   * Time of the beginning of step {@code n} in ms; where a millisecond is a whole number of steps,
+   * the number nearest to it, such as 9.7 for step 97 of 0.1 ms.
+   */
   double timeMs(long n) {
-    return n * stepMs;
+    double perMs = Math.rint(1 / stepMs);
+    return perMs >= 1 && 1 / perMs == stepMs ? n / perMs : n * stepMs;
   }
 
   /**

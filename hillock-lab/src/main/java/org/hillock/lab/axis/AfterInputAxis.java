@@ -3,8 +3,6 @@ package org.hillock.lab.axis;
 import org.hillock.core.data.Dataset;
 import org.hillock.core.session.Capability;
 import org.hillock.core.session.Stimulus;
-import org.hillock.lab.comparison.AxisDefinition;
-import org.hillock.lab.comparison.Measurement;
 import org.hillock.lab.decide.Responder;
 import org.hillock.lab.decide.SpikeTimes;
 

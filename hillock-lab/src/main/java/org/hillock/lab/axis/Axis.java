@@ -1,8 +1,6 @@
 package org.hillock.lab.axis;
 
 import java.util.List;
-import org.hillock.lab.comparison.AxisDefinition;
-import org.hillock.lab.comparison.Measurement;
 
 /** A question put to any network, answered with a measurement or with why it has none. */
 public interface Axis {

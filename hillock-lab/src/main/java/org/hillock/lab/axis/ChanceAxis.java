@@ -4,8 +4,6 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.hillock.core.data.Dataset;
-import org.hillock.lab.comparison.AxisDefinition;
-import org.hillock.lab.comparison.Measurement;
 import org.hillock.lab.decide.Activities;
 import org.hillock.lab.decide.Classifier;
 

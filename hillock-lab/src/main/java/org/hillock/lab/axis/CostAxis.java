@@ -7,8 +7,6 @@ import org.hillock.core.network.Network;
 import org.hillock.core.network.Ports;
 import org.hillock.core.session.Capability;
 import org.hillock.core.wiring.SynapseCount;
-import org.hillock.lab.comparison.AxisDefinition;
-import org.hillock.lab.comparison.Measurement;
 import org.hillock.lab.decide.Classifier;
 
 /** What a decision costs: multiply-adds, or synaptic events. */

@@ -10,8 +10,6 @@ import org.hillock.core.random.Purpose;
 import org.hillock.core.session.Intervention;
 import org.hillock.core.session.SiteRef;
 import org.hillock.core.training.Progress;
-import org.hillock.lab.comparison.AxisDefinition;
-import org.hillock.lab.comparison.Measurement;
 import org.hillock.lab.decide.Classifier;
 
 /** How much of a network can fall silent before it no longer knows? */

@@ -6,8 +6,6 @@ import org.hillock.core.network.Network;
 import org.hillock.core.network.Population;
 import org.hillock.core.network.Projection;
 import org.hillock.core.wiring.Synapses;
-import org.hillock.lab.comparison.AxisDefinition;
-import org.hillock.lab.comparison.Measurement;
 
 /** Forward only, or in circles? */
 final class DirectionAxis implements Axis {

@@ -6,8 +6,6 @@ import org.hillock.core.random.Draws;
 import org.hillock.core.random.Purpose;
 import org.hillock.core.session.Intervention;
 import org.hillock.core.session.SiteRef;
-import org.hillock.lab.comparison.AxisDefinition;
-import org.hillock.lab.comparison.Measurement;
 import org.hillock.lab.decide.Activities;
 import org.hillock.lab.decide.Responder;
 

@@ -4,8 +4,6 @@ import org.hillock.core.network.Network;
 import org.hillock.core.network.Population;
 import org.hillock.core.network.Projection;
 import org.hillock.core.wiring.Synapses;
-import org.hillock.lab.comparison.AxisDefinition;
-import org.hillock.lab.comparison.Measurement;
 import org.hillock.lab.decide.Activities;
 import org.hillock.lab.decide.Responder;
 

@@ -5,8 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import org.hillock.core.network.NeuronModel;
 import org.hillock.core.network.Population;
-import org.hillock.lab.comparison.AxisDefinition;
-import org.hillock.lab.comparison.Measurement;
 import org.hillock.lab.decide.Activities;
 import org.hillock.lab.decide.Responder;
 

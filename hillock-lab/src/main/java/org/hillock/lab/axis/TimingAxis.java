@@ -10,8 +10,6 @@ import org.hillock.core.network.Decision;
 import org.hillock.core.network.Network;
 import org.hillock.core.network.Population;
 import org.hillock.core.network.Projection;
-import org.hillock.lab.comparison.AxisDefinition;
-import org.hillock.lab.comparison.Measurement;
 import org.hillock.lab.decide.Classifier;
 import org.hillock.lab.decide.SpikeTimes;
 

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.hillock.core.network.Network;
+import org.hillock.lab.axis.Measurement;
 
 /**
  * One network of a comparison.

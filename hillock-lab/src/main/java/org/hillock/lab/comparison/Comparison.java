@@ -3,6 +3,7 @@ package org.hillock.lab.comparison;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.hillock.lab.axis.AxisDefinition;
 
 /**
  * Networks on the same axes, each with its measured value and how it was measured. Holds no

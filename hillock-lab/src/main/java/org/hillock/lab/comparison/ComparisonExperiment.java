@@ -11,6 +11,8 @@ import org.hillock.core.network.Network;
 import org.hillock.core.session.Engines;
 import org.hillock.core.training.Progress;
 import org.hillock.lab.axis.Axis;
+import org.hillock.lab.axis.AxisDefinition;
+import org.hillock.lab.axis.Measurement;
 import org.hillock.lab.axis.Subject;
 import org.hillock.lab.baseline.NearestNeighbour;
 import org.hillock.lab.decide.Classifier;

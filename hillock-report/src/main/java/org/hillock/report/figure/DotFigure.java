@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
-import org.hillock.lab.comparison.AxisDefinition;
+import org.hillock.lab.axis.AxisDefinition;
 
 /**
  * One dot for each network, with its interval, on a shared axis; a name at the left, the number at

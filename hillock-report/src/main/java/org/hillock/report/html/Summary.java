@@ -7,11 +7,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.hillock.lab.comparison.AxisDefinition;
+import org.hillock.lab.axis.AxisDefinition;
+import org.hillock.lab.axis.Measurement.Measured;
+import org.hillock.lab.axis.Measurement.NotDefined;
 import org.hillock.lab.comparison.Compared;
 import org.hillock.lab.comparison.Comparison;
-import org.hillock.lab.comparison.Measurement.Measured;
-import org.hillock.lab.comparison.Measurement.NotDefined;
 import org.hillock.report.text.NumberText;
 import org.hillock.report.text.ValueText;
 

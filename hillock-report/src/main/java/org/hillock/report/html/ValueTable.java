@@ -1,10 +1,10 @@
 package org.hillock.report.html;
 
-import org.hillock.lab.comparison.AxisDefinition;
+import org.hillock.lab.axis.AxisDefinition;
+import org.hillock.lab.axis.Measurement.Measured;
+import org.hillock.lab.axis.Measurement.NotDefined;
 import org.hillock.lab.comparison.Compared;
 import org.hillock.lab.comparison.Comparison;
-import org.hillock.lab.comparison.Measurement.Measured;
-import org.hillock.lab.comparison.Measurement.NotDefined;
 import org.hillock.report.json.ComparisonJson;
 import org.hillock.report.text.NumberText;
 import org.hillock.report.text.ValueText;

@@ -2,12 +2,12 @@ package org.hillock.report.text;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.hillock.lab.comparison.AxisDefinition;
+import org.hillock.lab.axis.AxisDefinition;
+import org.hillock.lab.axis.Measurement;
+import org.hillock.lab.axis.Measurement.Measured;
+import org.hillock.lab.axis.Measurement.NotDefined;
 import org.hillock.lab.comparison.Compared;
 import org.hillock.lab.comparison.Comparison;
-import org.hillock.lab.comparison.Measurement;
-import org.hillock.lab.comparison.Measurement.Measured;
-import org.hillock.lab.comparison.Measurement.NotDefined;
 import org.hillock.report.json.ComparisonJson;
 
 /** A comparison as a table for the terminal: axes as rows, networks as columns. */

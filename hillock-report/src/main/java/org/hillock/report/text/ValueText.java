@@ -1,10 +1,10 @@
 package org.hillock.report.text;
 
+import org.hillock.lab.axis.AxisDefinition;
+import org.hillock.lab.axis.AxisDefinition.Scale;
+import org.hillock.lab.axis.Measurement;
+import org.hillock.lab.axis.Measurement.Measured;
 import org.hillock.lab.comparison.Accuracy;
-import org.hillock.lab.comparison.AxisDefinition;
-import org.hillock.lab.comparison.AxisDefinition.Scale;
-import org.hillock.lab.comparison.Measurement;
-import org.hillock.lab.comparison.Measurement.Measured;
 
 /** Measured values as people read them, each with its unit. */
 public final class ValueText {

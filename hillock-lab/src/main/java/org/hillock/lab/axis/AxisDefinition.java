@@ -1,4 +1,4 @@
-package org.hillock.lab.comparison;
+package org.hillock.lab.axis;
 
 /**
  * What is asked of every network.

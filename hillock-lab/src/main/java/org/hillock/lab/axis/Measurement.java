@@ -1,4 +1,4 @@
-package org.hillock.lab.comparison;
+package org.hillock.lab.axis;
 
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,5 +1,0 @@
-/** See the module's description. */
-@NullMarked
-package org.hillock.verify;
-
-import org.jspecify.annotations.NullMarked;
