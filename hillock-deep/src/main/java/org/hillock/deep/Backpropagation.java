@@ -17,7 +17,6 @@ import org.hillock.core.network.ParameterSpec;
 import org.hillock.core.network.ParameterSpec.Range;
 import org.hillock.core.network.Ports;
 import org.hillock.core.network.Projection;
-import org.hillock.core.problem.UsageException;
 import org.hillock.core.session.SessionOptions;
 import org.hillock.core.training.Progress;
 import org.hillock.core.training.Trained;
@@ -95,11 +94,7 @@ public final class Backpropagation implements Trainer {
    */
   @Override
   public Trained train(Network network, Dataset data, TrainingOptions options, Progress progress) {
-    refuses(network)
-        .ifPresent(reason -> {
-          throw new UsageException(
-              name() + " cannot train network '" + network.name() + "': " + reason);
-        });
+    requireAccepts(network);
     Settings settings = new Settings(this, options);
     Ports ports = Ports.of(network);
     Trainable.requireFits(network, ports, data);

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.hillock.core.data.Dataset;
 import org.hillock.core.network.Network;
 import org.hillock.core.network.ParameterSpec;
+import org.hillock.core.problem.UsageException;
 
 /** A learning rule as a service; found with {@link java.util.ServiceLoader}. */
 public interface Trainer {
@@ -27,8 +28,20 @@ public interface Trainer {
    * @param network describes shape and initial weights
    * @param data images and labels to learn from
    * @return the network with listed weights and biases, and how the loss went
-   * @throws org.hillock.core.problem.UsageException where it refuses the network, or data and
-   *     network do not fit
+   * @throws UsageException where it refuses the network, or data and network do not fit
    */
   Trained train(Network network, Dataset data, TrainingOptions options, Progress progress);
+
+  /**
+   * Checks that it can train a network.
+   *
+   * @throws UsageException with the reason where it refuses
+   */
+  default void requireAccepts(Network network) {
+    refuses(network)
+        .ifPresent(reason -> {
+          throw new UsageException(
+              name() + " cannot train network '" + network.name() + "': " + reason);
+        });
+  }
 }
