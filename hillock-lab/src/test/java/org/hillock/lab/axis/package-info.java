@@ -1,0 +1,4 @@
+@NullMarked
+package org.hillock.lab.axis;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.hillock.lab.comparison;
+
+import org.jspecify.annotations.NullMarked;

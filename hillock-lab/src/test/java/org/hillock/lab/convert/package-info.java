@@ -1,0 +1,4 @@
+@NullMarked
+package org.hillock.lab.convert;
+
+import org.jspecify.annotations.NullMarked;
