@@ -10,6 +10,7 @@ import org.hillock.core.training.TrainingOptions;
  * @param hidden sizes of the hidden layers of the built-in networks
  * @param backpropagationEpochs passes over the training images
  * @param forwardForwardEpochs the same for Forward-Forward
+ * @param logisticEpochs the same for logistic regression, enough to converge
  * @param batch images in one step of learning
  * @param mostTestImages asked at most
  * @param mostLearntByNearest images that the nearest neighbour is looked for among, at most
@@ -19,6 +20,7 @@ record Plan(
     List<Integer> hidden,
     int backpropagationEpochs,
     int forwardForwardEpochs,
+    int logisticEpochs,
     int batch,
     int mostTestImages,
     int mostLearntByNearest) {
@@ -29,11 +31,11 @@ record Plan(
   static Plan of(int trainImages, boolean quick) {
     if (trainImages <= SMALL) {
       return new Plan(
-          quick ? 1 : 5, List.of(150, 150), quick ? 10 : 30, quick ? 20 : 40, 32, SMALL, SMALL);
+          quick ? 1 : 5, List.of(150, 150), quick ? 10 : 30, quick ? 20 : 40, 60, 32, SMALL, SMALL);
     }
     return quick
-        ? new Plan(1, List.of(300, 300), 2, 2, 128, 2_000, 10_000)
-        : new Plan(1, List.of(300, 300), 10, 10, 128, Integer.MAX_VALUE, Integer.MAX_VALUE);
+        ? new Plan(1, List.of(300, 300), 2, 2, 3, 128, 2_000, 10_000)
+        : new Plan(1, List.of(300, 300), 10, 10, 10, 128, Integer.MAX_VALUE, Integer.MAX_VALUE);
   }
 
   /** What a rule is told: the passes planned for it, everything else its standard. */
