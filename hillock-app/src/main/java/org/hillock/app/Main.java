@@ -3,6 +3,7 @@ package org.hillock.app;
 import org.hillock.app.terminal.Problems;
 import org.hillock.app.terminal.StopSignal;
 import org.hillock.app.terminal.Terminal;
+import org.hillock.app.verbs.BenchVerb;
 import org.hillock.app.verbs.CompareVerb;
 import org.hillock.app.verbs.DoctorVerb;
 import org.hillock.app.verbs.HillockCommand;
@@ -53,6 +54,7 @@ public final class Main {
         .addSubcommand(new TrainVerb(terminal))
         .addSubcommand(new RunVerb(terminal))
         .addSubcommand(new InfoVerb(terminal))
+        .addSubcommand(new BenchVerb(terminal))
         .addSubcommand(new DoctorVerb(terminal))
         .addSubcommand(new TestVerb(terminal))
         .setUsageHelpWidth(terminal.columns())

@@ -34,7 +34,7 @@ class HelpTest {
             .takeWhile(l -> !l.isBlank())
             .map(l -> l.strip().split(" ")[0])
             .toList();
-    assertThat(lines).containsExactly("compare", "train", "run", "info", "doctor", "test");
+    assertThat(lines).containsExactly("compare", "train", "run", "info", "bench", "doctor", "test");
   }
 
   @Test
@@ -45,7 +45,7 @@ class HelpTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"compare", "train", "run", "info", "doctor"})
+  @ValueSource(strings = {"compare", "train", "run", "info", "bench", "doctor"})
   void everyVerbHasHelpWithAnExample(String verb, @TempDir Path folder) {
     Cli.Result result = Cli.in(folder).run(verb, "--help");
     assertThat(result.code()).isZero();

@@ -1,0 +1,4 @@
+@NullMarked
+package org.hillock.app.bench;
+
+import org.jspecify.annotations.NullMarked;
