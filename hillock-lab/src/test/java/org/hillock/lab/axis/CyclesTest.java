@@ -1,8 +1,6 @@
 package org.hillock.lab.axis;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
 import org.hillock.core.random.Draws;
 import org.hillock.core.random.Purpose;
@@ -10,59 +8,66 @@ import org.junit.jupiter.api.Test;
 
 class CyclesTest {
 
-  /**
-   * A neuron lies on a cycle if it reaches itself: Warshall's closure says so without cleverness.
-   */
+  private static final int LONG = 100_000;
+
   @Test
-  void agreesWithPlainReachability() {
-    for (int graph = 0; graph < 300; graph++) {
-      Draws draws = new Draws(7, Purpose.EXPERIMENT, graph);
+  void agreesWithReachabilityOnRandomGraphs() {
+    for (int graph = 0; graph < 200; graph++) {
+      Draws draws = new Draws(5, Purpose.EXPERIMENT, graph);
       int neurons = 1 + draws.below(12);
-      int count = draws.below(2 * neurons);
+      int count = draws.below(2 * neurons + 1);
       boolean[][] reaches = new boolean[neurons][neurons];
       Cycles.Edges edges = new Cycles.Edges(neurons);
       for (int k = 0; k < count; k++) {
         int from = draws.below(neurons);
         int to = draws.below(neurons);
-        reaches[from][to] = true;
         edges.add(from, to);
+        reaches[from][to] = true;
       }
-      for (int m = 0; m < neurons; m++) {
-        for (int i = 0; i < neurons; i++) {
-          for (int j = 0; j < neurons; j++) {
-            reaches[i][j] |= reaches[i][m] && reaches[m][j];
-          }
+      assertThat(Cycles.neuronsOnCycles(edges)).as("graph %d", graph).isEqualTo(brute(reaches));
+    }
+  }
+
+  /** Neurons that reach themselves, by Warshall's closure. */
+  private static int brute(boolean[][] reaches) {
+    int n = reaches.length;
+    for (int via = 0; via < n; via++) {
+      for (int a = 0; a < n; a++) {
+        for (int b = 0; b < n; b++) {
+          reaches[a][b] |= reaches[a][via] && reaches[via][b];
         }
       }
-      int onCycle = 0;
-      for (int i = 0; i < neurons; i++) {
-        onCycle += reaches[i][i] ? 1 : 0;
-      }
-      assertThat(Cycles.neuronsOnCycles(edges)).as("graph " + graph).isEqualTo(onCycle);
     }
+    int onCycle = 0;
+    for (int a = 0; a < n; a++) {
+      onCycle += reaches[a][a] ? 1 : 0;
+    }
+    return onCycle;
   }
 
   @Test
-  void longChainsDoNotOverflow() {
-    int neurons = 200_000;
-    Cycles.Edges chain = new Cycles.Edges(neurons);
-    for (int i = 0; i + 1 < neurons; i++) {
-      chain.add(i, i + 1);
-    }
-    assertThat(Cycles.neuronsOnCycles(chain)).isZero();
-    chain.add(neurons - 1, 0);
-    assertThat(Cycles.neuronsOnCycles(chain)).isEqualTo(neurons);
+  void aSynapseOntoItselfIsACycle() {
+    Cycles.Edges edges = new Cycles.Edges(3);
+    edges.add(0, 1);
+    edges.add(1, 1);
+    edges.add(1, 2);
+    assertThat(Cycles.neuronsOnCycles(edges)).isEqualTo(1);
   }
 
-  /** Type 7 of Hyndman and Fan, by hand. */
   @Test
-  void quantilesLieBetweenOrderStatistics() {
-    Quantiles q = new Quantiles(new double[] {4, 1, 3, 2});
-    assertThat(q.median()).isEqualTo(2.5);
-    assertThat(q.at(0)).isEqualTo(1);
-    assertThat(q.at(1)).isEqualTo(4);
-    assertThat(q.at(0.05)).isCloseTo(1.15, within(1e-12));
-    assertThatThrownBy(() -> new Quantiles(new double[0]))
-        .hasMessage("an empty sample has no quantiles");
+  void noSynapsesNoCycles() {
+    assertThat(Cycles.neuronsOnCycles(new Cycles.Edges(4))).isZero();
+  }
+
+  /** Recursion would need a stack frame for each neuron of the chain. */
+  @Test
+  void longChainsNeedNoStack() {
+    Cycles.Edges edges = new Cycles.Edges(LONG);
+    for (int n = 0; n + 1 < LONG; n++) {
+      edges.add(n, n + 1);
+    }
+    assertThat(Cycles.neuronsOnCycles(edges)).isZero();
+    edges.add(LONG - 1, 0);
+    assertThat(Cycles.neuronsOnCycles(edges)).isEqualTo(LONG);
   }
 }
