@@ -20,7 +20,15 @@ public record Cli(Path folder, BooleanSupplier stopped) {
   private static final String NETWORKS = "networks";
 
   /** What came of a command. */
-  public record Result(int code, String out, String err) {}
+  public record Result(int code, String out, String err) {
+
+    /** What was said on standard error beside progress, which a slow machine shows and a fast one not. */
+    public String problems() {
+      return err.lines()
+          .filter(line -> !line.matches(" *\\d+ % .*"))
+          .collect(java.util.stream.Collectors.joining("\n"));
+    }
+  }
 
   /** In a folder that is empty but for a copy of the networks of the repository. */
   public static Cli in(Path folder) {

@@ -24,7 +24,7 @@ class HelpTest {
   void aloneListsEveryVerbInALine(@TempDir Path folder) {
     Cli.Result result = Cli.in(folder).run();
     assertThat(result.code()).isZero();
-    assertThat(result.err()).isEmpty();
+    assertThat(result.problems()).isEmpty();
     List<String> lines =
         result
             .out()
@@ -74,7 +74,7 @@ class HelpTest {
       words.add(m.group(1) == null ? m.group(2) : m.group(1));
     }
     Cli.Result result = Cli.in(folder).run(words.toArray(String[]::new));
-    assertThat(result.err()).isEmpty();
+    assertThat(result.problems()).isEmpty();
     assertThat(result.code()).isZero();
     assertThat(result.out()).isNotBlank();
   }

@@ -26,7 +26,7 @@ class VerbsTest {
   }
 
   private static void assertDone(Cli.Result result) {
-    assertThat(result.err()).isEmpty();
+    assertThat(result.problems()).isEmpty();
     assertThat(result.code()).isZero();
   }
 
