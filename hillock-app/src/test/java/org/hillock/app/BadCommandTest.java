@@ -174,8 +174,8 @@ class BadCommandTest {
     }
     List<String> before = cli.content();
     Cli.Result result = cli.run(command.split(" "));
-    assertThat(result.err()).contains(words).startsWith("hillock: ");
-    assertThat(result.err().lines()).as("one message").hasSize(1);
+    assertThat(result.problems()).contains(words).startsWith("hillock: ");
+    assertThat(result.problems().lines()).as("one message").hasSize(1);
     assertThat(result.err()).doesNotContain("Exception").doesNotContain("\tat ");
     assertThat(result.code()).isEqualTo(code);
     assertThat(result.out()).isEmpty();

@@ -22,7 +22,10 @@ public record Cli(Path folder, BooleanSupplier stopped) {
   /** What came of a command. */
   public record Result(int code, String out, String err) {
 
-    /** What was said on standard error beside progress, which a slow machine shows and a fast one not. */
+    /**
+     * What was said on standard error beside progress, which a slow machine shows and a fast one
+     * not.
+     */
     public String problems() {
       return err.lines()
           .filter(line -> !line.matches(" *\\d+ % .*"))

@@ -13,6 +13,9 @@ final class AfterInputAxis implements Axis {
   private static final double WATCHED_MS = 200;
   private static final double BIN_MS = 10;
 
+  /** What a sum of steps may be off, in bins. */
+  private static final double GRID_ROUNDING = 1e-9;
+
   @Override
   public AxisDefinition definition() {
     return new AxisDefinition(
@@ -100,11 +103,17 @@ final class AfterInputAxis implements Axis {
         double since = t - shown;
         if (since > 0) {
           last = Math.max(last, since);
-          bins[Math.min(bins.length - 1, (int) (since / BIN_MS))]++;
+          bins[bin(since)]++;
         }
       }
     }
     return last;
+  }
+
+  /** Bins hold their end: a spike of a step belongs to the time that the step was. */
+  private static int bin(double since) {
+    return Math.clamp(
+        (long) Math.ceil(since / BIN_MS - GRID_ROUNDING) - 1, 0, (int) (WATCHED_MS / BIN_MS) - 1);
   }
 
   private static double unprompted(Responder responder, SpikeTimes spikes, Capability.Timed timed) {

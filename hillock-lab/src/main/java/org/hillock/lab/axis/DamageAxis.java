@@ -53,6 +53,10 @@ final class DamageAxis implements Axis {
       }
     }
     double chance = 1.0 / images.classes();
+    if (accuracy[0] <= chance) {
+      return new Measurement.NotDefined(
+          "because the whole network is right no more often than guessing");
+    }
     return Measurement.Measured.of(
             halfway(share, accuracy, chance),
             "1",
@@ -113,7 +117,8 @@ final class DamageAxis implements Axis {
   }
 
   /**
-   * Where the curve first crosses the middle between its start and chance; the last share if never.
+   * Where the curve first crosses the middle between its start, above chance, and chance; the last
+   * share if never.
    */
   static double halfway(double[] share, double[] accuracy, double chance) {
     double middle = (accuracy[0] + chance) / 2;

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.hillock.core.network.Connectivity;
 import org.hillock.core.network.Decision;
 import org.hillock.core.network.Modulator;
 import org.hillock.core.network.Network;
@@ -18,6 +19,8 @@ import org.hillock.core.quantity.Unit;
 import org.hillock.core.random.Purpose;
 import org.hillock.core.wiring.Parameters;
 import org.hillock.core.wiring.SynapseCount;
+import org.hillock.core.wiring.Synapses;
+import org.hillock.core.wiring.Wiring;
 import org.hillock.lab.decide.Activities;
 import org.hillock.lab.decide.DecisionTiming;
 import org.hillock.lab.decide.Responder;
@@ -172,15 +175,25 @@ public final class SpikingTwin {
         List.of());
   }
 
+  /** The same synapses; where a rule draws them or leaves some out, listed as it drew them. */
   private static Projection convert(Projection p, Network network, double ratio, int index) {
-    long count =
-        SynapseCount.parameters(
-            p.connectivity(),
-            network.population(p.from()).shape(),
-            network.population(p.to()).shape());
-    double[] weights =
-        p.weights()
-            .resolve(Math.toIntExact(count), Unit.NONE, network.seed(), Purpose.WEIGHT, index);
+    Connectivity connectivity = p.connectivity();
+    double[] weights;
+    if (connectivity instanceof Connectivity.Dense
+        || connectivity instanceof Connectivity.Convolution) {
+      long count =
+          SynapseCount.parameters(
+              connectivity,
+              network.population(p.from()).shape(),
+              network.population(p.to()).shape());
+      weights =
+          p.weights()
+              .resolve(Math.toIntExact(count), Unit.NONE, network.seed(), Purpose.WEIGHT, index);
+    } else {
+      Synapses synapses = Wiring.of(network, p);
+      connectivity = Connectivity.EdgeList.of(synapses.pre(), synapses.post());
+      weights = synapses.weight().clone();
+    }
     for (int i = 0; i < weights.length; i++) {
       weights[i] *= ratio * THRESHOLD_MV;
     }
@@ -188,7 +201,7 @@ public final class SpikingTwin {
         p.name(),
         p.from(),
         p.to(),
-        p.connectivity(),
+        connectivity,
         Values.listed(Numbers.of(weights), "mV"),
         Optional.of(Values.constant(1, "ms")),
         Optional.empty(),
