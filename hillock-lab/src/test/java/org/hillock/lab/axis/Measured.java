@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Objects;
 import org.hillock.core.data.Dataset;
 import org.hillock.core.network.Network;
-import org.hillock.lab.comparison.Measurement;
 
 /** Short words to measure a network on one axis. */
 final class Measured {

@@ -15,7 +15,6 @@ import org.hillock.core.network.Values;
 import org.hillock.lab.Images;
 import org.hillock.lab.Nets;
 import org.hillock.lab.comparison.BuiltInNetworks;
-import org.hillock.lab.comparison.Measurement;
 import org.junit.jupiter.api.Test;
 
 /** Axes that silence neurons: damage and neighbours. */

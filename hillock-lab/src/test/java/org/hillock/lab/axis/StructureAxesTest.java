@@ -13,9 +13,7 @@ import org.hillock.core.network.Shape;
 import org.hillock.core.network.Values;
 import org.hillock.lab.Images;
 import org.hillock.lab.Nets;
-import org.hillock.lab.comparison.AxisDefinition;
 import org.hillock.lab.comparison.BuiltInNetworks;
-import org.hillock.lab.comparison.Measurement;
 import org.junit.jupiter.api.Test;
 
 /** Axes that can be counted: size, direction, sign, the multiply-adds of a pass, its layers. */

@@ -9,7 +9,6 @@ import org.hillock.core.network.Network;
 import org.hillock.core.network.Values;
 import org.hillock.lab.Images;
 import org.hillock.lab.Nets;
-import org.hillock.lab.comparison.Measurement;
 import org.junit.jupiter.api.Test;
 
 class SumAxisTest {

@@ -11,7 +11,6 @@ import org.hillock.core.network.NetworkBuilder;
 import org.hillock.core.network.Values;
 import org.hillock.lab.Images;
 import org.hillock.lab.Nets;
-import org.hillock.lab.comparison.Measurement;
 import org.junit.jupiter.api.Test;
 
 /** Axes that watch a network in time: timing, chance, after the input, events. */
