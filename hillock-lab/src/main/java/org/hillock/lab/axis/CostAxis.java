@@ -28,7 +28,9 @@ final class CostAxis implements Axis {
 
   @Override
   public Measurement measure(Subject subject) {
-    return subject.spikes() ? events(subject) : multiplyAdds(subject);
+    return subject.spikes()
+        ? events(subject)
+        : subject.noPass().orElseGet(() -> multiplyAdds(subject));
   }
 
   private static Measurement multiplyAdds(Subject subject) {
