@@ -28,15 +28,18 @@ final class AfterInputAxis implements Axis {
 
   @Override
   public Measurement measure(Subject subject) {
-    if (!subject.spikes()) {
-      return Measurement.Measured.of(
-              0,
-              "ms",
-              "A forward pass keeps nothing: the next pass sees only its own input, so activity"
-                  + " ends with the pass that the image was shown in.")
-          .detail("spikes_per_ms_never_shown", 0);
-    }
-    return inTime(subject);
+    return subject.spikes()
+        ? inTime(subject)
+        : subject.noPass().orElseGet(AfterInputAxis::inOnePass);
+  }
+
+  private static Measurement inOnePass() {
+    return Measurement.Measured.of(
+            0,
+            "ms",
+            "A forward pass keeps nothing: the next pass sees only its own input, so activity"
+                + " ends with the pass that the image was shown in.")
+        .detail("spikes_per_ms_never_shown", 0);
   }
 
   private static Measurement inTime(Subject subject) {

@@ -1,13 +1,16 @@
 package org.hillock.lab.axis;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import org.hillock.core.data.Dataset;
 import org.hillock.core.network.Decision;
 import org.hillock.core.network.Network;
+import org.hillock.core.network.Population;
 import org.hillock.core.network.Ports;
-import org.hillock.core.session.Capability;
 import org.hillock.core.wiring.SynapseCount;
 import org.hillock.lab.decide.Classifier;
+import org.hillock.lab.decide.Responder;
 
 /** What a decision costs: multiply-adds, or synaptic events. */
 final class CostAxis implements Axis {
@@ -26,7 +29,9 @@ final class CostAxis implements Axis {
 
   @Override
   public Measurement measure(Subject subject) {
-    return subject.spikes() ? events(subject) : multiplyAdds(subject);
+    return subject.spikes()
+        ? events(subject)
+        : subject.noPass().orElseGet(() -> multiplyAdds(subject));
   }
 
   private static Measurement multiplyAdds(Subject subject) {
@@ -67,8 +72,7 @@ final class CostAxis implements Axis {
             right[s] += course.answers()[s] == images.labels()[i] ? 1 : 0;
           }
         } else {
-          classifier.answers(new float[][] {images.images()[i]}, i);
-          totals[i] = events(classifier);
+          totals[i] = eventsToTheEnd(classifier.responder(), images.images()[i], i);
         }
       }
     }
@@ -110,7 +114,16 @@ final class CostAxis implements Axis {
                 right));
   }
 
-  private static double events(Classifier classifier) {
-    return classifier.responder().timed().map(Capability.Timed::synapticEvents).orElse(0L);
+  /** Events of a decision read at its end; of every label's run where labels are compared. */
+  private static double eventsToTheEnd(Responder responder, float[] image, long trial) {
+    Optional<Population> labels = responder.ports().labels();
+    int runs = labels.map(Population::size).orElse(1);
+    double events = 0;
+    for (int run = 0; run < runs; run++) {
+      int label = run;
+      responder.activities(new float[][] {image}, labels.map(_ -> label), List.of(), trial);
+      events += responder.timed().orElseThrow().synapticEvents();
+    }
+    return events;
   }
 }

@@ -16,6 +16,7 @@ import org.hillock.core.network.Ports;
 import org.hillock.core.network.Projection;
 import org.hillock.core.wiring.Synapses;
 import org.hillock.core.wiring.Wiring;
+import org.hillock.lab.comparison.Measurement;
 import org.hillock.lab.decide.Activities;
 import org.hillock.lab.decide.Classifier;
 import org.hillock.lab.decide.DecisionTiming;
@@ -112,6 +113,22 @@ public final class Subject {
   public boolean spikes() {
     return network.populations().values().stream()
         .anyMatch(p -> p.model().family() != NeuronModel.Family.RATE);
+  }
+
+  /** Why a network of rate neurons has no single pass to measure; empty where it has. */
+  Optional<Measurement> noPass() {
+    List<String> names = List.copyOf(network.populations().keySet());
+    Cycles.Edges edges = new Cycles.Edges(names.size());
+    network
+        .projections()
+        .values()
+        .forEach(p -> edges.add(names.indexOf(p.from()), names.indexOf(p.to())));
+    return Cycles.neuronsOnCycles(edges) == 0
+        ? Optional.empty()
+        : Optional.of(
+            new Measurement.NotDefined(
+                "because its rate neurons act on each other in circles: it settles step by step and"
+                    + " not in one pass"));
   }
 
   /** The right label, shown to networks that compare labels; empty for others. */

@@ -31,7 +31,9 @@ final class TimingAxis implements Axis {
 
   @Override
   public Measurement measure(Subject subject) {
-    return subject.spikes() ? inTime(subject) : inOnePass(subject);
+    return subject.spikes()
+        ? inTime(subject)
+        : subject.noPass().orElseGet(() -> inOnePass(subject));
   }
 
   private static Measurement inOnePass(Subject subject) {
@@ -45,7 +47,7 @@ final class TimingAxis implements Axis {
         .detail("layers_updated_together", depth);
   }
 
-  /** Populations on the longest path after the inputs; counts each population once on a cycle. */
+  /** Populations on the longest path after the inputs of a network without cycles. */
   static int depth(Network network) {
     Map<String, Integer> depth = new LinkedHashMap<>();
     for (Population p : network.populations().values()) {
@@ -54,9 +56,7 @@ final class TimingAxis implements Axis {
     for (int round = 0; round < network.populations().size(); round++) {
       for (Projection p : network.projections().values()) {
         int reached = depth.getOrDefault(p.from(), 0) + 1;
-        if (!p.from().equals(p.to()) && reached <= network.populations().size()) {
-          depth.merge(p.to(), reached, Math::max);
-        }
+        depth.merge(p.to(), reached, Math::max);
       }
     }
     return depth.values().stream().mapToInt(Integer::intValue).max().orElse(0);

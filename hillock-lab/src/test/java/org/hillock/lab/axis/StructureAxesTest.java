@@ -170,6 +170,32 @@ class StructureAxesTest {
     assertThat(timing.details()).containsOnlyKeys("layers_updated_together");
   }
 
+  /** Run in time by the spiking engine, so nothing that is said of a pass would be true. */
+  @Test
+  void whatSettlesHasNoPass() {
+    Network settling =
+        Network.builder("settling")
+            .population("image", 9, "input")
+            .population("hidden", 3, "relu")
+            .population("out", 2, "identity")
+            .projection("image", "hidden", Nets.dense(), p -> p.weight(Values.constant(0.1)))
+            .projection("hidden", "hidden", Nets.dense(), p -> p.weight(Values.constant(-0.1)))
+            .projection("hidden", "out", Nets.dense(), p -> p)
+            .decision(new Decision.LargestValue("out"))
+            .build();
+    for (Axis axis : List.of(new TimingAxis(), new CostAxis(), new AfterInputAxis())) {
+      assertThat(axis.measure(Measured.subject(settling, COLUMNS)))
+          .as(axis.definition().id())
+          .isEqualTo(
+              new Measurement.NotDefined(
+                  "because its rate neurons act on each other in circles: it settles step by step"
+                      + " and not in one pass"));
+    }
+    for (Axis axis : Axis.all()) {
+      assertThat(axis.measure(Measured.subject(settling, COLUMNS))).isNotNull();
+    }
+  }
+
   @Test
   void latencyIsWhenTheAnswerStoodForGood() {
     assertThat(TimingAxis.latency(new int[] {0, 1, 1}, 1)).isEqualTo(2);

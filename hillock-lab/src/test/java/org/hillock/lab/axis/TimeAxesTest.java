@@ -3,6 +3,7 @@ package org.hillock.lab.axis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import org.hillock.core.data.Dataset;
 import org.hillock.core.network.Connectivity;
 import org.hillock.core.network.Decision;
@@ -145,5 +146,26 @@ class TimeAxesTest {
             .build();
     assertThat(Measured.value(new CostAxis(), chain, Images.unlabelled(2, new float[] {1})))
         .isEqualTo(1 + 29 * 2);
+  }
+
+  /**
+   * Each of two labels has a run of its own: the pixel's change at 2 + 1 synapses and that of the
+   * label at 2, so 5 events, 10 for the decision.
+   */
+  @Test
+  void costCountsARunForEachLabel() {
+    Network comparing =
+        Network.builder("comparing")
+            .population("image", 1, "input")
+            .population("label", 2, "input")
+            .population("hidden", 2, "relu")
+            .population("beside", 1, "if")
+            .projection("image", "hidden", Nets.dense(), Nets.weights(1, 1))
+            .projection("label", "hidden", Nets.dense(), Nets.weights(1, 0, 0, 1))
+            .projection("image", "beside", Nets.dense(), Nets.mV(0.1))
+            .decision(new Decision.LargestGoodness("label", List.of("hidden")))
+            .build();
+    assertThat(Measured.value(new CostAxis(), comparing, Images.unlabelled(2, new float[] {1})))
+        .isEqualTo(10);
   }
 }
