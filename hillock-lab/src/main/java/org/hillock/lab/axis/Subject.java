@@ -16,7 +16,6 @@ import org.hillock.core.network.Ports;
 import org.hillock.core.network.Projection;
 import org.hillock.core.wiring.Synapses;
 import org.hillock.core.wiring.Wiring;
-import org.hillock.lab.comparison.Measurement;
 import org.hillock.lab.decide.Activities;
 import org.hillock.lab.decide.Classifier;
 import org.hillock.lab.decide.DecisionTiming;

@@ -16,6 +16,8 @@ import org.hillock.core.training.Progress;
 import org.hillock.lab.Images;
 import org.hillock.lab.Nets;
 import org.hillock.lab.axis.Axis;
+import org.hillock.lab.axis.AxisDefinition;
+import org.hillock.lab.axis.Measurement;
 import org.junit.jupiter.api.Test;
 
 /** A quick comparison of the built-in three on 60 images of 3×3 pixels, run twice. */
