@@ -257,7 +257,8 @@ class TensorEngineTest {
     assertThatThrownBy(() -> engine.open(large, SessionOptions.seeded(1)))
         .isInstanceOf(FailureException.class)
         .hasMessageContaining("network 'large' needs about 596");
-    assertThatThrownBy(() -> engine.open(large, new SessionOptions(1, 0.1, Long.MAX_VALUE)))
+    assertThatThrownBy(
+            () -> engine.open(large, SessionOptions.seeded(1).withMemoryBytes(Long.MAX_VALUE)))
         .isInstanceOf(FailureException.class)
         .hasMessageContaining("projections.image_out: as a matrix it has 40000000000 cells");
   }

@@ -59,6 +59,11 @@ abstract sealed class PopulationState permits SpikingState, GradedState {
     return updateTimes;
   }
 
+  /** Spikes since the reset; 0 where it makes none. */
+  long spikesMade() {
+    return 0;
+  }
+
   final IllegalArgumentException unknown(String variable) {
     return new IllegalArgumentException(
         "population '" + lowered.name() + "' holds no variable '" + variable + "'");

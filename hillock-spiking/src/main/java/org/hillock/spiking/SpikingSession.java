@@ -225,6 +225,11 @@ final class SpikingSession implements Session, Capability.Timed {
   }
 
   @Override
+  public long spikes(String population) {
+    return state(network().population(population).name()).spikesMade();
+  }
+
+  @Override
   public <C extends Capability> Optional<C> capability(Class<C> type) {
     return type.isInstance(this) ? Optional.of(type.cast(this)) : Optional.empty();
   }

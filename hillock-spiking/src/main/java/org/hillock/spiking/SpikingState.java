@@ -17,6 +17,7 @@ abstract sealed class SpikingState extends PopulationState
   private final int[] firedNeuron;
   private final int[] firedTimes;
   private int fired;
+  private long spikesMade;
 
   SpikingState(LoweredPopulation lowered) {
     super(lowered);
@@ -39,6 +40,12 @@ abstract sealed class SpikingState extends PopulationState
     firedNeuron[fired] = i;
     firedTimes[fired] = times;
     fired++;
+    spikesMade += times;
+  }
+
+  @Override
+  final long spikesMade() {
+    return spikesMade;
   }
 
   /** How many different neurons fired last. */
@@ -59,6 +66,7 @@ abstract sealed class SpikingState extends PopulationState
   @Override
   final void restart(long trial) {
     quiet();
+    spikesMade = 0;
     restartNeurons(trial);
   }
 

@@ -185,7 +185,8 @@ class BadInputTest {
   @Test
   void whatDoesNotFitIntoMemoryIsRefusedWithTheFigures() {
     Network network = delayed(Values.constant(1, "ms"));
-    assertThatThrownBy(() -> new SpikingEngine().open(network, new SessionOptions(1, 0.1, 100)))
+    assertThatThrownBy(
+            () -> new SpikingEngine().open(network, SessionOptions.seeded(1).withMemoryBytes(100)))
         .isInstanceOf(FailureException.class)
         .hasMessageStartingWith("network 'delayed' needs about 0.4 KiB (2 neurons, 1 synapses)");
   }

@@ -21,6 +21,19 @@ public sealed interface Capability {
 
     /** Steps in which at least one neuron of the population fired or changed, since the reset. */
     long updateTimes(String population);
+
+    /**
+     * Spikes that the population made since the last reset; 0 for rate neurons.
+     *
+     * @throws org.hillock.core.problem.UsageException where it is unknown
+     */
+    long spikes(String population);
+  }
+
+  /** It says where its time went. */
+  non-sealed interface Profiled extends Capability {
+    /** Since the last reset. */
+    Profile profile();
   }
 
   /** Many inputs at once, each as if it were alone; {@link Session#read} returns a row for each. */
