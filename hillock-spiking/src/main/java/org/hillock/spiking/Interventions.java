@@ -11,6 +11,7 @@ import org.hillock.core.problem.UsageException;
 import org.hillock.core.session.Intervention;
 import org.hillock.core.session.Site;
 import org.hillock.core.session.SiteRef;
+import org.hillock.spiking.lowered.TimeGrid;
 
 /** The interventions that were applied, and which of them hold in a step. */
 final class Interventions {

@@ -2,6 +2,7 @@ package org.hillock.spiking;
 
 import java.util.Arrays;
 import org.hillock.spiking.SpikingProgram.LoweredPopulation;
+import org.hillock.spiking.lowered.Dynamics;
 
 /** Leaky neurons with delta synapses: {@code v} in mV. */
 final class LeakyDeltaState extends SpikingState {

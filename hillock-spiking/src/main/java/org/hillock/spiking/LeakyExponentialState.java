@@ -2,6 +2,7 @@ package org.hillock.spiking;
 
 import java.util.Arrays;
 import org.hillock.spiking.SpikingProgram.LoweredPopulation;
+import org.hillock.spiking.lowered.Dynamics;
 
 /**
  * Leaky neurons with exponential currents: {@code v} in mV, {@code i_exc} and {@code i_inh} in pA.

@@ -15,6 +15,9 @@ import org.hillock.core.wiring.Synapses;
 import org.hillock.core.wiring.Wiring;
 import org.hillock.spiking.SpikingProgram.LoweredPopulation;
 import org.hillock.spiking.SpikingProgram.LoweredProjection;
+import org.hillock.spiking.lowered.Dynamics;
+import org.hillock.spiking.lowered.DynamicsCompiler;
+import org.hillock.spiking.lowered.TimeGrid;
 
 /** Lowers a network to a {@link SpikingProgram}. */
 final class NetworkCompiler {

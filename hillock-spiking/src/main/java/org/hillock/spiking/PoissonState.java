@@ -4,6 +4,7 @@ import org.hillock.core.random.Draws;
 import org.hillock.core.random.Philox;
 import org.hillock.core.random.Purpose;
 import org.hillock.spiking.SpikingProgram.LoweredPopulation;
+import org.hillock.spiking.lowered.Dynamics;
 
 /** Poisson sources: every count is drawn at the address (seed and trial, neuron, step). */
 final class PoissonState extends SpikingState {

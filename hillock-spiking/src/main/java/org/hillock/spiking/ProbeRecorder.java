@@ -5,6 +5,7 @@ import org.hillock.core.session.Probe;
 import org.hillock.core.session.RecordingSchema;
 import org.hillock.core.session.RecordingSink;
 import org.hillock.core.session.Site;
+import org.hillock.spiking.lowered.TimeGrid;
 
 /** Hands the rows of one probe to its sink: by time, then by neuron. */
 final class ProbeRecorder {

@@ -8,6 +8,7 @@ import org.hillock.core.session.Engine;
 import org.hillock.core.session.MemoryEstimate;
 import org.hillock.core.session.Session;
 import org.hillock.core.session.SessionOptions;
+import org.hillock.spiking.lowered.DynamicsCompiler;
 
 /**
  * Runs networks in time, step by step: spiking neurons, and rate neurons updated asynchronously

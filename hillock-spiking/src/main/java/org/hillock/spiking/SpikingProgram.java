@@ -3,6 +3,8 @@ package org.hillock.spiking;
 import java.util.List;
 import java.util.Optional;
 import org.hillock.core.network.Network;
+import org.hillock.spiking.lowered.Dynamics;
+import org.hillock.spiking.lowered.TimeGrid;
 
 /**
  * A network lowered to dense arrays: what a session runs. Immutable; arrays are shared and never

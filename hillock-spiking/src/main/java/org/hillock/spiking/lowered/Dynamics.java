@@ -1,7 +1,7 @@
-package org.hillock.spiking;
+package org.hillock.spiking.lowered;
 
 /** What the neurons of a population do in a step, lowered: one entry of each array per neuron. */
-sealed interface Dynamics {
+public sealed interface Dynamics {
 
   /** Holds what a frame gives it. */
   record Input() implements Dynamics {}

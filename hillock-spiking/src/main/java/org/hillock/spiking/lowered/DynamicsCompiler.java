@@ -1,4 +1,4 @@
-package org.hillock.spiking;
+package org.hillock.spiking.lowered;
 
 import java.util.List;
 import org.hillock.core.network.Network;
@@ -7,13 +7,13 @@ import org.hillock.core.problem.UsageException;
 import org.hillock.core.quantity.Quantity;
 import org.hillock.core.quantity.Unit;
 import org.hillock.core.wiring.Parameters;
-import org.hillock.spiking.Dynamics.Membrane;
+import org.hillock.spiking.lowered.Dynamics.Membrane;
 
 /** Lowers the parameters of one population to the numbers that its steps need. */
-final class DynamicsCompiler {
+public final class DynamicsCompiler {
 
   /** The neuron models that this engine runs. */
-  static final List<String> MODELS =
+  public static final List<String> MODELS =
       List.of(
           "input",
           "identity",
@@ -33,14 +33,14 @@ final class DynamicsCompiler {
   private final Population population;
   private final int size;
 
-  DynamicsCompiler(Network network, TimeGrid grid, Population population) {
+  public DynamicsCompiler(Network network, TimeGrid grid, Population population) {
     this.network = network;
     this.grid = grid;
     this.population = population;
     this.size = population.size();
   }
 
-  Dynamics lower() {
+  public Dynamics lower() {
     return switch (population.neuron()) {
       case "input" -> new Dynamics.Input();
       case "identity" -> rate(Activation.IDENTITY);
