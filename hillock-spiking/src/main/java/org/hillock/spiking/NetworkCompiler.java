@@ -82,13 +82,12 @@ final class NetworkCompiler {
   private SpikingProgram compile() {
     List<String> names = List.copyOf(network.populations().keySet());
     List<LoweredPopulation> populations = new ArrayList<>();
-    long first = 0;
     for (Population population : network.populations().values()) {
       Dynamics dynamics = new DynamicsCompiler(network, grid, population).lower();
       double gain = network.gain(population.name());
       populations.add(
-          new LoweredPopulation(population.name(), population.size(), first, gain, dynamics));
-      first += population.size();
+          new LoweredPopulation(
+              population.name(), population.size(), populations.size(), gain, dynamics));
     }
     List<LoweredProjection> projections = new ArrayList<>();
     for (Projection p : network.projections().values()) {

@@ -29,11 +29,10 @@ record SpikingProgram(
   /**
    * One population.
    *
-   * @param firstNeuron number of its first neuron in the whole network
+   * @param place number of the population in the network
    * @param gain that modulators give its arrivals
    */
-  record LoweredPopulation(
-      String name, int size, long firstNeuron, double gain, Dynamics dynamics) {}
+  record LoweredPopulation(String name, int size, int place, double gain, Dynamics dynamics) {}
 
   /**
    * One projection.
