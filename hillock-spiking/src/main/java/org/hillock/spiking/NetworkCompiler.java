@@ -15,6 +15,7 @@ import org.hillock.core.wiring.Synapses;
 import org.hillock.core.wiring.Wiring;
 import org.hillock.spiking.SpikingProgram.LoweredPopulation;
 import org.hillock.spiking.SpikingProgram.LoweredProjection;
+import org.hillock.spiking.lowered.ArrivalGrid;
 import org.hillock.spiking.lowered.Dynamics;
 import org.hillock.spiking.lowered.DynamicsCompiler;
 import org.hillock.spiking.lowered.TimeGrid;
@@ -98,6 +99,9 @@ final class NetworkCompiler {
 
   private LoweredProjection lower(Projection p, int from, int to) {
     Synapses synapses = Wiring.of(network, p);
+    if (!isGraded(network, p)) {
+      round(synapses.weight(), network.population(p.to()));
+    }
     int sources = network.population(p.from()).size();
     SynapseRows rows = SynapseRows.of(synapses, delays(p, synapses), sources);
     boolean normalised =
@@ -111,6 +115,14 @@ final class NetworkCompiler {
     IncomingRows incoming = IncomingRows.of(rows, network.population(p.to()).size());
     return new LoweredProjection(
         p.name(), from, to, normalised, rows.withoutWeights(), Optional.of(incoming));
+  }
+
+  /** Rounds weights to the grid on which sums of arrivals are exact. */
+  private void round(double[] weight, Population to) {
+    double quantum = ArrivalGrid.quantum(network, to, ArrivalGrid.DOUBLE_BITS, grid.stepMs());
+    for (int k = 0; k < weight.length; k++) {
+      weight[k] = Math.rint(weight[k] / quantum) * quantum;
+    }
   }
 
   private int[] delays(Projection p, Synapses synapses) {

@@ -23,22 +23,19 @@ public sealed interface Dynamics {
       implements Dynamics {}
 
   /**
-   * Jumps by w, then relaxes exactly: v(t + dt) = decay·v + drift + push·stimulus.
+   * Jumps by w, then relaxes exactly: u(t + dt) = decay·u + push·stimulus.
    *
    * @param decay exp(-dt/tau_m)
-   * @param drift (1 - decay)·(v_rest + bias·tau_m) in mV
    * @param push (1 - decay)·tau_m: mV for each mV/ms of added bias
    */
-  record LeakyDelta(Membrane membrane, double[] decay, double[] drift, double[] push)
-      implements Dynamics {}
+  record LeakyDelta(Membrane membrane, double[] decay, double[] push) implements Dynamics {}
 
   /**
-   * Two exponential currents, integrated exactly: v(t + dt) = decay·v + fromExc·i_exc +
-   * fromInh·i_inh + drift + push·stimulus.
+   * Two exponential currents, integrated exactly: u(t + dt) = decay·u + fromExc·i_exc +
+   * fromInh·i_inh + push·stimulus.
    *
    * @param decayExc exp(-dt/tau_exc); likewise decayInh
    * @param fromExc mV that a current of 1 pA at t adds to v at t + dt; likewise fromInh
-   * @param drift (1 - decay)·(v_rest + bias·tau_m/c_m) in mV
    * @param push (1 - decay)·tau_m/c_m: mV for each pA of added bias
    */
   record LeakyExponential(
@@ -48,16 +45,28 @@ public sealed interface Dynamics {
       double[] decayInh,
       double[] fromExc,
       double[] fromInh,
-      double[] drift,
       double[] push)
       implements Dynamics {}
 
   /**
-   * Threshold, reset and refractoriness of a leaky neuron.
+   * Threshold, reset and refractoriness of a leaky neuron, whose state is u: its potential above
+   * {@code settledMv}, where it settles when nothing but its bias drives it. So 0 is rest.
    *
-   * @param refractorySteps steps after a spike in which v is held at reset
+   * @param settledMv v - u in mV
+   * @param threshold of u, in mV; likewise {@code reset} and {@code init}
+   * @param refractorySteps steps after a spike in which u is held at reset
    */
-  record Membrane(double[] vThMv, double[] vResetMv, double[] vInitMv, int[] refractorySteps) {}
+  record Membrane(
+      double[] settledMv,
+      double[] threshold,
+      double[] reset,
+      double[] init,
+      int[] refractorySteps) {
+
+    public int size() {
+      return settledMv.length;
+    }
+  }
 
   /**
    * Fires at random.
