@@ -17,6 +17,8 @@ import org.hillock.core.session.RecordingSink;
 import org.hillock.core.session.Session;
 import org.hillock.core.session.Site;
 import org.hillock.core.session.Stimulus;
+import org.hillock.spiking.lowered.Effects;
+import org.hillock.spiking.lowered.Interventions;
 
 /** A running {@link SpikingProgram}; the order of things in a step is told in the package. */
 final class SpikingSession implements Session, Capability.Timed {
@@ -48,7 +50,9 @@ final class SpikingSession implements Session, Capability.Timed {
       projections.put(lowered.name(), delivery);
       leavingOf(states.get(lowered.from())).add(delivery);
     }
-    interventions = new Interventions(network(), program.grid(), populations, projections);
+    Map<String, Effects> effects = new LinkedHashMap<>();
+    populations.forEach((name, state) -> effects.put(name, state.effects));
+    interventions = new Interventions(network(), program.grid(), effects);
     reset(0);
   }
 
@@ -129,7 +133,7 @@ final class SpikingSession implements Session, Capability.Timed {
   public void advance() {
     requireOpen();
     if (interventions.changeAt(step)) {
-      interventions.refresh(step);
+      refreshInterventions();
     }
     begin();
     for (Delivery delivery : projections.values()) {
@@ -145,6 +149,16 @@ final class SpikingSession implements Session, Capability.Timed {
     for (ProbeRecorder recorder : recorders) {
       recorder.spikes(step);
       recorder.sample(step);
+    }
+  }
+
+  private void refreshInterventions() {
+    interventions.refresh(step);
+    projections.forEach((name, d) -> d.lesion(interventions.lesioned().contains(name)));
+    for (PopulationState state : populations.values()) {
+      if (state instanceof GradedState graded) {
+        graded.interventionsChanged();
+      }
     }
   }
 

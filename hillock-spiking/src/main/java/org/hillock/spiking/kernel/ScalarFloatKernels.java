@@ -48,7 +48,7 @@ final class ScalarFloatKernels implements FloatKernels {
     if (firing.freeAt()[i] <= step) {
       next = (n.u()[i] + jump) * n.decay()[p];
       if (acts != null) {
-        next += acts.pushed(i, p);
+        next = (float) (next + acts.pushed(i, p));
       }
     }
     n.u()[i] = decide(firing, i, p, next, step, fired, acts);
@@ -114,7 +114,7 @@ final class ScalarFloatKernels implements FloatKernels {
     if (firing.freeAt()[i] <= step) {
       next = n.u()[i] * n.decay()[p] + exc * n.fromExc()[p] + inh * n.fromInh()[p];
       if (acts != null) {
-        next += acts.pushed(i, p);
+        next = (float) (next + acts.pushed(i, p));
       }
     }
     n.u()[i] = decide(firing, i, p, next, step, fired, acts);
@@ -159,7 +159,7 @@ final class ScalarFloatKernels implements FloatKernels {
       next = (next + jump) * n.decay()[p] + g * n.fromG()[p];
       n.g()[i] = g * n.decayG()[p];
       if (acts != null) {
-        next += acts.pushed(i, p);
+        next = (float) (next + acts.pushed(i, p));
       }
     }
     int before = fired.size();
