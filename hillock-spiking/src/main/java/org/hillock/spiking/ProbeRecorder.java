@@ -30,7 +30,8 @@ final class ProbeRecorder {
       PopulationState state,
       TimeGrid grid,
       RecordingSink sink,
-      String network) {
+      String network,
+      String engine) {
     this.state = state;
     this.grid = grid;
     this.sink = sink;
@@ -50,7 +51,7 @@ final class ProbeRecorder {
         new RecordingSchema(
             site.ref().toString(),
             network,
-            SpikingEngine.NAME,
+            engine,
             "time",
             "ms",
             spikes ? "" : variable,

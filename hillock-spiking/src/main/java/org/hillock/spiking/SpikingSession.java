@@ -24,6 +24,7 @@ import org.hillock.spiking.lowered.Interventions;
 final class SpikingSession implements Session, Capability.Timed {
 
   private final SpikingProgram program;
+  private final String engine;
   private final Map<String, PopulationState> populations = new LinkedHashMap<>();
   private final Map<String, Delivery> projections = new LinkedHashMap<>();
 
@@ -36,8 +37,9 @@ final class SpikingSession implements Session, Capability.Timed {
   private long events;
   private boolean closed;
 
-  SpikingSession(SpikingProgram program, long seed) {
+  SpikingSession(SpikingProgram program, String engine, long seed) {
     this.program = program;
+    this.engine = engine;
     List<PopulationState> states = new ArrayList<>();
     for (SpikingProgram.LoweredPopulation lowered : program.populations()) {
       PopulationState state = PopulationState.of(lowered, program.grid(), seed);
@@ -63,7 +65,7 @@ final class SpikingSession implements Session, Capability.Timed {
 
   @Override
   public String engine() {
-    return SpikingEngine.NAME;
+    return engine;
   }
 
   @Override
@@ -126,7 +128,8 @@ final class SpikingSession implements Session, Capability.Timed {
     requireOpen();
     Site site = bind(probe.site());
     PopulationState state = state(site.population().name());
-    recorders.add(new ProbeRecorder(probe, site, state, program.grid(), sink, network().name()));
+    recorders.add(
+        new ProbeRecorder(probe, site, state, program.grid(), sink, network().name(), engine));
   }
 
   @Override

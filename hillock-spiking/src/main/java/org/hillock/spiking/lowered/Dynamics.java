@@ -28,7 +28,12 @@ public sealed interface Dynamics {
    * @param decay exp(-dt/tau_m)
    * @param push (1 - decay)·tau_m: mV for each mV/ms of added bias
    */
-  record LeakyDelta(Membrane membrane, double[] decay, double[] push) implements Dynamics {}
+  record LeakyDelta(Membrane membrane, double[] decay, double[] push) implements Dynamics {
+    /** Whether all neurons have the same parameters, the initial potential apart. */
+    public boolean uniform() {
+      return membrane.uniform() && same(decay, push);
+    }
+  }
 
   /**
    * Two exponential currents, integrated exactly: u(t + dt) = decay·u + fromExc·i_exc +
@@ -46,7 +51,12 @@ public sealed interface Dynamics {
       double[] fromExc,
       double[] fromInh,
       double[] push)
-      implements Dynamics {}
+      implements Dynamics {
+    /** Whether all neurons have the same parameters, the initial potential apart. */
+    public boolean uniform() {
+      return membrane.uniform() && same(decay, decayExc, decayInh, fromExc, fromInh, push);
+    }
+  }
 
   /**
    * Threshold, reset and refractoriness of a leaky neuron, whose state is u: its potential above
@@ -63,8 +73,10 @@ public sealed interface Dynamics {
       double[] init,
       int[] refractorySteps) {
 
-    public int size() {
-      return settledMv.length;
+    boolean uniform() {
+      int[] steps = refractorySteps;
+      return same(settledMv, threshold, reset)
+          && java.util.Arrays.stream(steps).allMatch(k -> k == steps[0]);
     }
   }
 
@@ -77,4 +89,15 @@ public sealed interface Dynamics {
 
   /** Fires at listed times. */
   record SpikeList(SpikeSchedule own) implements Dynamics {}
+
+  private static boolean same(double[]... parameters) {
+    for (double[] values : parameters) {
+      for (double value : values) {
+        if (value != values[0]) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
 }
