@@ -156,18 +156,21 @@ final class Block {
       int p, Neurons those, StepLoop.Window window, @Nullable Acts acts, FiredSpikes spikes) {
     BlockLayout.Part part = program.layout.part(p, number);
     int base = cells.base(window.step());
-    boolean settles = Settling.after(window.step() + window.steps() - 1);
+    if (cells.touched == null) {
+      those.step(cells, base, window.span(0, part.padded(), cells.width()), spikes, acts);
+      if (Settling.after(window.step() + window.steps() - 1)) {
+        those.settle(0, part.padded(), window.relative(window.steps()));
+      }
+      return;
+    }
     for (int from = 0; from < part.padded(); from += CHUNK) {
       int to = Math.min(part.padded(), from + CHUNK);
-      int chunk = from / CHUNK;
-      if (resting[p][chunk] && acts == null && quiet(part, from, to)) {
-        continue;
+      if (!resting[p][from / CHUNK] || acts != null || !quiet(part, from, to)) {
+        those.step(cells, base, window.span(from, to, cells.width()), spikes, acts);
+        resting[p][from / CHUNK] =
+            Settling.after(window.step() + window.steps() - 1)
+                && those.settle(from, to, window.relative(window.steps()));
       }
-      those.step(cells, base, window.span(from, to, cells.width()), spikes, acts);
-      resting[p][chunk] =
-          settles
-              && those.settle(from, to, window.relative(window.steps()))
-              && cells.touched != null;
     }
   }
 
