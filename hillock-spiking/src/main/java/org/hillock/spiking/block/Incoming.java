@@ -10,6 +10,9 @@ import org.hillock.spiking.kernel.FiredSpikes;
  */
 final class Incoming {
 
+  /** Deliveries whose reading overlaps. */
+  private static final int BATCH = 16;
+
   /** All synapses; {@code rows} may be without those of a lesion. */
   private final Rows whole;
 
@@ -28,9 +31,12 @@ final class Incoming {
 
   private int size;
 
+  /** Keeps the reading ahead from being left out. */
+  int touched;
+
   Incoming(Rows rows, Cells cells, long[] eventsOfRow) {
     whole = rows;
-    longestDelay = Arrays.stream(rows.delay()).max().orElse(0);
+    longestDelay = rows.longestDelay();
     this.rows = rows;
     this.cells = cells;
     this.eventsOfRow = eventsOfRow;
@@ -45,14 +51,14 @@ final class Incoming {
    * @param limit what arrives before this step is delivered, the rest waits
    */
   void admit(FiredSpikes spikes, int first, boolean[] silent, long origin, long limit) {
+    int before = size;
     for (int k = 0; k < spikes.size(); k++) {
       int neuron = first + spikes.neuron(k);
-      if (whole.groupStart()[neuron] < whole.groupStart()[neuron + 1]
-          && (silent.length == 0 || !silent[neuron])) {
+      if (whole.start(neuron) < whole.end(neuron) && (silent.length == 0 || !silent[neuron])) {
         keep(neuron, origin + spikes.step(k));
-        deliver(size - 1, limit);
       }
     }
+    deliver(before, limit);
   }
 
   private void keep(int neuron, long when) {
@@ -63,15 +69,14 @@ final class Incoming {
     }
     source[size] = neuron;
     step[size] = when;
-    cursor[size] = rows.groupStart()[neuron];
+    cursor[size] = rows.start(neuron);
     size++;
   }
 
-  /** Delivers what arrives from {@code now} to before {@code limit}, and forgets what is over. */
+  /** Forgets what is over by {@code now}, and delivers what arrives before {@code limit}. */
   void drain(long now, long limit) {
     int kept = 0;
     for (int k = 0; k < size; k++) {
-      deliver(k, limit);
       if (step[k] + 1 + longestDelay >= now) {
         source[kept] = source[k];
         step[kept] = step[k];
@@ -80,28 +85,25 @@ final class Incoming {
       }
     }
     size = kept;
+    deliver(0, limit);
   }
 
-  private long arrival(int k, int group) {
-    return step[k] + 1 + rows.delay()[group];
-  }
-
-  private void deliver(int k, long limit) {
-    int end = rows.groupStart()[source[k] + 1];
-    int group = cursor[k];
-    while (group < end) {
-      long at = arrival(k, group);
-      if (at >= limit) {
-        break;
+  /**
+   * Delivers the spikes from the {@code first}-th on, some at a time, after touching their rows.
+   */
+  private void deliver(int first, long limit) {
+    for (int from = first; from < size; from += BATCH) {
+      int to = Math.min(size, from + BATCH);
+      int sum = 0;
+      for (int k = from; k < to; k++) {
+        sum += rows.touch(cursor[k]);
       }
-      int from = rows.synapseStart()[group];
-      int to = rows.synapseStart()[group + 1];
-      int base = cells.base(at);
-      rows.weights().scatter(rows.target(), from, to, cells, base);
-      eventsOfRow[base / cells.width()] += to - from;
-      group++;
+      touched = sum;
+      for (int k = from; k < to; k++) {
+        int end = rows.end(source[k]);
+        cursor[k] = rows.deliver(cursor[k], end, step[k], limit, cells, eventsOfRow);
+      }
     }
-    cursor[k] = group;
   }
 
   /**
@@ -111,14 +113,10 @@ final class Incoming {
   void replace(Rows others, long now, long limit) {
     rows = others;
     for (int k = 0; k < size; k++) {
-      int group = rows.groupStart()[source[k]];
-      int end = rows.groupStart()[source[k] + 1];
-      while (group < end && arrival(k, group) < now) {
-        group++;
-      }
-      cursor[k] = group;
-      deliver(k, limit);
+      int end = rows.end(source[k]);
+      cursor[k] = rows.skip(rows.start(source[k]), end, step[k], now);
     }
+    deliver(0, limit);
   }
 
   /** Forgets all spikes. */

@@ -164,7 +164,7 @@ final class RowBuilder {
     for (int i = 0; i < sources; i++) {
       synapseStart[groupStart[i + 1]] = start[i + 1];
     }
-    return new Rows(groupStart, synapseStart, delays, target, weights);
+    return new GroupedRows(groupStart, synapseStart, delays, target, weights, delay);
   }
 
   private BlockLayout.Part part(Projection p) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 /** Sorts the synapses of each row by delay, keeping their order otherwise, and finds the groups. */
 final class RowSorter {
 
+  private final WeightPlan plan;
   private final int[] start;
   private final int[] delays;
   private final char[] target;
@@ -25,6 +26,7 @@ final class RowSorter {
       int longestRow,
       WeightPlan plan,
       boolean single) {
+    this.plan = plan;
     this.start = start;
     this.delays = delays;
     this.target = target;
@@ -44,8 +46,35 @@ final class RowSorter {
     }
     int[] starts = Arrays.copyOf(synapseStart, groups + 1);
     starts[groups] = target.length;
-    return new Rows(
-        groupStart, starts, Arrays.copyOf(groupDelay, groups), target, weights.weights());
+    int longest = countOf.length - 2;
+    if (plan.kind() == WeightPlan.Kind.SHORTS && longest <= PackedRows.MOST) {
+      return packed(groupStart, starts, longest);
+    }
+    int[] delay = Arrays.copyOf(groupDelay, groups);
+    return new GroupedRows(groupStart, starts, delay, target, weights.weights(), longest);
+  }
+
+  private Rows packed(int[] groupStart, int[] synapseStart, int longest) {
+    // a block has no more than MOST_CELLS cells, but a source may reach one many times
+    for (int g = 0; g < groups; g++) {
+      if (synapseStart[g + 1] - synapseStart[g] > PackedRows.MOST) {
+        int[] delay = Arrays.copyOf(groupDelay, groups);
+        return new GroupedRows(groupStart, synapseStart, delay, target, weights.weights(), longest);
+      }
+    }
+    int[] stream = new int[Math.addExact(target.length, groups)];
+    int[] rowStart = new int[groupStart.length];
+    int at = 0;
+    for (int i = 0; i + 1 < groupStart.length; i++) {
+      for (int g = groupStart[i]; g < groupStart[i + 1]; g++) {
+        stream[at++] = PackedRows.head(groupDelay[g], synapseStart[g + 1] - synapseStart[g]);
+        for (int k = synapseStart[g]; k < synapseStart[g + 1]; k++) {
+          stream[at++] = PackedRows.synapse(weights.stored(k), target[k]);
+        }
+      }
+      rowStart[i + 1] = at;
+    }
+    return new PackedRows(rowStart, stream, plan.shift(), longest, target.length);
   }
 
   /** A counting sort. */

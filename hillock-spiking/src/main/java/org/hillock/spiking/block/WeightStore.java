@@ -64,6 +64,11 @@ final class WeightStore {
     }
   }
 
+  /** A 16-bit weight. */
+  int stored(int k) {
+    return shorts[k];
+  }
+
   /** The weights as they will be used. */
   Weights weights() {
     return switch (plan.kind()) {
