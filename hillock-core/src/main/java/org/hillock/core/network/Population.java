@@ -183,13 +183,6 @@ public record Population(
   /** The same population with another bias. */
   public Population withBias(Values newBias) {
     return new Population(
-        name,
-        shape,
-        neuron,
-        params,
-        Optional.of(newBias),
-        positions,
-        spikeTimes,
-        expectedRate);
+        name, shape, neuron, params, Optional.of(newBias), positions, spikeTimes, expectedRate);
   }
 }

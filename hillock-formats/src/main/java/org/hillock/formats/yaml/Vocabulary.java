@@ -22,8 +22,7 @@ final class Vocabulary {
           "modulators",
           "decision");
   static final List<String> POPULATION =
-      List.of(
-          "size", "shape", "neuron", "params", "bias", "positions", "spikes", "expected_rate");
+      List.of("size", "shape", "neuron", "params", "bias", "positions", "spikes", "expected_rate");
   static final List<String> PROJECTION =
       List.of("from", "to", "connect", "weight", "delay", "receptor", "normalise", "learning");
   static final List<String> MODULATOR = List.of("level", "targets");
