@@ -14,7 +14,7 @@ final class SpikeIntervals implements RecordingSink {
 
   private final Population population;
   private final double stepMs;
-  private final SpikeFingerprint fingerprint;
+  private final SpikeFingerprint.Lane fingerprint;
   private final double[] lastMs;
   private final double[] sum;
   private final double[] squares;
@@ -24,7 +24,7 @@ final class SpikeIntervals implements RecordingSink {
   SpikeIntervals(Population population, double stepMs, SpikeFingerprint fingerprint) {
     this.population = population;
     this.stepMs = stepMs;
-    this.fingerprint = fingerprint;
+    this.fingerprint = fingerprint.lane(population.name());
     lastMs = new double[population.size()];
     sum = new double[population.size()];
     squares = new double[population.size()];
@@ -38,7 +38,7 @@ final class SpikeIntervals implements RecordingSink {
 
   @Override
   public void row(double timeMs, int neuron, double value) {
-    fingerprint.add(Math.round(timeMs / stepMs), population.name(), neuron);
+    fingerprint.add(Math.round(timeMs / stepMs), neuron);
     if (spikes[neuron] > 0) {
       double interval = timeMs - lastMs[neuron];
       sum[neuron] += interval;
