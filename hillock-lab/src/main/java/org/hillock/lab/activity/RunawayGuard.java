@@ -24,7 +24,7 @@ import org.hillock.core.session.Capability;
 public final class RunawayGuard {
 
   /** Limit where none is set: faster than cortical populations fire together when healthy. */
-  public static final double STANDARD_LIMIT_HZ = 250;
+  public static final int STANDARD_LIMIT_HZ = 250;
 
   /** Time that a rate is the mean of. */
   public static final double WINDOW_MS = 100;
