@@ -15,7 +15,8 @@ record RawLimits(double scatterNsPerEvent, double copyGBPerSecond, double update
   static final int NEURONS = 80_000;
 
   private static final int COPIED = 1 << 24;
-  private static final int UPDATES = 200;
+  private static final int WARMING = 5;
+  private static final int UPDATES = 2_000;
 
   /** Measures; takes about a second. */
   static RawLimits measure(WorkingSet set, int threads) {
@@ -26,22 +27,26 @@ record RawLimits(double scatterNsPerEvent, double copyGBPerSecond, double update
     long[] from = new long[COPIED];
     long[] to = new long[COPIED];
     Arrays.fill(from, 1);
-    return Rounds.median(() -> {
-      long began = System.nanoTime();
-      System.arraycopy(from, 0, to, 0, COPIED);
-      return 2.0 * Long.BYTES * COPIED / (System.nanoTime() - began);
-    });
+    return Rounds.median(
+        WARMING,
+        () -> {
+          long began = System.nanoTime();
+          System.arraycopy(from, 0, to, 0, COPIED);
+          return 2.0 * Long.BYTES * COPIED / (System.nanoTime() - began);
+        });
   }
 
   private static double update() {
     float[] v = new float[NEURONS];
-    return Rounds.median(() -> {
-      long began = System.nanoTime();
-      for (int k = 0; k < UPDATES; k++) {
-        step(v, 0.995f, 0.1f);
-      }
-      return (System.nanoTime() - began) / ((double) UPDATES * NEURONS);
-    });
+    return Rounds.median(
+        WARMING,
+        () -> {
+          long began = System.nanoTime();
+          for (int k = 0; k < UPDATES; k++) {
+            step(v, 0.995f, 0.1f);
+          }
+          return (System.nanoTime() - began) / ((double) UPDATES * NEURONS);
+        });
   }
 
   private static void step(float[] v, float a, float b) {

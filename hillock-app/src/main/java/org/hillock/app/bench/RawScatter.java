@@ -24,6 +24,8 @@ final class RawScatter {
   /** So many synapses are drawn; larger arrays repeat them, which no cache can know. */
   private static final int DRAWN = 1 << 20;
 
+  private static final int WARMING_EVENTS = 1 << 27;
+
   private final WorkingSet set;
   private final int threads;
 
@@ -50,10 +52,17 @@ final class RawScatter {
 
   private double work(int place, CyclicBarrier together) {
     Part part = new Part(set, threads, place);
-    return Rounds.median(() -> {
-      await(together);
-      return part.nsPerEvent();
-    });
+    return Rounds.median(
+        warming(),
+        () -> {
+          await(together);
+          return part.nsPerEvent();
+        });
+  }
+
+  /** The same for every thread, and long enough for the compiler. */
+  private int warming() {
+    return Math.max(2, WARMING_EVENTS / set.synapses());
   }
 
   private static void await(CyclicBarrier together) {

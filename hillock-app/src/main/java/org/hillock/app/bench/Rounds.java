@@ -3,17 +3,16 @@ package org.hillock.app.bench;
 import java.util.Arrays;
 import java.util.function.DoubleSupplier;
 
-/** The median of some rounds of a measurement, after a few that only warm up. */
+/** The median of some rounds of a measurement, after others that only warm up. */
 final class Rounds {
 
-  private static final int WARMING = 3;
   private static final int MEASURED = 7;
 
   private Rounds() {}
 
-  static double median(DoubleSupplier round) {
+  static double median(int warming, DoubleSupplier round) {
     double[] measured = new double[MEASURED];
-    for (int k = -WARMING; k < MEASURED; k++) {
+    for (int k = -warming; k < MEASURED; k++) {
       double value = round.getAsDouble();
       if (k >= 0) {
         measured[k] = value;
