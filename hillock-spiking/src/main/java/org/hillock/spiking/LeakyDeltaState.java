@@ -2,11 +2,14 @@ package org.hillock.spiking;
 
 import java.util.Arrays;
 import org.hillock.spiking.SpikingProgram.LoweredPopulation;
+import org.hillock.spiking.lowered.Dynamics;
+import org.hillock.spiking.lowered.Settling;
 
-/** Leaky neurons with delta synapses: {@code v} in mV. */
+/** Leaky neurons with delta synapses: {@code v} = u + settled in mV. */
 final class LeakyDeltaState extends SpikingState {
 
   private final Dynamics.LeakyDelta neuron;
+  private final double[] u;
   private final double[] v;
   private final double[] arrived;
   private final int[] refractoryLeft;
@@ -14,6 +17,7 @@ final class LeakyDeltaState extends SpikingState {
   LeakyDeltaState(LoweredPopulation lowered, Dynamics.LeakyDelta neuron) {
     super(lowered);
     this.neuron = neuron;
+    u = new double[lowered.size()];
     v = new double[lowered.size()];
     arrived = new double[lowered.size()];
     refractoryLeft = new int[lowered.size()];
@@ -21,7 +25,7 @@ final class LeakyDeltaState extends SpikingState {
 
   @Override
   void restartNeurons(long trial) {
-    start(v, neuron.membrane().vInitMv());
+    start(u, neuron.membrane().init());
     zero(arrived);
     Arrays.fill(refractoryLeft, 0);
   }
@@ -30,36 +34,36 @@ final class LeakyDeltaState extends SpikingState {
   boolean step(long n) {
     quiet();
     Dynamics.Membrane membrane = neuron.membrane();
-    for (int i = 0; i < v.length; i++) {
+    for (int i = 0; i < u.length; i++) {
       double jump = take(arrived, i);
       double next;
       boolean above = false;
       if (refractoryLeft[i] > 0) {
         // the jump is lost: Brunel 2000
         refractoryLeft[i]--;
-        next = membrane.vResetMv()[i];
+        next = membrane.reset()[i];
       } else {
-        next =
-            neuron.decay()[i] * (v[i] + jump)
-                + neuron.drift()[i]
-                + neuron.push()[i] * effects.stimulus[i];
-        above = next >= membrane.vThMv()[i];
+        next = neuron.decay()[i] * (u[i] + jump) + neuron.push()[i] * effects.stimulus[i];
+        above = next >= membrane.threshold()[i];
       }
       if (effects.held[i]) {
-        next = effects.heldAt[i];
+        next = effects.heldAt[i] - membrane.settledMv()[i];
       } else if (above) {
         fire(i, 1);
-        next = membrane.vResetMv()[i];
+        next = membrane.reset()[i];
         refractoryLeft[i] = membrane.refractorySteps()[i];
       }
-      v[i] = next;
+      u[i] = next;
+    }
+    if (Settling.after(n)) {
+      Settling.settle(u);
     }
     return fired() > 0;
   }
 
   @Override
   double[] variable(String name) {
-    return name.equals("v") ? v : super.variable(name);
+    return name.equals("v") ? potentials(neuron.membrane(), u, v) : super.variable(name);
   }
 
   @Override

@@ -2,15 +2,19 @@ package org.hillock.spiking;
 
 import java.util.Arrays;
 import org.hillock.spiking.SpikingProgram.LoweredPopulation;
+import org.hillock.spiking.lowered.Dynamics;
+import org.hillock.spiking.lowered.Settling;
 
 /**
- * Leaky neurons with exponential currents: {@code v} in mV, {@code i_exc} and {@code i_inh} in pA.
+ * Leaky neurons with exponential currents: {@code v} = u + settled in mV, {@code i_exc} and {@code
+ * i_inh} in pA.
  *
  * <p>Weights of at least 0 go to the one current, weights below 0 to the other.
  */
 final class LeakyExponentialState extends SpikingState {
 
   private final Dynamics.LeakyExponential neuron;
+  private final double[] u;
   private final double[] v;
   private final double[] iExc;
   private final double[] iInh;
@@ -21,6 +25,7 @@ final class LeakyExponentialState extends SpikingState {
   LeakyExponentialState(LoweredPopulation lowered, Dynamics.LeakyExponential neuron) {
     super(lowered);
     this.neuron = neuron;
+    u = new double[lowered.size()];
     v = new double[lowered.size()];
     iExc = new double[lowered.size()];
     iInh = new double[lowered.size()];
@@ -31,7 +36,7 @@ final class LeakyExponentialState extends SpikingState {
 
   @Override
   void restartNeurons(long trial) {
-    start(v, neuron.membrane().vInitMv());
+    start(u, neuron.membrane().init());
     zero(iExc);
     zero(iInh);
     zero(arrivedExc);
@@ -43,7 +48,7 @@ final class LeakyExponentialState extends SpikingState {
   boolean step(long n) {
     quiet();
     Dynamics.Membrane membrane = neuron.membrane();
-    for (int i = 0; i < v.length; i++) {
+    for (int i = 0; i < u.length; i++) {
       double exc = iExc[i] + take(arrivedExc, i);
       double inh = iInh[i] + take(arrivedInh, i);
       iExc[i] = neuron.decayExc()[i] * exc;
@@ -52,35 +57,39 @@ final class LeakyExponentialState extends SpikingState {
       boolean above = false;
       if (refractoryLeft[i] > 0) {
         refractoryLeft[i]--;
-        next = membrane.vResetMv()[i];
+        next = membrane.reset()[i];
       } else {
         next = relax(i, exc, inh);
-        above = next >= membrane.vThMv()[i];
+        above = next >= membrane.threshold()[i];
       }
       if (effects.held[i]) {
-        next = effects.heldAt[i];
+        next = effects.heldAt[i] - membrane.settledMv()[i];
       } else if (above) {
         fire(i, 1);
-        next = membrane.vResetMv()[i];
+        next = membrane.reset()[i];
         refractoryLeft[i] = membrane.refractorySteps()[i];
       }
-      v[i] = next;
+      u[i] = next;
+    }
+    if (Settling.after(n)) {
+      Settling.settle(u);
+      Settling.settle(iExc);
+      Settling.settle(iInh);
     }
     return fired() > 0;
   }
 
   private double relax(int i, double exc, double inh) {
-    return neuron.decay()[i] * v[i]
+    return neuron.decay()[i] * u[i]
         + neuron.fromExc()[i] * exc
         + neuron.fromInh()[i] * inh
-        + neuron.drift()[i]
         + neuron.push()[i] * effects.stimulus[i];
   }
 
   @Override
   double[] variable(String name) {
     return switch (name) {
-      case "v" -> v;
+      case "v" -> potentials(neuron.membrane(), u, v);
       case "i_exc" -> iExc;
       case "i_inh" -> iInh;
       default -> super.variable(name);

@@ -15,6 +15,10 @@ import org.hillock.core.wiring.Synapses;
 import org.hillock.core.wiring.Wiring;
 import org.hillock.spiking.SpikingProgram.LoweredPopulation;
 import org.hillock.spiking.SpikingProgram.LoweredProjection;
+import org.hillock.spiking.lowered.ArrivalGrid;
+import org.hillock.spiking.lowered.Dynamics;
+import org.hillock.spiking.lowered.DynamicsCompiler;
+import org.hillock.spiking.lowered.TimeGrid;
 
 /** Lowers a network to a {@link SpikingProgram}. */
 final class NetworkCompiler {
@@ -79,13 +83,12 @@ final class NetworkCompiler {
   private SpikingProgram compile() {
     List<String> names = List.copyOf(network.populations().keySet());
     List<LoweredPopulation> populations = new ArrayList<>();
-    long first = 0;
     for (Population population : network.populations().values()) {
       Dynamics dynamics = new DynamicsCompiler(network, grid, population).lower();
       double gain = network.gain(population.name());
       populations.add(
-          new LoweredPopulation(population.name(), population.size(), first, gain, dynamics));
-      first += population.size();
+          new LoweredPopulation(
+              population.name(), population.size(), populations.size(), gain, dynamics));
     }
     List<LoweredProjection> projections = new ArrayList<>();
     for (Projection p : network.projections().values()) {
@@ -96,6 +99,9 @@ final class NetworkCompiler {
 
   private LoweredProjection lower(Projection p, int from, int to) {
     Synapses synapses = Wiring.of(network, p);
+    if (!isGraded(network, p)) {
+      round(synapses.weight(), network.population(p.to()));
+    }
     int sources = network.population(p.from()).size();
     SynapseRows rows = SynapseRows.of(synapses, delays(p, synapses), sources);
     boolean normalised =
@@ -109,6 +115,14 @@ final class NetworkCompiler {
     IncomingRows incoming = IncomingRows.of(rows, network.population(p.to()).size());
     return new LoweredProjection(
         p.name(), from, to, normalised, rows.withoutWeights(), Optional.of(incoming));
+  }
+
+  /** Rounds weights to the grid on which sums of arrivals are exact. */
+  private void round(double[] weight, Population to) {
+    double quantum = ArrivalGrid.quantum(network, to, ArrivalGrid.DOUBLE_BITS, grid.stepMs());
+    for (int k = 0; k < weight.length; k++) {
+      weight[k] = Math.rint(weight[k] / quantum) * quantum;
+    }
   }
 
   private int[] delays(Projection p, Synapses synapses) {

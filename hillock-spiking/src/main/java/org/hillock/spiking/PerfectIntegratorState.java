@@ -1,6 +1,7 @@
 package org.hillock.spiking;
 
 import org.hillock.spiking.SpikingProgram.LoweredPopulation;
+import org.hillock.spiking.lowered.Dynamics;
 
 /** Perfect integrators: {@code v} in mV. */
 final class PerfectIntegratorState extends SpikingState {

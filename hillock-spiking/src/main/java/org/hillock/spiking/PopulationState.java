@@ -1,6 +1,9 @@
 package org.hillock.spiking;
 
 import org.hillock.spiking.SpikingProgram.LoweredPopulation;
+import org.hillock.spiking.lowered.Dynamics;
+import org.hillock.spiking.lowered.Effects;
+import org.hillock.spiking.lowered.TimeGrid;
 
 /** The state of one population while it runs; its arrays are named by the variables. */
 abstract sealed class PopulationState permits SpikingState, GradedState {

@@ -5,6 +5,7 @@ import org.hillock.core.session.Probe;
 import org.hillock.core.session.RecordingSchema;
 import org.hillock.core.session.RecordingSink;
 import org.hillock.core.session.Site;
+import org.hillock.spiking.lowered.TimeGrid;
 
 /** Hands the rows of one probe to its sink: by time, then by neuron. */
 final class ProbeRecorder {
@@ -29,7 +30,8 @@ final class ProbeRecorder {
       PopulationState state,
       TimeGrid grid,
       RecordingSink sink,
-      String network) {
+      String network,
+      String engine) {
     this.state = state;
     this.grid = grid;
     this.sink = sink;
@@ -49,7 +51,7 @@ final class ProbeRecorder {
         new RecordingSchema(
             site.ref().toString(),
             network,
-            SpikingEngine.NAME,
+            engine,
             "time",
             "ms",
             spikes ? "" : variable,

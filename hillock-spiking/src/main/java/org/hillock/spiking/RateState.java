@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.hillock.spiking.SpikingProgram.LoweredPopulation;
+import org.hillock.spiking.lowered.Activation;
+import org.hillock.spiking.lowered.Dynamics;
 
 /** Rate neurons: {@code value}, and {@code sum} = gain·Σ w·a + bias. */
 final class RateState extends GradedState {

@@ -4,6 +4,9 @@ import java.util.List;
 import org.hillock.core.network.Numbers;
 import org.hillock.core.problem.UsageException;
 import org.hillock.spiking.SpikingProgram.LoweredPopulation;
+import org.hillock.spiking.lowered.Dynamics;
+import org.hillock.spiking.lowered.SpikeSchedule;
+import org.hillock.spiking.lowered.TimeGrid;
 
 /** Sources that fire at listed times: their own, or those presented in place of them. */
 final class SpikeListState extends SpikingState {

@@ -2,16 +2,17 @@ package org.hillock.spiking;
 
 import java.util.Optional;
 import org.hillock.core.network.Network;
-import org.hillock.core.network.Population;
-import org.hillock.core.problem.UsageException;
 import org.hillock.core.session.Engine;
 import org.hillock.core.session.MemoryEstimate;
 import org.hillock.core.session.Session;
 import org.hillock.core.session.SessionOptions;
+import org.hillock.spiking.block.BlockEngine;
 
 /**
- * Runs networks in time, step by step: spiking neurons, and rate neurons updated asynchronously
- * with delays. Its sessions have the capability {@link org.hillock.core.session.Capability.Timed}.
+ * Runs networks in time, step by step: spiking neurons fast and on several threads, and networks
+ * that hold rate neurons as the plain engine does. Its sessions have the capability {@link
+ * org.hillock.core.session.Capability.Timed}, fast ones {@link
+ * org.hillock.core.session.Capability.Profiled} as well.
  */
 public final class SpikingEngine implements Engine {
 
@@ -19,6 +20,8 @@ public final class SpikingEngine implements Engine {
 
   /** After engines without time, which are faster where a network needs none. */
   private static final int ORDER = 20;
+
+  private final PlainSpikingEngine plain = new PlainSpikingEngine();
 
   @Override
   public String name() {
@@ -32,33 +35,20 @@ public final class SpikingEngine implements Engine {
 
   @Override
   public Optional<String> refuses(Network network) {
-    for (Population population : network.populations().values()) {
-      if (!DynamicsCompiler.MODELS.contains(population.neuron())) {
-        return Optional.of(
-            "population '"
-                + population.name()
-                + "' is of model '"
-                + population.neuron()
-                + "', for which it has no equations");
-      }
-    }
-    return Optional.empty();
+    return plain.refuses(network);
   }
 
   @Override
   public MemoryEstimate estimate(Network network, SessionOptions options) {
-    return NetworkCompiler.estimate(network);
+    return BlockEngine.refuses(network).isEmpty()
+        ? BlockEngine.estimate(network, options)
+        : plain.estimate(network, options);
   }
 
   @Override
   public Session open(Network network, SessionOptions options) {
-    refuses(network)
-        .ifPresent(why -> {
-          throw new UsageException(
-              "the spiking engine cannot run '" + network.name() + "': " + why);
-        });
-    NetworkCompiler.estimateWhileBuilding(network)
-        .requireFits(network.name(), options.memoryBytes());
-    return new SpikingSession(NetworkCompiler.compile(network, options.stepMs()), options.seed());
+    return BlockEngine.refuses(network).isEmpty()
+        ? BlockEngine.open(network, options, NAME)
+        : plain.open(network, options, NAME);
   }
 }

@@ -3,6 +3,8 @@ package org.hillock.spiking;
 import java.util.List;
 import java.util.Optional;
 import org.hillock.core.network.Network;
+import org.hillock.spiking.lowered.Dynamics;
+import org.hillock.spiking.lowered.TimeGrid;
 
 /**
  * A network lowered to dense arrays: what a session runs. Immutable; arrays are shared and never
@@ -27,11 +29,10 @@ record SpikingProgram(
   /**
    * One population.
    *
-   * @param firstNeuron number of its first neuron in the whole network
+   * @param place number of the population in the network
    * @param gain that modulators give its arrivals
    */
-  record LoweredPopulation(
-      String name, int size, long firstNeuron, double gain, Dynamics dynamics) {}
+  record LoweredPopulation(String name, int size, int place, double gain, Dynamics dynamics) {}
 
   /**
    * One projection.

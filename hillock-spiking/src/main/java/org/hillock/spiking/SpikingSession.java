@@ -17,11 +17,14 @@ import org.hillock.core.session.RecordingSink;
 import org.hillock.core.session.Session;
 import org.hillock.core.session.Site;
 import org.hillock.core.session.Stimulus;
+import org.hillock.spiking.lowered.Effects;
+import org.hillock.spiking.lowered.Interventions;
 
 /** A running {@link SpikingProgram}; the order of things in a step is told in the package. */
 final class SpikingSession implements Session, Capability.Timed {
 
   private final SpikingProgram program;
+  private final String engine;
   private final Map<String, PopulationState> populations = new LinkedHashMap<>();
   private final Map<String, Delivery> projections = new LinkedHashMap<>();
 
@@ -34,8 +37,9 @@ final class SpikingSession implements Session, Capability.Timed {
   private long events;
   private boolean closed;
 
-  SpikingSession(SpikingProgram program, long seed) {
+  SpikingSession(SpikingProgram program, String engine, long seed) {
     this.program = program;
+    this.engine = engine;
     List<PopulationState> states = new ArrayList<>();
     for (SpikingProgram.LoweredPopulation lowered : program.populations()) {
       PopulationState state = PopulationState.of(lowered, program.grid(), seed);
@@ -48,7 +52,9 @@ final class SpikingSession implements Session, Capability.Timed {
       projections.put(lowered.name(), delivery);
       leavingOf(states.get(lowered.from())).add(delivery);
     }
-    interventions = new Interventions(network(), program.grid(), populations, projections);
+    Map<String, Effects> effects = new LinkedHashMap<>();
+    populations.forEach((name, state) -> effects.put(name, state.effects));
+    interventions = new Interventions(network(), program.grid(), effects);
     reset(0);
   }
 
@@ -59,7 +65,7 @@ final class SpikingSession implements Session, Capability.Timed {
 
   @Override
   public String engine() {
-    return SpikingEngine.NAME;
+    return engine;
   }
 
   @Override
@@ -122,14 +128,15 @@ final class SpikingSession implements Session, Capability.Timed {
     requireOpen();
     Site site = bind(probe.site());
     PopulationState state = state(site.population().name());
-    recorders.add(new ProbeRecorder(probe, site, state, program.grid(), sink, network().name()));
+    recorders.add(
+        new ProbeRecorder(probe, site, state, program.grid(), sink, network().name(), engine));
   }
 
   @Override
   public void advance() {
     requireOpen();
     if (interventions.changeAt(step)) {
-      interventions.refresh(step);
+      refreshInterventions();
     }
     begin();
     for (Delivery delivery : projections.values()) {
@@ -145,6 +152,16 @@ final class SpikingSession implements Session, Capability.Timed {
     for (ProbeRecorder recorder : recorders) {
       recorder.spikes(step);
       recorder.sample(step);
+    }
+  }
+
+  private void refreshInterventions() {
+    interventions.refresh(step);
+    projections.forEach((name, d) -> d.lesion(interventions.lesioned().contains(name)));
+    for (PopulationState state : populations.values()) {
+      if (state instanceof GradedState graded) {
+        graded.interventionsChanged();
+      }
     }
   }
 

@@ -2,6 +2,7 @@ package org.hillock.spiking;
 
 import java.util.Arrays;
 import org.hillock.spiking.SpikingProgram.LoweredPopulation;
+import org.hillock.spiking.lowered.Dynamics;
 
 /** A population that makes spikes, with those that it made last. */
 abstract sealed class SpikingState extends PopulationState
@@ -95,6 +96,14 @@ abstract sealed class SpikingState extends PopulationState
     double sum = arrived[i];
     arrived[i] = 0;
     return effects.inputsSilent[i] ? 0 : lowered.gain() * sum;
+  }
+
+  /** From potentials above where each neuron settles to potentials. */
+  final double[] potentials(Dynamics.Membrane membrane, double[] u, double[] v) {
+    for (int i = 0; i < v.length; i++) {
+      v[i] = effects.held[i] ? effects.heldAt[i] : u[i] + membrane.settledMv()[i];
+    }
+    return v;
   }
 
   static void start(double[] variable, double[] initial) {

@@ -25,7 +25,14 @@ final class Bench {
 
   Bench(Network network, double stepMs, long seed) {
     this.stepMs = stepMs;
-    session = new SpikingEngine().open(network, SessionOptions.seeded(seed).withStepMs(stepMs));
+    SessionOptions o = SessionOptions.seeded(seed).withStepMs(stepMs);
+    String how = System.getProperty("how", "plain");
+    session =
+        switch (how) {
+          case "plain" -> new PlainSpikingEngine().open(network, o);
+          case "double" -> new SpikingEngine().open(network, o.withPrecision(org.hillock.core.session.Precision.DOUBLE).withThreads(3));
+          default -> new SpikingEngine().open(network, o.withThreads(2));
+        };
   }
 
   /** One synapse from neuron 0 to neuron 0. */

@@ -13,6 +13,7 @@ import org.hillock.core.random.Draws;
 import org.hillock.core.random.Purpose;
 import org.hillock.core.session.Recording;
 import org.hillock.core.session.Stimulus;
+import org.hillock.spiking.lowered.Activation;
 import org.junit.jupiter.api.Test;
 
 /** Rate neurons, asynchronous and delayed, against a forward pass written here. */

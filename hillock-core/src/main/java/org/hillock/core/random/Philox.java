@@ -16,7 +16,6 @@ public final class Philox {
   private static final int M1 = 0xCD9E8D57;
   private static final int W0 = 0x9E3779B9;
   private static final int W1 = 0xBB67AE85;
-  private static final double TO_UNIT = 0x1.0p-53;
 
   private Philox() {}
 
@@ -26,6 +25,10 @@ public final class Philox {
    * @return word 0 in the low half, word 1 in the high half
    */
   public static long block(int c0, int c1, int c2, int c3, int k0, int k1) {
+    return half(false, c0, c1, c2, c3, k0, k1);
+  }
+
+  private static long half(boolean later, int c0, int c1, int c2, int c3, int k0, int k1) {
     int x0 = c0;
     int x1 = c1;
     int x2 = c2;
@@ -43,13 +46,42 @@ public final class Philox {
       a += W0;
       b += W1;
     }
-    return Integer.toUnsignedLong(x0) | ((long) x1 << 32);
+    return later
+        ? Integer.toUnsignedLong(x2) | ((long) x3 << 32)
+        : Integer.toUnsignedLong(x0) | ((long) x1 << 32);
+  }
+
+  /** Draws at one address (seed, purpose, index, step). */
+  public static final int MOST_DRAWS = 1 << 24;
+
+  /**
+   * The 32 random bits of neuron {@code i} of a population of sources at a step.
+   *
+   * <p>One block of 128 bits serves four neurons. Of each 32 neurons, the first sixteen take words
+   * 0 and 1 of eight blocks in turn and the others words 2 and 3, so that a loop over neurons that
+   * makes several blocks at a time finds its words side by side.
+   *
+   * @param source place of the population in the network, 0..65535
+   * @param step at least 0 and below 2^47
+   */
+  public static int sourceWord(long seed, int source, int i, long step) {
+    int block = (i >>> 5 << 3) | ((i & 15) >>> 1);
+    int c2 = source | ((int) (step >>> 32) << 16);
+    int c3 = Purpose.SPIKE_SOURCE.code() << 24;
+    boolean later = (i & 16) != 0;
+    long words = half(later, block, (int) step, c2, c3, (int) seed, (int) (seed >>> 32));
+    return (int) ((i & 1) == 0 ? words : words >>> 32);
   }
 
   /**
    * 64 random bits at an address; {@code index} and {@code step} use their low 48 bits together.
+   *
+   * @param draw 0 to {@link #MOST_DRAWS} - 1
    */
   public static long bits(long seed, Purpose purpose, long index, long step, int draw) {
+    if (draw < 0 || draw >= MOST_DRAWS) {
+      throw new IllegalArgumentException("draw " + draw + " is not in 0.." + (MOST_DRAWS - 1));
+    }
     int key0 = (int) seed;
     int key1 = (int) (seed >>> 32);
     return block(
@@ -59,10 +91,5 @@ public final class Philox {
         (purpose.code() << 24) ^ draw,
         key0,
         key1);
-  }
-
-  /** Uniform in [0, 1) with 53 bits. */
-  public static double uniform(long seed, Purpose purpose, long index, long step, int draw) {
-    return (bits(seed, purpose, index, step, draw) >>> 11) * TO_UNIT;
   }
 }

@@ -11,7 +11,7 @@ import org.hillock.core.network.Connectivity.FixedInDegree;
 import org.hillock.core.network.Connectivity.FixedTotalNumber;
 import org.hillock.core.network.Connectivity.OneToOne;
 import org.hillock.core.network.Connectivity.PairwiseProbability;
-import org.hillock.core.network.Distribution;
+import org.hillock.core.network.Network;
 import org.hillock.core.network.Population;
 import org.hillock.core.network.Projection;
 import org.hillock.core.problem.UsageException;
@@ -19,188 +19,195 @@ import org.hillock.core.random.Draws;
 import org.hillock.core.random.Purpose;
 
 /**
- * From each rule of connectivity to its synapses, drawn one after another from addressed numbers.
+ * From each rule of connectivity to its synapses. Every draw has an address, so that the synapses
+ * onto some targets are the same ones whether or not those onto others are asked for.
  */
 final class EdgeRules {
 
-  private EdgeRules() {}
+  private final Network network;
+  private final Population from;
+  private final Population to;
+  private final boolean same;
+  private final long index;
 
-  /** Draws the synapses of a projection, in the order in which weights are listed. */
-  static void draw(
+  /** Targets that are asked for. */
+  private final int first;
+
+  private final int end;
+  private final SynapseVisitor visitor;
+
+  /**
+   * Rules for some of the targets.
+   *
+   * @param index place of the projection in the network
+   */
+  EdgeRules(
+      Network network,
       Projection projection,
-      Population from,
-      Population to,
-      boolean same,
-      long seed,
       long index,
-      SynapseEnds ends) {
-    int sources = from.size();
-    int targets = to.size();
+      int first,
+      int end,
+      SynapseVisitor visitor) {
+    this.network = network;
+    this.index = index;
+    this.first = first;
+    this.end = end;
+    this.visitor = visitor;
+    from = network.population(projection.from());
+    to = network.population(projection.to());
+    same = projection.from().equals(projection.to());
+  }
+
+  /** Visits the synapses in the order of their numbers. */
+  void visit(Projection projection) {
     switch (projection.connectivity()) {
-      case Dense _ -> all(sources, targets, true, ends);
-      case AllToAll rule -> all(sources, targets, !same || rule.autapses(), ends);
+      case Dense _ -> all(true);
+      case AllToAll rule -> all(!same || rule.autapses());
       case OneToOne _ -> {
-        for (int i = 0; i < sources; i++) {
-          ends.add(i, i);
+        for (int i = first; i < end; i++) {
+          visitor.synapse(i, i, i);
         }
       }
       case EdgeList edges -> {
         for (int k = 0; k < edges.pre().size(); k++) {
-          ends.add(edges.pre().get(k), edges.post().get(k));
+          show(k, edges.pre().get(k), edges.post().get(k));
         }
       }
       case FixedInDegree rule -> {
-        for (int post = 0; post < targets; post++) {
-          Draws draws = new Draws(seed, Purpose.CONNECTIVITY, index, post);
-          inDegree(rule, sources, post, same, draws, ends);
+        for (int post = first; post < end; post++) {
+          inDegree(rule, post);
         }
       }
-      case FixedTotalNumber rule -> {
-        Draws draws = new Draws(seed, Purpose.CONNECTIVITY, index);
-        Set<Long> taken = new HashSet<>();
-        while (ends.count() < rule.total()) {
-          int pre = draws.below(sources);
-          int post = draws.below(targets);
-          boolean self = same && pre == post && !rule.autapses();
-          if (!self && (rule.multapses() || taken.add(pair(pre, post)))) {
-            ends.add(pre, post);
-          }
-        }
-      }
+      case FixedTotalNumber rule -> total(rule);
       case PairwiseProbability rule -> {
-        for (int post = 0; post < targets; post++) {
-          Draws draws = new Draws(seed, Purpose.CONNECTIVITY, index, post);
-          pairwise(rule, sources, post, same, draws, ends);
+        long number = 0;
+        for (int post = 0; post < end; post++) {
+          number = pairwise(rule, post, number);
         }
       }
-      case DegreeDistribution rule -> degrees(rule, sources, targets, same, seed, index, ends);
-      case Convolution c -> convolve(c, from, to, ends);
+      case DegreeDistribution rule -> degrees(rule);
+      case Convolution rule -> convolve(rule);
     }
   }
 
-  private static void all(int sources, int targets, boolean autapses, SynapseEnds ends) {
-    for (int post = 0; post < targets; post++) {
+  private void show(long number, int pre, int post) {
+    if (post >= first && post < end) {
+      visitor.synapse(number, pre, post);
+    }
+  }
+
+  private void all(boolean autapses) {
+    int sources = from.size();
+    long row = autapses ? sources : sources - 1;
+    for (int post = first; post < end; post++) {
+      long number = post * row;
       for (int pre = 0; pre < sources; pre++) {
         if (autapses || pre != post) {
-          ends.add(pre, post);
+          visitor.synapse(number++, pre, post);
         }
       }
     }
   }
 
-  private static void inDegree(
-      FixedInDegree rule, int sources, int post, boolean same, Draws draws, SynapseEnds ends) {
+  private void inDegree(FixedInDegree rule, int post) {
+    Draws draws = new Draws(network.seed(), Purpose.CONNECTIVITY, index, post);
     Set<Integer> taken = new HashSet<>();
+    int sources = from.size();
+    long number = (long) post * rule.inDegree();
     int made = 0;
     while (made < rule.inDegree()) {
       int pre = draws.below(sources);
       boolean self = same && pre == post && !rule.autapses();
       if (!self && (rule.multapses() || taken.add(pre))) {
-        ends.add(pre, post);
+        visitor.synapse(number + made, pre, post);
         made++;
       }
     }
   }
 
-  /** Jumps from one joined source to the next: the gaps are geometric. */
-  private static void pairwise(
-      PairwiseProbability rule,
-      int sources,
-      int post,
-      boolean same,
-      Draws draws,
-      SynapseEnds ends) {
+  /** Synapse k is drawn at its own address; one that may not be is drawn again there. */
+  private void total(FixedTotalNumber rule) {
+    PairSet taken = new PairSet(rule.multapses() ? 0 : rule.total());
+    int sources = from.size();
+    int targets = to.size();
+    for (long k = 0; k < rule.total(); k++) {
+      Draws draws = new Draws(network.seed(), Purpose.CONNECTIVITY, index, k);
+      boolean made = false;
+      while (!made) {
+        long bits = draws.bits();
+        int pre = Draws.below((int) bits, sources);
+        int post = Draws.below((int) (bits >>> 32), targets);
+        boolean self = same && pre == post && !rule.autapses();
+        if (!self && (rule.multapses() || taken.add(pre, post))) {
+          show(k, pre, post);
+          made = true;
+        }
+      }
+    }
+  }
+
+  /**
+   * Jumps from one joined source to the next: the gaps are geometric.
+   *
+   * @param number of the first synapse of this target
+   * @return number of the first one of the next
+   */
+  private long pairwise(PairwiseProbability rule, int post, long number) {
+    Draws draws = new Draws(network.seed(), Purpose.CONNECTIVITY, index, post);
     double p = rule.probability();
     if (p == 0) {
-      return;
+      return number;
     }
+    int sources = from.size();
     double logMiss = StrictMath.log1p(-p);
     long pre = -1;
+    long next = number;
     while (true) {
       long gap = p == 1 ? 1 : 1 + (long) (StrictMath.log(1 - draws.uniform()) / logMiss);
       pre += gap;
       if (pre >= sources) {
-        return;
+        return next;
       }
       if (!same || rule.autapses() || pre != post) {
-        ends.add((int) pre, post);
+        show(next++, (int) pre, post);
       }
     }
   }
 
-  private static void degrees(
-      DegreeDistribution rule,
-      int sources,
-      int targets,
-      boolean same,
-      long seed,
-      long index,
-      SynapseEnds ends) {
-    double[] out = cumulative(rule.outDegree(), sources, seed, 2 * index);
-    double[] in = cumulative(rule.inDegree(), targets, seed, 2 * index + 1);
-    Draws draws = new Draws(seed, Purpose.CONNECTIVITY, index);
-    Set<Long> taken = new HashSet<>();
-    long tries = 0;
-    while (ends.count() < rule.total()) {
-      if (++tries > 200 * (rule.total() + 1000)) {
+  private void degrees(DegreeDistribution rule) {
+    long seed = network.seed();
+    Propensities out =
+        Propensities.of(
+            rule.outDegree(), from.size(), seed, Parameters.outDegreeAddress(network, from));
+    Propensities in =
+        Propensities.of(rule.inDegree(), to.size(), seed, Parameters.inDegreeAddress(network, to));
+    PairSet taken = new PairSet(rule.total());
+    long made = 0;
+    for (long tries = 0; made < rule.total(); tries++) {
+      if (tries > 200 * (rule.total() + 1000)) {
         throw new UsageException(
             "total",
             rule.total() + " different pairs could not be drawn: the degrees are too uneven");
       }
-      int pre = pick(out, draws.uniform());
-      int post = pick(in, draws.uniform());
+      long bits = new Draws(seed, Purpose.CONNECTIVITY, index, tries).bits();
+      int pre = out.pick((int) bits);
+      int post = in.pick((int) (bits >>> 32));
       boolean self = same && pre == post && !rule.autapses();
-      if (!self && taken.add(pair(pre, post))) {
-        ends.add(pre, post);
+      if (!self && taken.add(pre, post)) {
+        show(made, pre, post);
+        made++;
       }
     }
   }
 
-  private static double[] cumulative(Distribution d, int count, long seed, long index) {
-    double[] sums = new double[count];
-    double sum = 0;
-    for (int i = 0; i < count; i++) {
-      sum += d.draw(new Draws(seed, Purpose.PARAMETER, index, i));
-      sums[i] = sum;
-    }
-    return sums;
-  }
-
-  private static int pick(double[] cumulative, double u) {
-    double wanted = u * cumulative[cumulative.length - 1];
-    int at = java.util.Arrays.binarySearch(cumulative, wanted);
-    return Math.min(at >= 0 ? at + 1 : -at - 1, cumulative.length - 1);
-  }
-
-  private static long pair(int pre, int post) {
-    return ((long) pre << 32) | post;
-  }
-
-  private static void convolve(Convolution c, Population from, Population to, SynapseEnds ends) {
-    int height = from.shape().extents().get(0);
-    int width = from.shape().extents().get(1);
-    int channels = from.shape().extents().get(2);
-    int rows = to.shape().extents().get(0);
-    int columns = to.shape().extents().get(1);
-    int filters = to.shape().extents().get(2);
-    ends.share(filters * c.height() * c.width() * channels);
-    for (int row = 0; row < rows; row++) {
-      for (int column = 0; column < columns; column++) {
-        for (int filter = 0; filter < filters; filter++) {
-          int post = (row * columns + column) * filters + filter;
-          for (int kr = 0; kr < c.height(); kr++) {
-            for (int kc = 0; kc < c.width(); kc++) {
-              int y = row * c.stride() - c.padding() + kr;
-              int x = column * c.stride() - c.padding() + kc;
-              if (y < 0 || y >= height || x < 0 || x >= width) {
-                continue;
-              }
-              for (int channel = 0; channel < channels; channel++) {
-                int cell = ((filter * c.height() + kr) * c.width() + kc) * channels + channel;
-                ends.add((y * width + x) * channels + channel, post, cell);
-              }
-            }
-          }
+  private void convolve(Convolution c) {
+    long number = 0;
+    Kernel kernel = new Kernel(c, from.shape(), to.shape());
+    for (int post = 0; post < end; post++) {
+      for (int cell = 0; cell < kernel.cells(); cell++) {
+        int pre = kernel.source(post, cell);
+        if (pre >= 0) {
+          show(number++, pre, post);
         }
       }
     }

@@ -20,7 +20,7 @@ public final class Parameters {
   /** Keeps these addresses apart from those that {@link Wiring} draws degrees at. */
   private static final long FIRST_ADDRESS = 1L << 32;
 
-  /** Room for the parameters of one population; its bias comes last. */
+  /** Room for the parameters of one population; degrees and bias come last. */
   private static final int PER_POPULATION = 64;
 
   private Parameters() {}
@@ -65,6 +65,16 @@ public final class Parameters {
       return Unit.MV_PER_MS;
     }
     return dimension.equals(Dimension.CURRENT) ? Unit.PA : Unit.NONE;
+  }
+
+  /** Where the numbers that a population sends in proportion to are drawn. */
+  static long outDegreeAddress(Network network, Population population) {
+    return firstAddress(network, population) + PER_POPULATION - 2;
+  }
+
+  /** Where the numbers that a population receives in proportion to are drawn. */
+  static long inDegreeAddress(Network network, Population population) {
+    return firstAddress(network, population) + PER_POPULATION - 3;
   }
 
   private static long firstAddress(Network network, Population population) {

@@ -3,11 +3,9 @@ package org.hillock.core.wiring;
 import java.util.Arrays;
 
 /** Growing arrays of synapse ends. */
-final class SynapseEnds {
+final class SynapseEnds implements SynapseVisitor {
   private int[] pre;
   private int[] post;
-  private int[] parameter = new int[0];
-  private int parameters;
   private int count;
 
   SynapseEnds(int expected) {
@@ -15,12 +13,8 @@ final class SynapseEnds {
     post = new int[expected];
   }
 
-  void share(int parameterCount) {
-    parameters = parameterCount;
-    parameter = new int[pre.length];
-  }
-
-  void add(int source, int target) {
+  @Override
+  public void synapse(long number, int source, int target) {
     if (count == pre.length) {
       int more = Math.max(16, count + (count >> 1));
       pre = Arrays.copyOf(pre, more);
@@ -31,30 +25,15 @@ final class SynapseEnds {
     count++;
   }
 
-  void add(int source, int target, int cell) {
-    parameter[count] = cell;
-    add(source, target);
-  }
-
   int count() {
     return count;
   }
 
   int[] pre() {
-    return Arrays.copyOf(pre, count);
+    return pre.length == count ? pre : Arrays.copyOf(pre, count);
   }
 
   int[] post() {
-    return Arrays.copyOf(post, count);
-  }
-
-  /** How many parameters are shared, where {@link #share} was called. */
-  int parameters() {
-    return parameters;
-  }
-
-  /** Which parameter synapse {@code k} uses, where they are shared. */
-  int parameter(int k) {
-    return parameter[k];
+    return post.length == count ? post : Arrays.copyOf(post, count);
   }
 }

@@ -1,22 +1,24 @@
 package org.hillock.core.wiring;
 
+import java.util.Optional;
 import org.hillock.core.network.Connectivity.Convolution;
 import org.hillock.core.network.Network;
 import org.hillock.core.network.NeuronModel.Receptor;
 import org.hillock.core.network.Population;
 import org.hillock.core.network.Projection;
+import org.hillock.core.network.Values;
 import org.hillock.core.problem.UsageException;
 import org.hillock.core.quantity.Dimension;
 import org.hillock.core.quantity.Unit;
 import org.hillock.core.random.Purpose;
 
 /**
- * Draws the synapses of a projection from its rule: the plain version, one synapse after another,
- * that judges faster ones.
+ * Draws the synapses of a projection from its rule.
  *
  * <p>What is drawn depends on the network's seed, the place of the projection in the network and
- * the number of the target neuron or of the synapse, and on nothing else. Time and memory grow with
- * the number of synapses.
+ * the number of the target neuron or of the synapse, and on nothing else: {@link #visit} gives the
+ * same synapses onto some targets whether or not others are asked for, so that several workers can
+ * build one network. Time grows with the number of synapses.
  */
 public final class Wiring {
 
@@ -25,13 +27,52 @@ public final class Wiring {
   private Wiring() {}
 
   /**
-   * The synapses of one projection.
+   * Visits the synapses of a projection onto the targets {@code first} to {@code end - 1}, in the
+   * order of their numbers.
+   *
+   * @throws UsageException where a rule cannot be fulfilled
+   */
+  public static void visit(
+      Network network, Projection projection, int first, int end, SynapseVisitor visitor) {
+    long index = indexOf(network, projection);
+    new EdgeRules(network, projection, index, first, end, visitor).visit(projection);
+  }
+
+  /**
+   * The weights of a projection's synapses in {@link #weightUnit}, with the sign of the receptor.
+   *
+   * @throws IllegalArgumentException for a convolution, whose synapses share weights
+   */
+  public static SynapseValues weights(Network network, Projection projection) {
+    if (projection.connectivity() instanceof Convolution) {
+      throw new IllegalArgumentException("the synapses of a convolution share their weights");
+    }
+    Population to = network.population(projection.to());
+    return new SynapseValues(
+        projection.weights(),
+        weightUnit(to),
+        sign(projection, to),
+        network.seed(),
+        Purpose.WEIGHT,
+        indexOf(network, projection));
+  }
+
+  /** The delays of a projection's synapses in ms; empty where it states none. */
+  public static Optional<SynapseValues> delaysMs(Network network, Projection projection) {
+    return projection
+        .delays()
+        .map(d ->
+            new SynapseValues(
+                d, Unit.MS, 1, network.seed(), Purpose.DELAY, indexOf(network, projection)));
+  }
+
+  /**
+   * All synapses of one projection, laid out in the order of their numbers.
    *
    * @throws UsageException where listed weights or delays do not fit their number, or the synapses
    *     are too many for one array
    */
   public static Synapses of(Network network, Projection projection) {
-    long index = indexOf(network, projection);
     Population from = network.population(projection.from());
     Population to = network.population(projection.to());
     String path = "projections." + projection.name();
@@ -41,16 +82,59 @@ public final class Wiring {
           path, expected + " synapses are more than the " + MOST + " that one projection may have");
     }
     SynapseEnds ends = new SynapseEnds((int) expected);
-    boolean same = projection.from().equals(projection.to());
-    EdgeRules.draw(projection, from, to, same, network.seed(), index, ends);
-    double[] weight = weights(projection, to, ends, network.seed(), index);
-    applySign(projection, to, weight);
+    visit(network, projection, 0, to.size(), ends);
+    int count = ends.count();
+    double[] weight =
+        projection.connectivity() instanceof Convolution rule
+            ? shared(network, projection, new Kernel(rule, from.shape(), to.shape()), count)
+            : all(projection.weights(), weights(network, projection), count);
     double[] delay =
         projection
             .delays()
-            .map(d -> d.resolve(ends.count(), Unit.MS, network.seed(), Purpose.DELAY, index))
-            .orElseGet(() -> new double[ends.count()]);
+            .map(d -> all(d, delaysMs(network, projection).orElseThrow(), count))
+            .orElseGet(() -> new double[count]);
     return new Synapses(ends.pre(), ends.post(), weight, delay);
+  }
+
+  /** The unit in which weights onto a population are laid out. */
+  public static Unit weightUnit(Population to) {
+    Dimension dimension = to.model().weightDimension();
+    if (dimension.equals(Dimension.VOLTAGE)) {
+      return Unit.MV;
+    }
+    return dimension.equals(Dimension.CURRENT) ? Unit.PA : Unit.NONE;
+  }
+
+  private static double[] all(Values stated, SynapseValues values, int count) {
+    if (stated instanceof Values.Listed listed && listed.numbers().size() != count) {
+      throw new UsageException(
+          "lists " + listed.numbers().size() + " numbers where " + count + " are needed");
+    }
+    double[] each = new double[count];
+    for (int k = 0; k < count; k++) {
+      each[k] = values.at(k);
+    }
+    return each;
+  }
+
+  private static double[] shared(Network network, Projection projection, Kernel kernel, int count) {
+    Population to = network.population(projection.to());
+    long index = indexOf(network, projection);
+    double[] parameters =
+        projection
+            .weights()
+            .resolve(kernel.parameters(), weightUnit(to), network.seed(), Purpose.WEIGHT, index);
+    double sign = sign(projection, to);
+    double[] each = new double[count];
+    int k = 0;
+    for (int post = 0; post < to.size(); post++) {
+      for (int cell = 0; cell < kernel.cells(); cell++) {
+        if (kernel.source(post, cell) >= 0) {
+          each[k++] = sign * parameters[kernel.parameter(post, cell)];
+        }
+      }
+    }
+    return each;
   }
 
   private static long indexOf(Network network, Projection projection) {
@@ -64,45 +148,15 @@ public final class Wiring {
     throw new IllegalArgumentException("projection '" + projection.name() + "' is not in it");
   }
 
-  /** The unit in which weights onto a population are laid out. */
-  public static Unit weightUnit(Population to) {
-    Dimension dimension = to.model().weightDimension();
-    if (dimension.equals(Dimension.VOLTAGE)) {
-      return Unit.MV;
-    }
-    return dimension.equals(Dimension.CURRENT) ? Unit.PA : Unit.NONE;
-  }
-
-  private static double[] weights(
-      Projection projection, Population to, SynapseEnds ends, long seed, long index) {
-    Unit unit = weightUnit(to);
-    if (projection.connectivity() instanceof Convolution) {
-      double[] shared =
-          projection.weights().resolve(ends.parameters(), unit, seed, Purpose.WEIGHT, index);
-      double[] each = new double[ends.count()];
-      for (int k = 0; k < each.length; k++) {
-        each[k] = shared[ends.parameter(k)];
-      }
-      return each;
-    }
-    return projection.weights().resolve(ends.count(), unit, seed, Purpose.WEIGHT, index);
-  }
-
-  private static void applySign(Projection projection, Population to, double[] weight) {
+  private static double sign(Projection projection, Population to) {
     Receptor receptor =
         projection
             .receptor()
             .flatMap(to.model()::receptor)
             .orElseGet(() -> to.model().receptors().getFirst());
-    switch (receptor.sign()) {
-      case AS_GIVEN, EXCITES -> {
-        // as it stands
-      }
-      case INHIBITS -> {
-        for (int k = 0; k < weight.length; k++) {
-          weight[k] = -weight[k];
-        }
-      }
-    }
+    return switch (receptor.sign()) {
+      case AS_GIVEN, EXCITES -> 1;
+      case INHIBITS -> -1;
+    };
   }
 }

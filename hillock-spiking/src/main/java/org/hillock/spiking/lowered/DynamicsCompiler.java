@@ -1,4 +1,4 @@
-package org.hillock.spiking;
+package org.hillock.spiking.lowered;
 
 import java.util.List;
 import org.hillock.core.network.Network;
@@ -7,13 +7,13 @@ import org.hillock.core.problem.UsageException;
 import org.hillock.core.quantity.Quantity;
 import org.hillock.core.quantity.Unit;
 import org.hillock.core.wiring.Parameters;
-import org.hillock.spiking.Dynamics.Membrane;
+import org.hillock.spiking.lowered.Dynamics.Membrane;
 
 /** Lowers the parameters of one population to the numbers that its steps need. */
-final class DynamicsCompiler {
+public final class DynamicsCompiler {
 
   /** The neuron models that this engine runs. */
-  static final List<String> MODELS =
+  public static final List<String> MODELS =
       List.of(
           "input",
           "identity",
@@ -28,19 +28,25 @@ final class DynamicsCompiler {
           "poisson",
           "spike-list");
 
+  /** Ever refractory: more steps than a counter of them leaves room for. */
+  private static final int MOST_REFRACTORY_STEPS = 1 << 29;
+
+  /** A faster source is a current, not a train of spikes. */
+  private static final int MOST_PER_STEP = 1000;
+
   private final Network network;
   private final TimeGrid grid;
   private final Population population;
   private final int size;
 
-  DynamicsCompiler(Network network, TimeGrid grid, Population population) {
+  public DynamicsCompiler(Network network, TimeGrid grid, Population population) {
     this.network = network;
     this.grid = grid;
     this.population = population;
     this.size = population.size();
   }
 
-  Dynamics lower() {
+  public Dynamics lower() {
     return switch (population.neuron()) {
       case "input" -> new Dynamics.Input();
       case "identity" -> rate(Activation.IDENTITY);
@@ -75,28 +81,26 @@ final class DynamicsCompiler {
 
   private Dynamics leakyDelta() {
     double[] tau = param("tau_m", Unit.MS);
-    double[] rest = param("v_rest", Unit.MV);
+    double[] settled = param("v_rest", Unit.MV);
     double[] bias = bias();
     double[] decay = new double[size];
-    double[] drift = new double[size];
     double[] push = new double[size];
     for (int i = 0; i < size; i++) {
       decay[i] = StrictMath.exp(-grid.stepMs() / tau[i]);
-      double lost = -StrictMath.expm1(-grid.stepMs() / tau[i]);
-      drift[i] = lost * (rest[i] + bias[i] * tau[i]);
-      push[i] = lost * tau[i];
+      push[i] = -StrictMath.expm1(-grid.stepMs() / tau[i]) * tau[i];
+      settled[i] += bias[i] * tau[i];
     }
-    return new Dynamics.LeakyDelta(membrane(), decay, drift, push);
+    return new Dynamics.LeakyDelta(membrane(settled), decay, push);
   }
 
   private Dynamics leakyExponential() {
     double[] tau = param("tau_m", Unit.MS);
     double[] capacitance = param("c_m", Unit.PF);
-    double[] rest = param("v_rest", Unit.MV);
+    double[] settled = param("v_rest", Unit.MV);
     double[] tauExc = param("tau_exc", Unit.MS);
     double[] tauInh = param("tau_inh", Unit.MS);
     double[] bias = bias();
-    double[][] lowered = new double[7][size];
+    double[][] lowered = new double[6][size];
     for (int i = 0; i < size; i++) {
       double resistance = tau[i] / capacitance[i];
       double lost = -StrictMath.expm1(-grid.stepMs() / tau[i]);
@@ -105,18 +109,11 @@ final class DynamicsCompiler {
       lowered[2][i] = StrictMath.exp(-grid.stepMs() / tauInh[i]);
       lowered[3][i] = chargedBy(tau[i], tauExc[i]) / capacitance[i];
       lowered[4][i] = chargedBy(tau[i], tauInh[i]) / capacitance[i];
-      lowered[5][i] = lost * (rest[i] + bias[i] * resistance);
-      lowered[6][i] = lost * resistance;
+      lowered[5][i] = lost * resistance;
+      settled[i] += bias[i] * resistance;
     }
     return new Dynamics.LeakyExponential(
-        membrane(),
-        lowered[0],
-        lowered[1],
-        lowered[2],
-        lowered[3],
-        lowered[4],
-        lowered[5],
-        lowered[6]);
+        membrane(settled), lowered[0], lowered[1], lowered[2], lowered[3], lowered[4], lowered[5]);
   }
 
   /**
@@ -132,25 +129,47 @@ final class DynamicsCompiler {
     return slower * step * (x == 0 ? 1 : StrictMath.expm1(x) / x);
   }
 
-  private Membrane membrane() {
+  private Membrane membrane(double[] settled) {
     double[] threshold = param("v_th", Unit.MV);
     double[] reset = param("v_reset", Unit.MV);
     checkAbove(threshold, "v_reset", reset);
+    double[] init = param("v_init", Unit.MV);
     double[] refractory = param("t_ref", Unit.MS);
     int[] steps = new int[size];
     for (int i = 0; i < size; i++) {
       String what = "populations." + population.name() + ".params.t_ref: neuron " + i + ":";
-      steps[i] = (int) Math.min(Integer.MAX_VALUE, grid.nearest(what, refractory[i]));
+      steps[i] = (int) Math.min(MOST_REFRACTORY_STEPS, grid.nearest(what, refractory[i]));
+      threshold[i] -= settled[i];
+      reset[i] -= settled[i];
+      init[i] -= settled[i];
     }
-    return new Membrane(threshold, reset, param("v_init", Unit.MV), steps);
+    return new Membrane(settled, threshold, reset, init, steps);
   }
 
   private Dynamics poisson() {
-    double[] mean = param("rate", Unit.HZ);
+    double[] mean = meanPerStep(network, population, grid.stepMs());
     for (int i = 0; i < size; i++) {
-      mean[i] *= grid.stepMs() / 1000;
+      if (mean[i] > MOST_PER_STEP) {
+        throw new UsageException(
+            "populations." + population.name() + ".params.rate",
+            "neuron "
+                + i
+                + ": "
+                + Quantity.text(mean[i])
+                + " spikes in a step are more than "
+                + MOST_PER_STEP);
+      }
     }
     return new Dynamics.Poisson(mean);
+  }
+
+  /** Spikes that each source of a Poisson population is expected to make in a step. */
+  static double[] meanPerStep(Network network, Population sources, double stepMs) {
+    double[] mean = Parameters.of(network, sources, "rate", Unit.HZ);
+    for (int i = 0; i < mean.length; i++) {
+      mean[i] *= stepMs / 1000;
+    }
+    return mean;
   }
 
   private Dynamics spikeList() {

@@ -1,4 +1,4 @@
-package org.hillock.spiking;
+package org.hillock.spiking.lowered;
 
 import org.hillock.core.problem.UsageException;
 import org.hillock.core.quantity.Quantity;
@@ -8,7 +8,7 @@ import org.hillock.core.quantity.Quantity;
  *
  * @param stepMs length of a step in ms, above 0
  */
-record TimeGrid(double stepMs) {
+public record TimeGrid(double stepMs) {
 
   /** How far from a whole number of steps a time may be and still be one, relative to itself. */
   private static final double TOLERANCE = 1e-9;
@@ -23,7 +23,7 @@ record TimeGrid(double stepMs) {
    * Time of the beginning of step {@code n} in ms; where a millisecond is a whole number of steps,
    * the number nearest to it, such as 9.7 for step 97 of 0.1 ms.
    */
-  double timeMs(long n) {
+  public double timeMs(long n) {
     double perMs = Math.rint(1 / stepMs);
     return perMs >= 1 && 1 / perMs == stepMs ? n / perMs : n * stepMs;
   }
@@ -33,7 +33,7 @@ record TimeGrid(double stepMs) {
    *
    * @throws UsageException where the time is before 0 or too late to be counted
    */
-  long nearest(String what, double ms) {
+  public long nearest(String what, double ms) {
     if (ms == Double.POSITIVE_INFINITY) {
       return Long.MAX_VALUE;
     }
@@ -50,7 +50,7 @@ record TimeGrid(double stepMs) {
    *
    * @throws UsageException with the interval and the step
    */
-  int whole(String path, String what, double ms) {
+  public int whole(String path, String what, double ms) {
     double exact = ms / stepMs;
     double steps = Math.rint(exact);
     if (exact < 1 - TOLERANCE) {
@@ -68,13 +68,13 @@ record TimeGrid(double stepMs) {
   }
 
   /** A delay that was stated: as {@link #whole}, and not absurdly long. */
-  int statedDelay(String path, double ms) {
+  public int statedDelay(String path, double ms) {
     int steps = whole(path, "delay", ms);
     return checkLongest(path, ms, steps);
   }
 
   /** A delay that was drawn: the nearest step, at least one. */
-  int drawnDelay(String path, double ms) {
+  public int drawnDelay(String path, double ms) {
     return checkLongest(path, ms, Math.max(1, Math.rint(ms / stepMs)));
   }
 

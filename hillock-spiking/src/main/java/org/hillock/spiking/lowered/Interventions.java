@@ -1,37 +1,40 @@
-package org.hillock.spiking;
+package org.hillock.spiking.lowered;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.hillock.core.network.Indices;
 import org.hillock.core.network.Network;
-import org.hillock.core.problem.NearestName;
+import org.hillock.core.network.NeuronModel;
 import org.hillock.core.problem.UsageException;
 import org.hillock.core.session.Intervention;
 import org.hillock.core.session.Site;
 import org.hillock.core.session.SiteRef;
 
 /** The interventions that were applied, and which of them hold in a step. */
-final class Interventions {
+public final class Interventions {
 
   private final Network network;
   private final TimeGrid grid;
-  private final Map<String, PopulationState> populations;
-  private final Map<String, Delivery> projections;
+  private final Map<String, Effects> effects;
+  private final Set<String> lesioned = new HashSet<>();
   private final List<Applied> applied = new ArrayList<>();
   private boolean stale;
   private long nextChange = Long.MAX_VALUE;
 
-  Interventions(
-      Network network,
-      TimeGrid grid,
-      Map<String, PopulationState> populations,
-      Map<String, Delivery> projections) {
+  /**
+   * None yet.
+   *
+   * @param effects of each population by name, written by {@link #refresh}
+   */
+  public Interventions(Network network, TimeGrid grid, Map<String, Effects> effects) {
     this.network = network;
     this.grid = grid;
-    this.populations = populations;
-    this.projections = projections;
+    this.effects = effects;
   }
 
   /** What one does in the steps from {@code from} to before {@code to}. */
@@ -42,7 +45,7 @@ final class Interventions {
    *
    * @throws UsageException where it cannot act on its site, or its window covers no step
    */
-  void apply(Intervention intervention) {
+  public void apply(Intervention intervention) {
     Intervention.Window window = intervention.window();
     long from = grid.nearest("window: start", window.fromMs());
     long to = grid.nearest("window: end", window.toMs());
@@ -73,25 +76,26 @@ final class Interventions {
     stale = true;
   }
 
-  void clear() {
+  /** Ends them all. */
+  public void clear() {
     applied.clear();
     stale = true;
   }
 
   /** Time has gone back to 0. */
-  void restart() {
+  public void restart() {
     stale = true;
   }
 
   /** Whether what holds in step {@code n} may differ from what held before. */
-  boolean changeAt(long n) {
+  public boolean changeAt(long n) {
     return stale || n >= nextChange;
   }
 
   /** Makes the effects those of step {@code n}. */
-  void refresh(long n) {
-    populations.values().forEach(p -> p.effects.clear());
-    projections.values().forEach(p -> p.lesion(false));
+  public void refresh(long n) {
+    effects.values().forEach(Effects::clear);
+    lesioned.clear();
     stale = false;
     nextChange = Long.MAX_VALUE;
     for (Applied one : applied) {
@@ -101,11 +105,16 @@ final class Interventions {
       nextChange = n < one.from ? Math.min(nextChange, one.from) : nextChange;
       nextChange = n < one.to ? Math.min(nextChange, one.to) : nextChange;
     }
-    for (PopulationState population : populations.values()) {
-      if (population instanceof GradedState graded) {
-        graded.interventionsChanged();
-      }
-    }
+  }
+
+  /** The first step after {@code n} in which something else may hold; Long.MAX_VALUE for never. */
+  public long nextChange(long n) {
+    return changeAt(n) ? n : nextChange;
+  }
+
+  /** The projections that are lesioned, as of the last refresh. */
+  public Set<String> lesioned() {
+    return lesioned;
   }
 
   private Runnable silence(Intervention.Silence silence) {
@@ -119,16 +128,16 @@ final class Interventions {
               + site.population().neuron()
               + "' take no synapses, so they have no inputs to silence");
     }
-    Effects effects = effects(site);
+    Effects those = effects(site);
     return switch (silence.scope()) {
-      case OUTPUTS -> each(site, i -> effects.outputsSilent[i] = true);
-      case INPUTS -> each(site, i -> effects.inputsSilent[i] = true);
+      case OUTPUTS -> each(site, i -> those.outputsSilent[i] = true);
+      case INPUTS -> each(site, i -> those.inputsSilent[i] = true);
       case BOTH ->
           each(
               site,
               i -> {
-                effects.outputsSilent[i] = true;
-                effects.inputsSilent[i] = true;
+                those.outputsSilent[i] = true;
+                those.inputsSilent[i] = true;
               });
     };
   }
@@ -149,12 +158,12 @@ final class Interventions {
   }
 
   private Runnable hold(Site site, double[] values) {
-    Effects effects = effects(site);
+    Effects those = effects(site);
     Indices neurons = site.neurons();
     return () -> {
       for (int k = 0; k < values.length; k++) {
-        effects.held[neurons.get(k)] = true;
-        effects.heldAt[neurons.get(k)] = values[k];
+        those.held[neurons.get(k)] = true;
+        those.heldAt[neurons.get(k)] = values[k];
       }
     };
   }
@@ -169,26 +178,19 @@ final class Interventions {
               + site.population().neuron()
               + "' have no sum that a stimulus could add to");
     }
-    Effects effects = effects(site);
-    return each(site, i -> effects.stimulus[i] += stimulate.amount());
+    Effects those = effects(site);
+    return each(site, i -> those.stimulus[i] += stimulate.amount());
   }
 
   private Runnable lesion(Intervention.Lesion lesion) {
-    Delivery delivery = projections.get(lesion.projection());
-    if (delivery == null) {
-      throw new UsageException(
-          "projection '"
-              + lesion.projection()
-              + "' is unknown; "
-              + NearestName.hint(lesion.projection(), projections.keySet()));
-    }
-    return () -> delivery.lesion(true);
+    String projection = network.projection(lesion.projection()).name();
+    return () -> lesioned.add(projection);
   }
 
   /** A site whose variable can be held. */
   private Site holdable(SiteRef ref) {
     Site site = Site.bind(network, ref);
-    boolean graded = populations.get(site.population().name()) instanceof GradedState;
+    boolean graded = site.population().model().family() == NeuronModel.Family.RATE;
     String can = graded ? "value" : "v";
     if (!site.variable().name().equals(can)) {
       boolean any = site.population().model().variable(can).isPresent();
@@ -205,7 +207,7 @@ final class Interventions {
   }
 
   private Effects effects(Site site) {
-    return java.util.Objects.requireNonNull(populations.get(site.population().name())).effects;
+    return Objects.requireNonNull(effects.get(site.population().name()));
   }
 
   private static Runnable each(Site site, Consumer<Integer> act) {

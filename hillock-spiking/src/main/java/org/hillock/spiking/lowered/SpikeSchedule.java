@@ -1,4 +1,4 @@
-package org.hillock.spiking;
+package org.hillock.spiking.lowered;
 
 import java.util.Arrays;
 import java.util.List;
@@ -12,9 +12,9 @@ import org.hillock.core.problem.UsageException;
  * @param step in which each belongs: a spike at step s has time t_s
  * @param neuron that fires
  */
-record SpikeSchedule(long[] step, int[] neuron) {
+public record SpikeSchedule(long[] step, int[] neuron) {
 
-  static final SpikeSchedule EMPTY = new SpikeSchedule(new long[0], new int[0]);
+  public static final SpikeSchedule EMPTY = new SpikeSchedule(new long[0], new int[0]);
 
   /**
    * Puts listed times on the grid.
@@ -23,7 +23,7 @@ record SpikeSchedule(long[] step, int[] neuron) {
    * @param least the fewest steps after {@code from} at which one may come
    * @throws UsageException where a time is before 0, out of order or too late to be counted
    */
-  static SpikeSchedule of(
+  public static SpikeSchedule of(
       String population, List<Numbers> timesMs, TimeGrid grid, long from, int least) {
     int size = timesMs.size();
     int count = timesMs.stream().mapToInt(Numbers::size).sum();
@@ -51,7 +51,7 @@ record SpikeSchedule(long[] step, int[] neuron) {
     return new SpikeSchedule(step, neuron);
   }
 
-  int size() {
+  public int size() {
     return step.length;
   }
 }

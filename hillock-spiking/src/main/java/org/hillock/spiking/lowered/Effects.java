@@ -1,25 +1,25 @@
-package org.hillock.spiking;
+package org.hillock.spiking.lowered;
 
 import java.util.Arrays;
 
 /** What the interventions that now hold do to each neuron of a population. */
-final class Effects {
+public final class Effects {
 
   /** What it sends is withheld. */
-  final boolean[] outputsSilent;
+  public final boolean[] outputsSilent;
 
   /** What arrives does not reach it. */
-  final boolean[] inputsSilent;
+  public final boolean[] inputsSilent;
 
   /** Its {@code v} or {@code value} is held at {@link #heldAt}. */
-  final boolean[] held;
+  public final boolean[] held;
 
-  final double[] heldAt;
+  public final double[] heldAt;
 
   /** Added to its bias, in the unit of the bias. */
-  final double[] stimulus;
+  public final double[] stimulus;
 
-  Effects(int size) {
+  public Effects(int size) {
     outputsSilent = new boolean[size];
     inputsSilent = new boolean[size];
     held = new boolean[size];
@@ -27,7 +27,8 @@ final class Effects {
     stimulus = new double[size];
   }
 
-  void clear() {
+  /** Ends them all. */
+  public void clear() {
     Arrays.fill(outputsSilent, false);
     Arrays.fill(inputsSilent, false);
     Arrays.fill(held, false);

@@ -1,7 +1,7 @@
-package org.hillock.spiking;
+package org.hillock.spiking.lowered;
 
 /** From the sums of a population of rate neurons to their values. */
-enum Activation {
+public enum Activation {
   IDENTITY,
   SIGMOID,
   TANH,
@@ -10,12 +10,12 @@ enum Activation {
   STEP;
 
   /** Whether a neuron's value hangs on the sums of its whole population. */
-  boolean looksAtNeighbours() {
+  public boolean looksAtNeighbours() {
     return this == SOFTMAX;
   }
 
   /** The value at sum {@code z} of a neuron that does not look at its neighbours. */
-  double of(double z) {
+  public double of(double z) {
     return switch (this) {
       case IDENTITY -> z;
       case SIGMOID -> 1 / (1 + StrictMath.exp(-z));
@@ -27,7 +27,7 @@ enum Activation {
   }
 
   /** The values of a softmax population: exp(z_i - max) over their sum, so that none overflows. */
-  static void softmax(double[] z, double[] a) {
+  public static void softmax(double[] z, double[] a) {
     double most = Double.NEGATIVE_INFINITY;
     for (double one : z) {
       most = Math.max(most, one);

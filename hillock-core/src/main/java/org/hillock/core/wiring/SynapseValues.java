@@ -1,0 +1,44 @@
+package org.hillock.core.wiring;
+
+import org.hillock.core.network.Values;
+import org.hillock.core.quantity.Unit;
+import org.hillock.core.random.Draws;
+import org.hillock.core.random.Purpose;
+
+/** One number for each synapse of a projection, known by the number of the synapse alone. */
+public final class SynapseValues {
+
+  private final Values values;
+  private final Unit unit;
+  private final double factor;
+  private final long seed;
+  private final Purpose purpose;
+  private final long index;
+  private final double constant;
+
+  SynapseValues(Values values, Unit unit, double factor, long seed, Purpose purpose, long index) {
+    this.values = values;
+    this.unit = unit;
+    this.factor = factor;
+    this.seed = seed;
+    this.purpose = purpose;
+    this.index = index;
+    constant = values instanceof Values.Constant c ? factor * c.quantity().in(unit) : 0;
+  }
+
+  /** Whether all are {@link #at at(0)}. */
+  public boolean same() {
+    return values instanceof Values.Constant;
+  }
+
+  /** The number of a synapse, in the unit that it was asked for in. */
+  public double at(long synapse) {
+    return switch (values) {
+      case Values.Constant _ -> constant;
+      case Values.Listed l -> factor * l.unit().to(unit, l.numbers().get((int) synapse));
+      case Values.Drawn d ->
+          factor
+              * d.unit().to(unit, d.distribution().draw(new Draws(seed, purpose, index, synapse)));
+    };
+  }
+}

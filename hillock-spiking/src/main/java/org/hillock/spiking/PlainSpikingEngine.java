@@ -1,0 +1,71 @@
+package org.hillock.spiking;
+
+import java.util.Optional;
+import org.hillock.core.network.Network;
+import org.hillock.core.network.Population;
+import org.hillock.core.problem.UsageException;
+import org.hillock.core.session.Engine;
+import org.hillock.core.session.MemoryEstimate;
+import org.hillock.core.session.Session;
+import org.hillock.core.session.SessionOptions;
+import org.hillock.spiking.lowered.DynamicsCompiler;
+
+/**
+ * The plain engine: scalar, double precision, one thread, rate neurons updated asynchronously with
+ * delays. It judges the fast one, and runs what that does not.
+ */
+public final class PlainSpikingEngine implements Engine {
+
+  static final String NAME = "spiking-plain";
+
+  /** Only where it is asked for. */
+  private static final int ORDER = 1000;
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public int order() {
+    return ORDER;
+  }
+
+  @Override
+  public Optional<String> refuses(Network network) {
+    for (Population population : network.populations().values()) {
+      if (!DynamicsCompiler.MODELS.contains(population.neuron())) {
+        return Optional.of(
+            "population '"
+                + population.name()
+                + "' is of model '"
+                + population.neuron()
+                + "', for which it has no equations");
+      }
+    }
+    return Optional.empty();
+  }
+
+  @Override
+  public MemoryEstimate estimate(Network network, SessionOptions options) {
+    return NetworkCompiler.estimate(network);
+  }
+
+  @Override
+  public Session open(Network network, SessionOptions options) {
+    return open(network, options, NAME);
+  }
+
+  /** Opens a session in the name of another engine. */
+  Session open(Network network, SessionOptions options, String engine) {
+    refuses(network)
+        .ifPresent(why -> {
+          throw new UsageException(
+              "the " + engine + " engine cannot run '" + network.name() + "': " + why);
+        });
+    NetworkCompiler.estimateWhileBuilding(network)
+        .requireFits(network.name(), options.memoryBytes());
+    return new SpikingSession(
+        NetworkCompiler.compile(network, options.stepMs()), engine, options.seed());
+  }
+}

@@ -1,0 +1,233 @@
+package org.hillock.spiking.block;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.hillock.spiking.kernel.Acts;
+import org.hillock.spiking.kernel.FiredSpikes;
+import org.hillock.spiking.kernel.FloatKernels;
+import org.hillock.spiking.lowered.Dynamics;
+import org.hillock.spiking.lowered.Settling;
+import org.jspecify.annotations.Nullable;
+
+/** A part of every population, with all that arrives there; worked on by one thread at a time. */
+final class Block {
+
+  /** Neurons that rest together or not at all. */
+  private static final int CHUNK = 1024;
+
+  private final BlockProgram program;
+  final int number;
+  final Cells cells;
+  private final long[] eventsOfRow;
+
+  /** By population; null for sources. */
+  private final @Nullable Neurons[] neurons;
+
+  /** By population and chunk: at rest until something arrives. */
+  private final boolean[][] resting;
+
+  /** By population; null for neurons and for sources that drive. */
+  final @Nullable SpikeSource[] sources;
+
+  /** Spikes of this window and of the last one, by its parity and by population. */
+  private final FiredSpikes[][] fired;
+
+  final Map<Integer, Incoming> incoming = new LinkedHashMap<>();
+  final List<Drive> drives = new ArrayList<>();
+
+  /** Events that arrived since the reset. */
+  long events;
+
+  long driveEvents;
+  long updateNanos;
+  long driveNanos;
+  long deliverNanos;
+
+  Block(BlockProgram program, int number, FloatKernels kernels, Map<Integer, Rows> rows) {
+    this.program = program;
+    this.number = number;
+    int populations = program.populations.size();
+    cells =
+        new Cells(program.epoch, program.layout.width()[number], program.single, program.sparse);
+    eventsOfRow = new long[program.epoch];
+    neurons = new Neurons[populations];
+    sources = new SpikeSource[populations];
+    resting = new boolean[populations][];
+    fired = new FiredSpikes[2][populations];
+    for (int p = 0; p < populations; p++) {
+      BlockLayout.Part part = program.layout.part(p, number);
+      neurons[p] = NeuronsFactory.of(program, p, part, kernels);
+      sources[p] = source(p, part);
+      resting[p] = new boolean[(part.padded() + CHUNK - 1) / CHUNK];
+      fired[0][p] = new FiredSpikes();
+      fired[1][p] = new FiredSpikes();
+    }
+    rows.forEach((from, r) -> incoming.put(from, new Incoming(r, cells, eventsOfRow)));
+    for (BlockProgram.Driving d : program.driving) {
+      BlockLayout.Part part = program.layout.part(d.to(), number);
+      drives.add(new Drive(d, kernels, part, program.window));
+    }
+  }
+
+  private @Nullable SpikeSource source(int p, BlockLayout.Part part) {
+    return switch (program.dynamics.get(p)) {
+      case Dynamics.Poisson noise when !program.isDriving(p) ->
+          new SpikeSource.Noise(p, part, noise);
+      case Dynamics.SpikeList list when part.count() > 0 -> {
+        String name = program.populations.get(p).name();
+        yield new SpikeSource.Listed(name, part.count(), program.grid, list.own());
+      }
+      default -> null;
+    };
+  }
+
+  /** Back to the start of a trial. */
+  void restart(long trialSeed) {
+    cells.clear();
+    Arrays.fill(eventsOfRow, 0);
+    incoming.values().forEach(Incoming::clear);
+    for (int p = 0; p < neurons.length; p++) {
+      Neurons those = neurons[p];
+      if (those != null) {
+        those.restart();
+      }
+      SpikeSource source = sources[p];
+      if (source != null) {
+        source.restart(trialSeed);
+      }
+      Arrays.fill(resting[p], false);
+      fired[0][p].clear();
+      fired[1][p].clear();
+    }
+    events = 0;
+    driveEvents = 0;
+    updateNanos = 0;
+    driveNanos = 0;
+    deliverNanos = 0;
+  }
+
+  /** The spikes of a population in the window of that parity. */
+  FiredSpikes fired(int parity, int population) {
+    return fired[parity][population];
+  }
+
+  /** The neurons of a population. */
+  Neurons neurons(int population) {
+    return Objects.requireNonNull(neurons[population]);
+  }
+
+  /** Goes through the steps of a window. */
+  void update(StepLoop.Window window, SegmentActs acts) {
+    long began = System.nanoTime();
+    for (int d = 0; d < drives.size(); d++) {
+      for (int s = 0; s < window.steps(); s++) {
+        long events = acts.draw(d, drives.get(d), window.step() + s, s, cells);
+        driveEvents += events;
+        this.events += events;
+      }
+    }
+    long drawn = System.nanoTime();
+    driveNanos += drawn - began;
+    for (int p = 0; p < neurons.length; p++) {
+      FiredSpikes spikes = fired[window.parity()][p];
+      spikes.clear();
+      Neurons those = neurons[p];
+      if (those != null) {
+        update(p, those, window, acts.of(p, number), spikes);
+      }
+      SpikeSource source = sources[p];
+      if (source != null) {
+        source.step(window.step(), window.steps(), window.origin(), spikes);
+      }
+    }
+    for (int s = 0; s < window.steps(); s++) {
+      int row = cells.base(window.step() + s) / cells.width();
+      events += eventsOfRow[row];
+      eventsOfRow[row] = 0;
+    }
+    updateNanos += System.nanoTime() - drawn;
+  }
+
+  private void update(
+      int p, Neurons those, StepLoop.Window window, @Nullable Acts acts, FiredSpikes spikes) {
+    BlockLayout.Part part = program.layout.part(p, number);
+    int base = cells.base(window.step());
+    if (cells.touched == null) {
+      those.step(cells, base, window.span(0, part.padded(), cells.width()), spikes, acts);
+      if (Settling.after(window.step() + window.steps() - 1)) {
+        those.settle(0, part.padded(), window.relative(window.steps()));
+      }
+      return;
+    }
+    for (int from = 0; from < part.padded(); from += CHUNK) {
+      int to = Math.min(part.padded(), from + CHUNK);
+      if (!resting[p][from / CHUNK] || acts != null || !quiet(part, from, to)) {
+        those.step(cells, base, window.span(from, to, cells.width()), spikes, acts);
+        resting[p][from / CHUNK] =
+            Settling.after(window.step() + window.steps() - 1)
+                && those.settle(from, to, window.relative(window.steps()));
+      }
+    }
+  }
+
+  private boolean quiet(BlockLayout.Part part, int from, int to) {
+    boolean quiet = true;
+    for (int port = 0; port < part.ports() && quiet; port++) {
+      int cell = part.cell() + port * part.padded();
+      quiet = cells.quiet(cell + from, cell + to);
+    }
+    return quiet;
+  }
+
+  /**
+   * Takes in the spikes that all blocks made in a window, and delivers what arrives before {@code
+   * limit}.
+   *
+   * @param newEpoch whether the window ended an epoch, so that older spikes go on as well
+   */
+  void take(
+      List<Block> all, StepLoop.Window window, SegmentActs acts, long limit, boolean newEpoch) {
+    long began = System.nanoTime();
+    long now = window.step() + window.steps();
+    if (newEpoch) {
+      cells.untouch();
+      incoming.values().forEach(i -> i.drain(now, limit));
+    }
+    incoming.forEach((from, i) -> {
+      boolean[] silent = acts.silent(from);
+      for (Block block : all) {
+        int first = program.layout.part(from, block.number).start();
+        i.admit(block.fired(window.parity(), from), first, silent, window.origin(), limit);
+      }
+    });
+    deliverNanos += System.nanoTime() - began;
+  }
+
+  /** Spikes of time 0, before the first step. */
+  void start(int from, FiredSpikes spikes, boolean[] silent, long limit) {
+    Incoming those = incoming.get(from);
+    if (those != null) {
+      those.admit(spikes, 0, silent, 0, limit);
+    }
+  }
+
+  /** From now on through other rows; what was laid out for later is laid out anew. */
+  void replaceRows(Map<Integer, Rows> rows, long now, long limit) {
+    cells.clear();
+    Arrays.fill(eventsOfRow, 0);
+    rows.forEach((from, r) -> Objects.requireNonNull(incoming.get(from)).replace(r, now, limit));
+  }
+
+  /** Takes steps off all counters. */
+  void rebase(int steps) {
+    for (Neurons those : neurons) {
+      if (those != null) {
+        those.rebase(steps);
+      }
+    }
+  }
+}

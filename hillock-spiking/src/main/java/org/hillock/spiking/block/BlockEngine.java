@@ -1,0 +1,99 @@
+package org.hillock.spiking.block;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import org.hillock.core.network.Connectivity;
+import org.hillock.core.network.Network;
+import org.hillock.core.network.Population;
+import org.hillock.core.network.Projection;
+import org.hillock.core.session.MemoryEstimate;
+import org.hillock.core.session.Session;
+import org.hillock.core.session.SessionOptions;
+import org.hillock.spiking.kernel.FloatKernels;
+import org.hillock.spiking.kernel.KernelProvider;
+
+/** Opens networks of spiking neurons and sources whose synapses keep their weights. */
+public final class BlockEngine {
+
+  /** The neuron models that have kernels, and the sources. */
+  private static final Set<String> MODELS = Set.of("lif-delta", "lif-exp", "poisson", "spike-list");
+
+  private BlockEngine() {}
+
+  /** Why it cannot run a network, in a sentence; empty where it can. */
+  public static Optional<String> refuses(Network network) {
+    for (Population population : network.populations().values()) {
+      if (!MODELS.contains(population.neuron())) {
+        return Optional.of(
+            "population '"
+                + population.name()
+                + "' is of model '"
+                + population.neuron()
+                + "', for which it has no kernel");
+      }
+    }
+    for (Projection projection : network.projections().values()) {
+      if (projection.connectivity() instanceof Connectivity.Convolution) {
+        return Optional.of("projection '" + projection.name() + "' is a convolution");
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** What a session would take. */
+  public static MemoryEstimate estimate(Network network, SessionOptions options) {
+    return MemoryPlan.held(new BlockProgram(network, options));
+  }
+
+  /**
+   * Opens a session.
+   *
+   * @param engine name of the engine that it belongs to
+   * @throws org.hillock.core.problem.UsageException where the network does not fit the step
+   * @throws org.hillock.core.problem.FailureException where memory does not suffice
+   */
+  public static Session open(Network network, SessionOptions options, String engine) {
+    BlockProgram program = new BlockProgram(network, options);
+    MemoryPlan.whileBuilding(program).requireFits(network.name(), options.memoryBytes());
+    FloatKernels kernels = options.vectors() ? KernelProvider.fastest() : KernelProvider.scalar();
+    List<Block> blocks = build(program, kernels);
+    return new BlockSession(program, engine, options.seed(), kernels, blocks);
+  }
+
+  /** Builds the blocks side by side. */
+  private static List<Block> build(BlockProgram program, FloatKernels kernels) {
+    int count = program.layout.blocks();
+    Block[] blocks = new Block[count];
+    AtomicReference<RuntimeException> failure = new AtomicReference<>();
+    List<Thread> threads = new ArrayList<>();
+    int workers = Math.min(count, program.threads);
+    for (int t = 0; t < workers; t++) {
+      int first = t;
+      Runnable work =
+          () -> {
+            try {
+              for (int b = first; b < count; b += workers) {
+                Map<Integer, Rows> rows = program.rows(b, Set.of());
+                blocks[b] = new Block(program, b, kernels, rows);
+              }
+            } catch (RuntimeException e) {
+              failure.compareAndSet(null, e);
+            }
+          };
+      if (t == 0 && workers == 1) {
+        work.run();
+      } else {
+        threads.add(Thread.ofPlatform().daemon().name("hillock-build").start(work));
+      }
+    }
+    threads.forEach(StepLoop::join);
+    if (failure.get() != null) {
+      throw failure.get();
+    }
+    return List.of(blocks);
+  }
+}

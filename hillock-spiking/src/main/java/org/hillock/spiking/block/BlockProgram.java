@@ -1,0 +1,204 @@
+package org.hillock.spiking.block;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.hillock.core.network.Connectivity;
+import org.hillock.core.network.Network;
+import org.hillock.core.network.Population;
+import org.hillock.core.network.Projection;
+import org.hillock.core.session.Precision;
+import org.hillock.core.session.SessionOptions;
+import org.hillock.core.wiring.Wiring;
+import org.hillock.spiking.lowered.ArrivalGrid;
+import org.hillock.spiking.lowered.Dynamics;
+import org.hillock.spiking.lowered.DynamicsCompiler;
+import org.hillock.spiking.lowered.TimeGrid;
+
+/** A network laid out for blocks: everything that is known before a synapse is drawn. */
+final class BlockProgram {
+
+  /** Rows of cells at least, where the shortest delay is shorter. */
+  private static final int LEAST_EPOCH = 8;
+
+  /** More rows of cells would leave the cache. */
+  private static final int MOST_EPOCH = 32;
+
+  /** Fewer arrivals than that at a vector of neurons in an epoch at 1 Hz, and most are quiet. */
+  private static final double SPARSE = 8;
+
+  final Network network;
+  final TimeGrid grid;
+  final boolean single;
+  final int threads;
+  final List<Population> populations;
+  final List<Dynamics> dynamics = new ArrayList<>();
+  final BlockLayout layout;
+
+  /** Of the weights onto each population. */
+  final Map<String, Double> quantum = new HashMap<>();
+
+  /** Projections whose Poisson sources are drawn where they arrive. */
+  final List<Driving> driving = new ArrayList<>();
+
+  /** The other projections by number of their source population. */
+  final Map<Integer, List<Projection>> delivering = new LinkedHashMap<>();
+
+  /** How the weights of each source population are kept. */
+  final Map<Integer, WeightPlan> plans = new HashMap<>();
+
+  /** Steps that can be done without looking at other blocks. */
+  final int window;
+
+  /** Rows of cells, a power of two. */
+  final int epoch;
+
+  final boolean sparse;
+
+  BlockProgram(Network network, SessionOptions options) {
+    this.network = network;
+    grid = new TimeGrid(options.stepMs());
+    single = options.precision() == Precision.SINGLE;
+    populations = List.copyOf(network.populations().values());
+    int[] sizes = new int[populations.size()];
+    int[] ports = new int[populations.size()];
+    boolean[] whole = new boolean[populations.size()];
+    int bits = single ? ArrivalGrid.INTEGER_BITS : ArrivalGrid.DOUBLE_BITS;
+    for (int p = 0; p < sizes.length; p++) {
+      Population population = populations.get(p);
+      dynamics.add(new DynamicsCompiler(network, grid, population).lower());
+      sizes[p] = population.size();
+      ports[p] = BlockLayout.ports(dynamics.get(p));
+      whole[p] = dynamics.get(p) instanceof Dynamics.SpikeList;
+      double stepMs = options.stepMs();
+      quantum.put(population.name(), ArrivalGrid.quantum(network, population, bits, stepMs));
+    }
+    int least = Integer.MAX_VALUE;
+    for (Projection p : network.projections().values()) {
+      if (drives(p)) {
+        driving.add(driving(p));
+      } else {
+        least = Math.min(least, Delays.least(network, grid, p));
+        delivering.computeIfAbsent(place(p.from()), _ -> new ArrayList<>()).add(p);
+      }
+    }
+    delivering.forEach(
+        (from, out) -> plans.put(from, WeightPlan.of(network, out, quantum, single)));
+    window = (int) Math.min(least + 1L, MOST_EPOCH);
+    epoch = Math.max(LEAST_EPOCH, Integer.highestOneBit(window));
+    threads = ThreadChoice.of(this, options.threads());
+    layout = BlockLayout.of(sizes, ports, whole, BlockLayout.blocksFor(sizes, ports, threads));
+    sparse = epoch > LEAST_EPOCH && driving.isEmpty() && arrivalsAtVector() < SPARSE;
+  }
+
+  /**
+   * A projection from Poisson sources, each of which drives one neuron.
+   *
+   * @param from place of the sources
+   * @param to place of the driven
+   * @param delay in steps
+   * @param quanta that a spike adds to its cell in single precision
+   * @param weight that it adds in double precision, in its unit
+   */
+  record Driving(
+      String projection,
+      int from,
+      int to,
+      int port,
+      int delay,
+      int quanta,
+      double weight,
+      boolean single) {
+
+    /** The step in which a spike is found that arrives in step {@code arrival}; may be below 0. */
+    long emission(long arrival) {
+      return arrival - 1 - delay;
+    }
+  }
+
+  private Driving driving(Projection p) {
+    double unit = quantum.getOrDefault(p.to(), 1.0);
+    double weight = Wiring.weights(network, p).at(0);
+    double quanta = Math.rint(weight / unit);
+    int port = Ports.fixed(network, p);
+    return new Driving(
+        p.name(),
+        place(p.from()),
+        place(p.to()),
+        port >= 0 ? port : Ports.bySign(weight),
+        Delays.constant(network, grid, p),
+        single ? (int) quanta : 0,
+        quanta * unit,
+        single);
+  }
+
+  /** The place of a population in the network. */
+  int place(String population) {
+    for (int p = 0; p < populations.size(); p++) {
+      if (populations.get(p).name().equals(population)) {
+        return p;
+      }
+    }
+    throw new IllegalArgumentException("no population '" + population + "'");
+  }
+
+  /** Whether a population is Poisson sources that are drawn where they arrive. */
+  boolean isDriving(int place) {
+    return driving.stream().anyMatch(d -> d.from() == place);
+  }
+
+  /**
+   * Whether each neuron of the target has a Poisson source of its own, all alike, that drives
+   * nothing else.
+   */
+  private boolean drives(Projection p) {
+    return dynamics.get(place(p.from())) instanceof Dynamics.Poisson poisson
+        && java.util.Arrays.stream(poisson.meanPerStep()).distinct().count() == 1
+        && network.outOf(p.from()).stream()
+            .allMatch(q ->
+                q.connectivity() instanceof Connectivity.OneToOne
+                    && Wiring.weights(network, q).same()
+                    && Delays.constant(network, grid, q) > 0);
+  }
+
+  /** Arrivals at a vector of neurons in an epoch if all sources fired once a second. */
+  private double arrivalsAtVector() {
+    long neurons =
+        populations.stream()
+            .filter(p -> p.model().takesSynapses())
+            .mapToLong(Population::size)
+            .sum();
+    double seconds = epoch * grid.stepMs() / 1000;
+    double perNeuron = (double) MemoryPlan.synapses(this) / Math.max(1, neurons);
+    return perNeuron * org.hillock.spiking.kernel.FloatKernels.LANES * seconds;
+  }
+
+  /** The parts of a block by population. */
+  Map<String, BlockLayout.Part> parts(int block) {
+    Map<String, BlockLayout.Part> parts = new HashMap<>();
+    for (int p = 0; p < populations.size(); p++) {
+      parts.put(populations.get(p).name(), layout.part(p, block));
+    }
+    return parts;
+  }
+
+  /**
+   * Draws the rows that end in a block, by source population, without those of lesioned
+   * projections.
+   */
+  Map<Integer, Rows> rows(int block, Set<String> lesioned) {
+    RowBuilder builder = new RowBuilder(network, grid, parts(block), quantum, single);
+    Map<Integer, Rows> rows = new LinkedHashMap<>();
+    delivering.forEach((from, projections) -> {
+      List<Projection> sound =
+          projections.stream().filter(p -> !lesioned.contains(p.name())).toList();
+      WeightPlan plan = java.util.Objects.requireNonNull(plans.get(from));
+      rows.put(from, builder.build(sound, populations.get(from).size(), plan));
+    });
+    return Collections.unmodifiableMap(rows);
+  }
+}

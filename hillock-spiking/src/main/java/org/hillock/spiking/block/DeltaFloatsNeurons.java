@@ -1,0 +1,84 @@
+package org.hillock.spiking.block;
+
+import org.hillock.spiking.kernel.Acts;
+import org.hillock.spiking.kernel.DeltaFloats;
+import org.hillock.spiking.kernel.FiredSpikes;
+import org.hillock.spiking.kernel.FiringFloats;
+import org.hillock.spiking.kernel.FloatKernels;
+import org.hillock.spiking.kernel.Span;
+import org.hillock.spiking.lowered.Dynamics;
+import org.hillock.spiking.lowered.Settling;
+import org.jspecify.annotations.Nullable;
+
+/** Leaky neurons whose potential jumps by what arrives, in single precision. */
+final class DeltaFloatsNeurons implements Neurons {
+
+  private final FloatKernels kernels;
+  private final BlockLayout.Part part;
+  private final Lanes lanes;
+  private final float scale;
+  private final double[] init;
+  private final DeltaFloats n;
+
+  /**
+   * Neurons at their start.
+   *
+   * @param scale from cells to mV: quantum and gain
+   */
+  DeltaFloatsNeurons(
+      FloatKernels kernels, BlockLayout.Part part, Dynamics.LeakyDelta neuron, float scale) {
+    this.kernels = kernels;
+    this.part = part;
+    this.scale = scale;
+    Dynamics.Membrane membrane = neuron.membrane();
+    init = membrane.init();
+    lanes = new Lanes(part, neuron.uniform());
+    n =
+        new DeltaFloats(
+            new float[part.padded()],
+            lanes.each(),
+            lanes.floats(neuron.decay()),
+            new FiringFloats(
+                new int[part.padded()],
+                lanes.floats(membrane.threshold()),
+                lanes.floats(membrane.reset()),
+                lanes.ints(membrane.refractorySteps())));
+    restart();
+  }
+
+  @Override
+  public void restart() {
+    lanes.start(n.u(), init);
+    lanes.free(n.firing().freeAt());
+  }
+
+  @Override
+  public void step(Cells cells, int base, Span span, FiredSpikes fired, @Nullable Acts acts) {
+    kernels.delta(n, cells.ints, base + part.cell(), scale, span, fired, acts);
+  }
+
+  @Override
+  public boolean settle(int from, int to, int nextStep) {
+    boolean rest = true;
+    for (int i = from; i < Math.min(to, part.count()); i++) {
+      float u = Math.abs(n.u()[i]) < Settling.SINGLE ? 0 : n.u()[i];
+      n.u()[i] = u;
+      rest &=
+          u == 0 && n.firing().freeAt()[i] <= nextStep && n.firing().threshold()[i & n.each()] > 0;
+    }
+    return rest;
+  }
+
+  @Override
+  public double value(String variable, int i) {
+    return switch (variable) {
+      case "v" -> n.u()[i];
+      default -> throw new IllegalArgumentException("no variable '" + variable + "'");
+    };
+  }
+
+  @Override
+  public void rebase(int steps) {
+    lanes.rebase(n.firing().freeAt(), steps);
+  }
+}

@@ -1,0 +1,90 @@
+package org.hillock.spiking.block;
+
+import org.hillock.core.random.Philox;
+import org.hillock.spiking.kernel.DoubleKernels;
+import org.hillock.spiking.kernel.FloatKernels;
+import org.hillock.spiking.kernel.PoissonSources;
+
+/**
+ * Poisson sources that each drive one neuron of a block: their counts are drawn when they arrive
+ * and go straight into the cells.
+ */
+final class Drive {
+
+  private final BlockProgram.Driving driving;
+  private final FloatKernels kernels;
+  private final BlockLayout.Part part;
+
+  /** Spikes made for each step of the last window, silenced ones among them. */
+  private final long[] made;
+
+  Drive(BlockProgram.Driving driving, FloatKernels kernels, BlockLayout.Part part, int window) {
+    this.driving = driving;
+    this.kernels = kernels;
+    this.part = part;
+    made = new long[window];
+  }
+
+  /** Spikes that were made for the {@code s}-th step of the last window. */
+  long made(int s) {
+    return made[s];
+  }
+
+  /**
+   * Draws what arrives in the {@code s}-th step of a window.
+   *
+   * @param silent by source whether what it sends is withheld; empty where nothing is
+   * @param lesioned whether all that arrives is lost
+   * @return events
+   */
+  long draw(
+      PoissonSources sources,
+      long arrival,
+      int s,
+      Cells cells,
+      boolean[] silent,
+      boolean lesioned) {
+    long step = driving.emission(arrival);
+    made[s] = 0;
+    if (step < 0) {
+      return 0;
+    }
+    int cell = cells.base(arrival) + part.cell() + driving.port() * part.padded();
+    if (lesioned || silent.length > 0) {
+      return drawSome(sources, step, s, cells, cell, silent, lesioned);
+    }
+    made[s] =
+        driving.single()
+            ? kernels.drive(
+                sources, part.start(), part.count(), step, cells.ints, cell, driving.quanta())
+            : DoubleKernels.drive(
+                sources, part.start(), part.count(), step, cells.doubles, cell, driving.weight());
+    return made[s];
+  }
+
+  private long drawSome(
+      PoissonSources sources,
+      long step,
+      int s,
+      Cells cells,
+      int cell,
+      boolean[] silent,
+      boolean lesioned) {
+    long events = 0;
+    for (int i = 0; i < part.count(); i++) {
+      int source = part.start() + i;
+      int count =
+          sources.table().count(Philox.sourceWord(sources.seed(), sources.place(), source, step));
+      made[s] += count;
+      if (!lesioned && !silent[source]) {
+        events += count;
+        if (driving.single()) {
+          cells.ints[cell + i] += count * driving.quanta();
+        } else {
+          cells.doubles[cell + i] += count * driving.weight();
+        }
+      }
+    }
+    return events;
+  }
+}

@@ -1,0 +1,94 @@
+package org.hillock.spiking.block;
+
+import java.util.Arrays;
+import org.hillock.spiking.kernel.Acts;
+import org.hillock.spiking.kernel.DoubleKernels;
+import org.hillock.spiking.kernel.ExponentialDoubles;
+import org.hillock.spiking.kernel.FiredSpikes;
+import org.hillock.spiking.kernel.FiringDoubles;
+import org.hillock.spiking.kernel.Span;
+import org.hillock.spiking.lowered.Dynamics;
+import org.hillock.spiking.lowered.Settling;
+import org.jspecify.annotations.Nullable;
+
+/** Leaky neurons with two exponential currents, in double precision. */
+final class ExponentialDoublesNeurons implements Neurons {
+
+  private final BlockLayout.Part part;
+  private final Lanes lanes;
+  private final double scale;
+  private final double[] init;
+  private final ExponentialDoubles n;
+
+  /**
+   * Neurons at their start.
+   *
+   * @param scale from cells to pA: quantum and gain
+   */
+  ExponentialDoublesNeurons(BlockLayout.Part part, Dynamics.LeakyExponential neuron, double scale) {
+    this.part = part;
+    this.scale = scale;
+    Dynamics.Membrane membrane = neuron.membrane();
+    init = membrane.init();
+    lanes = new Lanes(part, neuron.uniform());
+    n =
+        new ExponentialDoubles(
+            new double[part.padded()],
+            new double[part.padded()],
+            new double[part.padded()],
+            lanes.each(),
+            lanes.doubles(neuron.decay()),
+            lanes.doubles(neuron.decayExc()),
+            lanes.doubles(neuron.decayInh()),
+            lanes.doubles(neuron.fromExc()),
+            lanes.doubles(neuron.fromInh()),
+            new FiringDoubles(
+                new int[part.padded()],
+                lanes.doubles(membrane.threshold()),
+                lanes.doubles(membrane.reset()),
+                lanes.ints(membrane.refractorySteps())));
+    restart();
+  }
+
+  @Override
+  public void restart() {
+    lanes.start(n.u(), init);
+    Arrays.fill(n.exc(), 0);
+    Arrays.fill(n.inh(), 0);
+    lanes.free(n.firing().freeAt());
+  }
+
+  @Override
+  public void step(Cells cells, int base, Span span, FiredSpikes fired, @Nullable Acts acts) {
+    int exc = base + part.cell();
+    DoubleKernels.exponential(n, cells.doubles, exc, exc + part.padded(), scale, span, fired, acts);
+  }
+
+  @Override
+  public boolean settle(int from, int to, int nextStep) {
+    boolean rest = true;
+    for (int i = from; i < Math.min(to, part.count()); i++) {
+      n.u()[i] = Math.abs(n.u()[i]) < Settling.DOUBLE ? 0 : n.u()[i];
+      n.exc()[i] = Math.abs(n.exc()[i]) < Settling.DOUBLE ? 0 : n.exc()[i];
+      n.inh()[i] = Math.abs(n.inh()[i]) < Settling.DOUBLE ? 0 : n.inh()[i];
+      rest &= n.u()[i] == 0 && n.exc()[i] == 0 && n.inh()[i] == 0;
+      rest &= n.firing().freeAt()[i] <= nextStep && n.firing().threshold()[i & n.each()] > 0;
+    }
+    return rest;
+  }
+
+  @Override
+  public double value(String variable, int i) {
+    return switch (variable) {
+      case "v" -> n.u()[i];
+      case "i_exc" -> n.exc()[i];
+      case "i_inh" -> n.inh()[i];
+      default -> throw new IllegalArgumentException("no variable '" + variable + "'");
+    };
+  }
+
+  @Override
+  public void rebase(int steps) {
+    lanes.rebase(n.firing().freeAt(), steps);
+  }
+}

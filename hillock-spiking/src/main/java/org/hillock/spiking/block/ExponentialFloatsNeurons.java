@@ -1,0 +1,97 @@
+package org.hillock.spiking.block;
+
+import java.util.Arrays;
+import org.hillock.spiking.kernel.Acts;
+import org.hillock.spiking.kernel.ExponentialFloats;
+import org.hillock.spiking.kernel.FiredSpikes;
+import org.hillock.spiking.kernel.FiringFloats;
+import org.hillock.spiking.kernel.FloatKernels;
+import org.hillock.spiking.kernel.Span;
+import org.hillock.spiking.lowered.Dynamics;
+import org.hillock.spiking.lowered.Settling;
+import org.jspecify.annotations.Nullable;
+
+/** Leaky neurons with two exponential currents, in single precision. */
+final class ExponentialFloatsNeurons implements Neurons {
+
+  private final FloatKernels kernels;
+  private final BlockLayout.Part part;
+  private final Lanes lanes;
+  private final float scale;
+  private final double[] init;
+  private final ExponentialFloats n;
+
+  /**
+   * Neurons at their start.
+   *
+   * @param scale from cells to pA: quantum and gain
+   */
+  ExponentialFloatsNeurons(
+      FloatKernels kernels, BlockLayout.Part part, Dynamics.LeakyExponential neuron, float scale) {
+    this.kernels = kernels;
+    this.part = part;
+    this.scale = scale;
+    Dynamics.Membrane membrane = neuron.membrane();
+    init = membrane.init();
+    lanes = new Lanes(part, neuron.uniform());
+    n =
+        new ExponentialFloats(
+            new float[part.padded()],
+            new float[part.padded()],
+            new float[part.padded()],
+            lanes.each(),
+            lanes.floats(neuron.decay()),
+            lanes.floats(neuron.decayExc()),
+            lanes.floats(neuron.decayInh()),
+            lanes.floats(neuron.fromExc()),
+            lanes.floats(neuron.fromInh()),
+            new FiringFloats(
+                new int[part.padded()],
+                lanes.floats(membrane.threshold()),
+                lanes.floats(membrane.reset()),
+                lanes.ints(membrane.refractorySteps())));
+    restart();
+  }
+
+  @Override
+  public void restart() {
+    lanes.start(n.u(), init);
+    Arrays.fill(n.exc(), 0);
+    Arrays.fill(n.inh(), 0);
+    lanes.free(n.firing().freeAt());
+  }
+
+  @Override
+  public void step(Cells cells, int base, Span span, FiredSpikes fired, @Nullable Acts acts) {
+    int exc = base + part.cell();
+    kernels.exponential(n, cells.ints, exc, exc + part.padded(), scale, span, fired, acts);
+  }
+
+  @Override
+  public boolean settle(int from, int to, int nextStep) {
+    boolean rest = true;
+    for (int i = from; i < Math.min(to, part.count()); i++) {
+      n.u()[i] = Math.abs(n.u()[i]) < Settling.SINGLE ? 0 : n.u()[i];
+      n.exc()[i] = Math.abs(n.exc()[i]) < Settling.SINGLE ? 0 : n.exc()[i];
+      n.inh()[i] = Math.abs(n.inh()[i]) < Settling.SINGLE ? 0 : n.inh()[i];
+      rest &= n.u()[i] == 0 && n.exc()[i] == 0 && n.inh()[i] == 0;
+      rest &= n.firing().freeAt()[i] <= nextStep && n.firing().threshold()[i & n.each()] > 0;
+    }
+    return rest;
+  }
+
+  @Override
+  public double value(String variable, int i) {
+    return switch (variable) {
+      case "v" -> n.u()[i];
+      case "i_exc" -> n.exc()[i];
+      case "i_inh" -> n.inh()[i];
+      default -> throw new IllegalArgumentException("no variable '" + variable + "'");
+    };
+  }
+
+  @Override
+  public void rebase(int steps) {
+    lanes.rebase(n.firing().freeAt(), steps);
+  }
+}

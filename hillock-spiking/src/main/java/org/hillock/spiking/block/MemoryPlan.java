@@ -1,0 +1,123 @@
+package org.hillock.spiking.block;
+
+import java.util.List;
+import org.hillock.core.network.Population;
+import org.hillock.core.network.Projection;
+import org.hillock.core.network.Values;
+import org.hillock.core.quantity.Unit;
+import org.hillock.core.random.Draws;
+import org.hillock.core.random.Purpose;
+import org.hillock.core.session.MemoryEstimate;
+import org.hillock.core.wiring.SynapseCount;
+import org.hillock.spiking.lowered.Dynamics;
+
+/** What a program will take, before a synapse is drawn. */
+final class MemoryPlan {
+
+  /** Delays drawn to see how many different ones a row has. */
+  private static final int TRIED = 4096;
+
+  /** First group of a source; first synapse and delay of a group. */
+  private static final int BYTES_OF_SOURCE = 4;
+
+  private static final int BYTES_OF_GROUP = 8;
+  private static final int BYTES_OF_TARGET = 2;
+
+  /** Delay, and the row while it is sorted, of the population that is being built. */
+  private static final int BYTES_WHILE_BUILT = 4;
+
+  private MemoryPlan() {}
+
+  /** Synapses that are delivered. */
+  static long synapses(BlockProgram program) {
+    long synapses = 0;
+    for (List<Projection> out : program.delivering.values()) {
+      synapses += synapses(program, out);
+    }
+    return synapses;
+  }
+
+  private static long synapses(BlockProgram program, List<Projection> projections) {
+    return projections.stream().mapToLong(p -> SynapseCount.synapses(program.network, p)).sum();
+  }
+
+  /** What a session holds. */
+  static MemoryEstimate held(BlockProgram program) {
+    double bytes = 0;
+    int blocks = program.layout.blocks();
+    for (var entry : program.delivering.entrySet()) {
+      List<Projection> out = entry.getValue();
+      WeightPlan plan = java.util.Objects.requireNonNull(program.plans.get(entry.getKey()));
+      long synapses = synapses(program, out);
+      int sources = program.populations.get(entry.getKey()).size();
+      double perRow = (double) synapses / sources / blocks;
+      bytes += (double) synapses * (BYTES_OF_TARGET + plan.bytes());
+      bytes += (double) sources * blocks * BYTES_OF_SOURCE;
+      bytes += groupsOfRow(program, out, perRow) * sources * blocks * BYTES_OF_GROUP;
+    }
+    int number = program.single ? Float.BYTES : Double.BYTES;
+    for (int width : program.layout.width()) {
+      bytes += (double) width * program.epoch * number;
+    }
+    for (int p = 0; p < program.populations.size(); p++) {
+      Population population = program.populations.get(p);
+      bytes += (double) population.size() * bytesOfNeuron(program.dynamics.get(p), number);
+    }
+    long neurons = program.network.neurons();
+    long all =
+        program.network.projections().values().stream()
+            .mapToLong(p -> SynapseCount.synapses(program.network, p))
+            .sum();
+    return new MemoryEstimate(neurons, all, Math.round(bytes));
+  }
+
+  /** The most that is held at one time while rows are built. */
+  static MemoryEstimate whileBuilding(BlockProgram program) {
+    MemoryEstimate held = held(program);
+    long largest = 0;
+    for (List<Projection> out : program.delivering.values()) {
+      boolean drawn =
+          out.stream().anyMatch(p -> Delays.constant(program.network, program.grid, p) == 0);
+      largest = Math.max(largest, drawn ? synapses(program, out) : 0);
+    }
+    return new MemoryEstimate(
+        held.neurons(), held.synapses(), held.bytes() + largest * BYTES_WHILE_BUILT);
+  }
+
+  /** Different delays in a row of so many synapses. */
+  private static double groupsOfRow(BlockProgram program, List<Projection> out, double perRow) {
+    Projection first = out.getFirst();
+    if (!(first.delays().isPresent() && first.delays().get() instanceof Values.Drawn drawn)) {
+      long different =
+          out.stream()
+              .map(p -> Delays.constant(program.network, program.grid, p))
+              .distinct()
+              .count();
+      return Math.min(perRow, different);
+    }
+    java.util.Map<Long, Integer> seen = new java.util.HashMap<>();
+    for (int k = 0; k < TRIED; k++) {
+      double ms =
+          drawn
+              .unit()
+              .to(Unit.MS, drawn.distribution().draw(new Draws(0, Purpose.EXPERIMENT, 0, k)));
+      seen.merge(Math.max(1, Math.round(ms / program.grid.stepMs())), 1, Integer::sum);
+    }
+    double groups = 0;
+    for (int count : seen.values()) {
+      groups += 1 - Math.pow(1 - (double) count / TRIED, perRow);
+    }
+    return groups;
+  }
+
+  /** State and effects of interventions; lowered parameters, in double precision. */
+  private static int bytesOfNeuron(Dynamics dynamics, int number) {
+    int effects = 3 + 2 * Double.BYTES;
+    return effects
+        + switch (dynamics) {
+          case Dynamics.LeakyDelta _ -> number + 4 + 6 * Double.BYTES + 4;
+          case Dynamics.LeakyExponential _ -> 3 * number + 4 + 10 * Double.BYTES + 4;
+          default -> Double.BYTES;
+        };
+  }
+}

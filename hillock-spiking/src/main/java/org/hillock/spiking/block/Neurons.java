@@ -1,0 +1,35 @@
+package org.hillock.spiking.block;
+
+import org.hillock.spiking.kernel.Acts;
+import org.hillock.spiking.kernel.FiredSpikes;
+import org.hillock.spiking.kernel.Span;
+import org.jspecify.annotations.Nullable;
+
+/** The neurons of one population in one block: their state, in arrays named by its variables. */
+interface Neurons {
+
+  /** Back to the initial state. */
+  void restart();
+
+  /**
+   * Goes through the steps of a span.
+   *
+   * @param base first cell of the row of the first step
+   * @param acts what interventions do; null where nothing
+   */
+  void step(Cells cells, int base, Span span, FiredSpikes fired, @Nullable Acts acts);
+
+  /**
+   * Brings to 0 what is all but at rest.
+   *
+   * @return whether all neurons from {@code from} to before {@code to} now are, and nothing but an
+   *     arrival can change that
+   */
+  boolean settle(int from, int to, int nextStep);
+
+  /** The value of a variable of a neuron, in its unit; v counts from where the neuron settles. */
+  double value(String variable, int i);
+
+  /** Takes {@code steps} off all counters of steps, so that they never overflow. */
+  void rebase(int steps);
+}

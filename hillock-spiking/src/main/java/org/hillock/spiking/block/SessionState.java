@@ -1,0 +1,100 @@
+package org.hillock.spiking.block;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.hillock.core.random.Philox;
+import org.hillock.spiking.kernel.FiredSpikes;
+import org.hillock.spiking.kernel.PoissonSources;
+import org.hillock.spiking.lowered.Dynamics;
+import org.hillock.spiking.lowered.Effects;
+
+/** Reads what the blocks of a session hold, by population and neuron. */
+final class SessionState {
+
+  private final BlockProgram program;
+  private final List<Block> blocks;
+  private final Map<String, Effects> effects;
+  private final SegmentActs acts;
+
+  SessionState(
+      BlockProgram program, List<Block> blocks, Map<String, Effects> effects, SegmentActs acts) {
+    this.program = program;
+    this.blocks = blocks;
+    this.effects = effects;
+    this.acts = acts;
+  }
+
+  /** Takes a spike. */
+  interface SpikeTaker {
+    void spike(int stepInWindow, int neuron);
+  }
+
+  /** The spikes of a population in a window, in no order. */
+  void spikes(int population, StepLoop.Window window, SpikeTaker taker) {
+    if (program.isDriving(population)) {
+      for (int s = 0; s < window.steps(); s++) {
+        drawn(population, window.step() + s, s, taker);
+      }
+      return;
+    }
+    int first = window.relative(0);
+    for (Block block : blocks) {
+      FiredSpikes list = block.fired(window.parity(), population);
+      int start = program.layout.part(population, block.number).start();
+      for (int k = 0; k < list.size(); k++) {
+        taker.spike(list.step(k) - first, start + list.neuron(k));
+      }
+    }
+  }
+
+  /** The spikes that sources that drive find in a step, whenever they arrive. */
+  void drawn(int population, long step, int s, SpikeTaker taker) {
+    PoissonSources sources = acts.sources(firstDriving(population));
+    int size = program.populations.get(population).size();
+    for (int i = 0; i < size; i++) {
+      int word = Philox.sourceWord(sources.seed(), sources.place(), i, step);
+      for (int c = sources.table().count(word); c > 0; c--) {
+        taker.spike(s, i);
+      }
+    }
+  }
+
+  int firstDriving(int population) {
+    for (int d = 0; d < program.driving.size(); d++) {
+      if (program.driving.get(d).from() == population) {
+        return d;
+      }
+    }
+    throw new IllegalArgumentException("population " + population + " drives nothing");
+  }
+
+  /** A variable of a neuron, in its unit. */
+  double value(int population, String variable, int neuron) {
+    Block block = blocks.get(blockOf(population, neuron));
+    int i = neuron - program.layout.part(population, block.number).start();
+    double value = block.neurons(population).value(variable, i);
+    if (!variable.equals("v")) {
+      return value;
+    }
+    String name = program.populations.get(population).name();
+    Effects effect = Objects.requireNonNull(effects.get(name));
+    return effect.held[neuron] ? effect.heldAt[neuron] : value + settledMv(population)[neuron];
+  }
+
+  private double[] settledMv(int population) {
+    return switch (program.dynamics.get(population)) {
+      case Dynamics.LeakyDelta n -> n.membrane().settledMv();
+      case Dynamics.LeakyExponential n -> n.membrane().settledMv();
+      default -> throw new IllegalArgumentException("sources have no potential");
+    };
+  }
+
+  private int blockOf(int population, int neuron) {
+    int b = 0;
+    while (neuron >= program.layout.part(population, b).end()) {
+      b++;
+    }
+    return b;
+  }
+}

@@ -1,0 +1,228 @@
+package org.hillock.spiking.block;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.hillock.spiking.kernel.Span;
+import org.hillock.spiking.lowered.Settling;
+
+/** Runs blocks through windows of steps, side by side. */
+final class StepLoop {
+
+  private final BlockProgram program;
+  private final List<Block> blocks;
+  private final Watch watch;
+
+  /** First step that has not been done. */
+  private long step;
+
+  /** First step after the cells' epoch. */
+  private long epochEnd;
+
+  private long origin;
+  private int parity;
+  private long waitNanos;
+
+  StepLoop(BlockProgram program, List<Block> blocks, Watch watch) {
+    this.program = program;
+    this.blocks = blocks;
+    this.watch = watch;
+    restart();
+  }
+
+  /**
+   * Some steps that are done without looking at other blocks.
+   *
+   * @param step first
+   * @param steps how many
+   * @param origin step that kernels count from
+   * @param parity which of two lists of spikes is written
+   */
+  record Window(long step, int steps, long origin, int parity) {
+
+    Span span(int from, int to, int stride) {
+      return new Span(from, to, relative(0), steps, stride);
+    }
+
+    /** The {@code s}-th step as kernels count it. */
+    int relative(int s) {
+      return (int) (step - origin) + s;
+    }
+  }
+
+  /** Sees every window when all its spikes are there, on one thread. */
+  interface Watch {
+
+    /** The first step after {@code step} at whose beginning the state must be looked at. */
+    long nextLook(long step);
+
+    /** All blocks have done a window. */
+    void see(Window window);
+  }
+
+  void restart() {
+    step = 0;
+    epochEnd = program.epoch;
+    origin = 0;
+    parity = 0;
+    waitNanos = 0;
+  }
+
+  long step() {
+    return step;
+  }
+
+  long epochEnd() {
+    return epochEnd;
+  }
+
+  /** The parity of the window that was done last. */
+  int lastParity() {
+    return parity ^ 1;
+  }
+
+  long origin() {
+    return origin;
+  }
+
+  long waitNanos() {
+    return waitNanos;
+  }
+
+  /** Runs to a step; what interventions do does not change on the way. */
+  void run(long until, SegmentActs acts) {
+    if (step >= until) {
+      return;
+    }
+    rebase();
+    // a few steps are done sooner than threads are started
+    int threads = until - step <= program.window ? 1 : Math.min(program.threads, blocks.size());
+    Barrier barrier = new Barrier(threads);
+    List<Worker> workers = new ArrayList<>();
+    for (int t = 0; t < threads; t++) {
+      workers.add(new Worker(t, threads, until, acts, barrier));
+    }
+    List<Thread> started = new ArrayList<>();
+    for (Worker worker : workers.subList(1, threads)) {
+      started.add(Thread.ofPlatform().daemon().name("hillock-block").start(worker));
+    }
+    workers.getFirst().run();
+    started.forEach(StepLoop::join);
+    Worker first = workers.getFirst();
+    step = first.step;
+    epochEnd = first.epochEnd;
+    parity = first.parity;
+    for (Worker worker : workers) {
+      waitNanos += worker.waited;
+    }
+    for (Worker worker : workers) {
+      worker.rethrow();
+    }
+  }
+
+  static void join(Thread thread) {
+    boolean interrupted = false;
+    while (thread.isAlive()) {
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Kernels count steps in 32 bits. */
+  private void rebase() {
+    long far = 1L << 29;
+    if (step - origin >= far) {
+      int by = (int) Math.min(step - origin, Integer.MAX_VALUE / 2);
+      blocks.forEach(b -> b.rebase(by));
+      origin += by;
+    }
+  }
+
+  /** One thread's part: all of them go through the same windows. */
+  private final class Worker implements Runnable {
+    private final int number;
+    private final List<Block> own = new ArrayList<>();
+    private final long until;
+    private final SegmentActs acts;
+    private final Barrier barrier;
+    private long step;
+    private long epochEnd;
+    private int parity;
+    private long waited;
+    private RuntimeException failure = new Barrier.BrokenException();
+    private boolean failed;
+
+    Worker(int number, int threads, long until, SegmentActs acts, Barrier barrier) {
+      this.number = number;
+      this.until = until;
+      this.acts = acts;
+      this.barrier = barrier;
+      step = StepLoop.this.step;
+      epochEnd = StepLoop.this.epochEnd;
+      parity = StepLoop.this.parity;
+      for (int b = number; b < blocks.size(); b += threads) {
+        own.add(blocks.get(b));
+      }
+    }
+
+    @Override
+    public void run() {
+      try {
+        while (step < until) {
+          window();
+        }
+      } catch (RuntimeException e) {
+        failed = true;
+        failure = e;
+        barrier.breakUp();
+      }
+    }
+
+    private void window() {
+      long look = watch.nextLook(step);
+      Window window = new Window(step, length(look), origin, parity);
+      for (Block block : own) {
+        block.update(window, acts);
+      }
+      await();
+      long now = step + window.steps();
+      if (number == 0) {
+        watch.see(window);
+      }
+      if (now == look) {
+        // the state is being looked at
+        await();
+      }
+      boolean newEpoch = now == epochEnd;
+      epochEnd = newEpoch ? now + program.epoch : epochEnd;
+      for (Block block : own) {
+        block.take(blocks, window, acts, epochEnd, newEpoch);
+      }
+      step = now;
+      parity ^= 1;
+    }
+
+    private int length(long look) {
+      long end = Math.min(step + program.window, Math.min(epochEnd, Math.min(until, look)));
+      long settling = (step / Settling.STEPS + 1) * Settling.STEPS;
+      return (int) (Math.min(end, settling) - step);
+    }
+
+    private void await() {
+      long began = System.nanoTime();
+      barrier.await();
+      waited += System.nanoTime() - began;
+    }
+
+    void rethrow() {
+      if (failed && !(failure instanceof Barrier.BrokenException)) {
+        throw failure;
+      }
+    }
+  }
+}

@@ -1,0 +1,117 @@
+package org.hillock.spiking.block;
+
+import org.hillock.spiking.kernel.FloatKernels;
+
+/** The weights of rows of synapses, as few bits as do, and how they are added to cells. */
+sealed interface Weights {
+
+  /** Adds the weights of some synapses to their cells. */
+  void scatter(char[] target, int from, int to, Cells cells, int base);
+
+  /** What synapse {@code k} adds, in quanta or in the unit of weights. */
+  double at(int k);
+
+  /** All the same, in quanta. */
+  record OneInt(int weight) implements Weights {
+    @Override
+    public void scatter(char[] target, int from, int to, Cells cells, int base) {
+      int[] sums = cells.ints;
+      byte[] touched = cells.touched;
+      if (touched == null) {
+        for (int k = from; k < to; k++) {
+          sums[base + target[k]] += weight;
+        }
+      } else {
+        for (int k = from; k < to; k++) {
+          sums[base + target[k]] += weight;
+          touched[target[k] / FloatKernels.LANES] = 1;
+        }
+      }
+    }
+
+    @Override
+    public double at(int k) {
+      return weight;
+    }
+  }
+
+  /** Each its own: {@code weight << shift} quanta. */
+  record Shorts(short[] weight, int shift) implements Weights {
+    @Override
+    public void scatter(char[] target, int from, int to, Cells cells, int base) {
+      int[] sums = cells.ints;
+      byte[] touched = cells.touched;
+      if (touched == null) {
+        for (int k = from; k < to; k++) {
+          sums[base + target[k]] += weight[k] << shift;
+        }
+      } else {
+        for (int k = from; k < to; k++) {
+          sums[base + target[k]] += weight[k] << shift;
+          touched[target[k] / FloatKernels.LANES] = 1;
+        }
+      }
+    }
+
+    @Override
+    public double at(int k) {
+      return weight[k] << shift;
+    }
+  }
+
+  /** Each its own, in quanta. */
+  record Ints(int[] weight) implements Weights {
+    @Override
+    public void scatter(char[] target, int from, int to, Cells cells, int base) {
+      int[] sums = cells.ints;
+      byte[] touched = cells.touched;
+      if (touched == null) {
+        for (int k = from; k < to; k++) {
+          sums[base + target[k]] += weight[k];
+        }
+      } else {
+        for (int k = from; k < to; k++) {
+          sums[base + target[k]] += weight[k];
+          touched[target[k] / FloatKernels.LANES] = 1;
+        }
+      }
+    }
+
+    @Override
+    public double at(int k) {
+      return weight[k];
+    }
+  }
+
+  /** All the same, for cells in double precision. */
+  record OneDouble(double weight) implements Weights {
+    @Override
+    public void scatter(char[] target, int from, int to, Cells cells, int base) {
+      double[] sums = cells.doubles;
+      for (int k = from; k < to; k++) {
+        sums[base + target[k]] += weight;
+      }
+    }
+
+    @Override
+    public double at(int k) {
+      return weight;
+    }
+  }
+
+  /** Each its own, for cells in double precision. */
+  record Doubles(double[] weight) implements Weights {
+    @Override
+    public void scatter(char[] target, int from, int to, Cells cells, int base) {
+      double[] sums = cells.doubles;
+      for (int k = from; k < to; k++) {
+        sums[base + target[k]] += weight[k];
+      }
+    }
+
+    @Override
+    public double at(int k) {
+      return weight[k];
+    }
+  }
+}

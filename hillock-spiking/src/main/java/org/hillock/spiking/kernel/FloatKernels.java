@@ -1,0 +1,84 @@
+package org.hillock.spiking.kernel;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Steps of neurons in single precision. Every kernel takes in what arrived, goes on by a step,
+ * compares with the threshold and resets, for each of the steps of a {@link Span}; it empties the
+ * cells of arrivals that it read and notes the spikes in the order of vectors of neurons, then
+ * steps, then neurons. {@code acts} is what interventions do during those steps, or null.
+ */
+public interface FloatKernels {
+
+  /** Neurons are padded to a multiple of this: the widest vectors have so many lanes. */
+  int LANES = 16;
+
+  /** Sources share blocks of random bits in groups of so many. */
+  int SOURCES = 32;
+
+  /** Width of the vectors in bits; 0 where it works on one neuron at a time. */
+  int vectorBits();
+
+  /**
+   * u jumps by the arrivals times {@code quantum}, then decays; while refractory it is held.
+   *
+   * @param cell of the arrivals of neuron 0 in the first step
+   */
+  void delta(
+      DeltaFloats n,
+      int[] cells,
+      int cell,
+      float quantum,
+      Span span,
+      FiredSpikes fired,
+      @Nullable Acts acts);
+
+  /**
+   * The currents take in the arrivals times {@code quantum}; u decays and takes in the currents;
+   * while refractory u is held and the currents go on.
+   *
+   * @param excCell of the excitatory arrivals of neuron 0 in the first step; likewise inhCell
+   */
+  void exponential(
+      ExponentialFloats n,
+      int[] cells,
+      int excCell,
+      int inhCell,
+      float quantum,
+      Span span,
+      FiredSpikes fired,
+      @Nullable Acts acts);
+
+  /**
+   * g takes in the arrivals times {@code quantum}; u decays and takes in g; while refractory both
+   * are held and what arrives is lost. A reset empties g.
+   *
+   * @param cell of the arrivals at g of neuron 0 in the first step, a multiple of {@link #LANES}
+   * @param directCell of the arrivals at u itself; below 0 where none can come
+   * @param touched at {@code cell index / LANES} of the first step's row: whether anything arrived
+   *     there in any of the steps; null where that is not known
+   */
+  void shiu(
+      ShiuFloats n,
+      int[] cells,
+      int cell,
+      int directCell,
+      float quantum,
+      byte @Nullable [] touched,
+      Span span,
+      FiredSpikes fired,
+      @Nullable Acts acts);
+
+  /**
+   * Draws the counts of Poisson sources, one for each neuron, and adds them to its arrivals.
+   *
+   * @param from first source, a multiple of {@link #SOURCES}; it drives the neuron of that number
+   *     from there
+   * @param count how many sources
+   * @param cell of the arrivals of the first driven neuron
+   * @param quanta that one spike of a source adds
+   * @return how many spikes there were
+   */
+  long drive(
+      PoissonSources sources, int from, int count, long step, int[] cells, int cell, int quanta);
+}

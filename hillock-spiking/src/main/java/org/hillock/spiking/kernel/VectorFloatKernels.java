@@ -1,0 +1,310 @@
+package org.hillock.spiking.kernel;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.LongVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+import org.hillock.core.random.Purpose;
+import org.jspecify.annotations.Nullable;
+
+/** As many neurons at a time as the processor's vectors hold; the state stays in registers. */
+final class VectorFloatKernels implements FloatKernels {
+
+  private static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_PREFERRED;
+  private static final VectorSpecies<Integer> INTS =
+      VectorSpecies.of(int.class, FLOATS.vectorShape());
+  private static final VectorSpecies<Long> LONGS =
+      VectorSpecies.of(long.class, FLOATS.vectorShape());
+  private static final long WORD = 0xFFFFFFFFL;
+
+  /** For the few neurons that interventions act on, or that take jumps as well. */
+  private static final FloatKernels TWIN = new ScalarFloatKernels();
+
+  @Override
+  public int vectorBits() {
+    return FLOATS.vectorBitSize();
+  }
+
+  /** Arrivals as numbers of the quantum. */
+  private static FloatVector take(int[] cells, int at) {
+    IntVector arrived = IntVector.fromArray(INTS, cells, at);
+    IntVector.zero(INTS).intoArray(cells, at);
+    return (FloatVector) arrived.convertShape(VectorOperators.I2F, FLOATS, 0);
+  }
+
+  private static FloatVector load(float[] values, int at) {
+    return FloatVector.fromArray(FLOATS, values, at);
+  }
+
+  private static void note(long lanes, int i, int step, FiredSpikes fired) {
+    long left = lanes;
+    while (left != 0) {
+      fired.add(i + Long.numberOfTrailingZeros(left), step);
+      left &= left - 1;
+    }
+  }
+
+  @Override
+  public void delta(
+      DeltaFloats n,
+      int[] cells,
+      int cell,
+      float quantum,
+      Span span,
+      FiredSpikes fired,
+      @Nullable Acts acts) {
+    if (acts != null) {
+      TWIN.delta(n, cells, cell, quantum, span, fired, acts);
+      return;
+    }
+    float[] us = n.u();
+    int[] frees = n.firing().freeAt();
+    int end = span.step() + span.steps();
+    int stride = span.stride();
+    for (int i = span.from(); i < span.to(); i += FLOATS.length()) {
+      int p = i & n.each();
+      FloatVector decay = load(n.decay(), p);
+      FloatVector threshold = load(n.firing().threshold(), p);
+      FloatVector reset = load(n.firing().reset(), p);
+      FloatVector u = load(us, i);
+      IntVector freeAt = IntVector.fromArray(INTS, frees, i);
+      int at = cell + i;
+      for (int step = span.step(); step < end; step++) {
+        FloatVector next = u.add(take(cells, at).mul(quantum)).mul(decay);
+        at += stride;
+        u = next.blend(reset, freeAt.compare(VectorOperators.GT, step).cast(FLOATS));
+        VectorMask<Float> above = u.compare(VectorOperators.GE, threshold);
+        long lanes = above.toLong();
+        if (lanes != 0) {
+          u = u.blend(reset, above);
+          IntVector until = IntVector.fromArray(INTS, n.firing().refractory(), p).add(step + 1);
+          freeAt = freeAt.blend(until, above.cast(INTS));
+          note(lanes, i, step, fired);
+        }
+      }
+      u.intoArray(us, i);
+      freeAt.intoArray(frees, i);
+    }
+  }
+
+  @Override
+  public void exponential(
+      ExponentialFloats n,
+      int[] cells,
+      int excCell,
+      int inhCell,
+      float quantum,
+      Span span,
+      FiredSpikes fired,
+      @Nullable Acts acts) {
+    if (acts != null) {
+      TWIN.exponential(n, cells, excCell, inhCell, quantum, span, fired, acts);
+      return;
+    }
+    float[] us = n.u();
+    float[] excs = n.exc();
+    float[] inhs = n.inh();
+    int[] frees = n.firing().freeAt();
+    int end = span.step() + span.steps();
+    int stride = span.stride();
+    int toInh = inhCell - excCell;
+    for (int i = span.from(); i < span.to(); i += FLOATS.length()) {
+      int p = i & n.each();
+      FloatVector decay = load(n.decay(), p);
+      FloatVector decayExc = load(n.decayExc(), p);
+      FloatVector decayInh = load(n.decayInh(), p);
+      FloatVector fromExc = load(n.fromExc(), p);
+      FloatVector fromInh = load(n.fromInh(), p);
+      FloatVector threshold = load(n.firing().threshold(), p);
+      FloatVector reset = load(n.firing().reset(), p);
+      FloatVector u = load(us, i);
+      FloatVector exc = load(excs, i);
+      FloatVector inh = load(inhs, i);
+      IntVector freeAt = IntVector.fromArray(INTS, frees, i);
+      int at = excCell + i;
+      for (int step = span.step(); step < end; step++) {
+        exc = exc.add(take(cells, at).mul(quantum));
+        inh = inh.add(take(cells, at + toInh).mul(quantum));
+        at += stride;
+        FloatVector next = u.mul(decay).add(exc.mul(fromExc)).add(inh.mul(fromInh));
+        exc = exc.mul(decayExc);
+        inh = inh.mul(decayInh);
+        u = next.blend(reset, freeAt.compare(VectorOperators.GT, step).cast(FLOATS));
+        VectorMask<Float> above = u.compare(VectorOperators.GE, threshold);
+        long lanes = above.toLong();
+        if (lanes != 0) {
+          u = u.blend(reset, above);
+          IntVector until = IntVector.fromArray(INTS, n.firing().refractory(), p).add(step + 1);
+          freeAt = freeAt.blend(until, above.cast(INTS));
+          note(lanes, i, step, fired);
+        }
+      }
+      u.intoArray(us, i);
+      exc.intoArray(excs, i);
+      inh.intoArray(inhs, i);
+      freeAt.intoArray(frees, i);
+    }
+  }
+
+  @Override
+  public void shiu(
+      ShiuFloats n,
+      int[] cells,
+      int cell,
+      int directCell,
+      float quantum,
+      byte @Nullable [] touched,
+      Span span,
+      FiredSpikes fired,
+      @Nullable Acts acts) {
+    if (acts != null || directCell >= 0) {
+      TWIN.shiu(n, cells, cell, directCell, quantum, touched, span, fired, acts);
+      return;
+    }
+    for (int i = span.from(); i < span.to(); i += FLOATS.length()) {
+      boolean arrived = touched == null || touched[(cell % span.stride() + i) / LANES] != 0;
+      if (arrived || !sureNotToFire(n, i, span.step())) {
+        shiu(n, i, cells, cell + i, quantum, span, fired);
+      } else {
+        fade(n, i, span.steps());
+      }
+    }
+  }
+
+  /** Whether no neuron is refractory, and none can reach its threshold if nothing arrives. */
+  private static boolean sureNotToFire(ShiuFloats n, int i, int step) {
+    int p = i & n.each();
+    FloatVector most = load(n.u(), i).max(0).add(load(n.g(), i).max(0).mul(load(n.peakOfG(), p)));
+    VectorMask<Float> might = most.compare(VectorOperators.GE, load(n.firing().threshold(), p));
+    IntVector freeAt = IntVector.fromArray(INTS, n.firing().freeAt(), i);
+    VectorMask<Integer> held = freeAt.compare(VectorOperators.GT, step);
+    return (might.toLong() | held.toLong()) == 0;
+  }
+
+  /** Steps in which nothing arrives and nothing fires. */
+  private static void fade(ShiuFloats n, int i, int steps) {
+    int p = i & n.each();
+    FloatVector decay = load(n.decay(), p);
+    FloatVector decayG = load(n.decayG(), p);
+    FloatVector fromG = load(n.fromG(), p);
+    FloatVector u = load(n.u(), i);
+    FloatVector g = load(n.g(), i);
+    for (int s = 0; s < steps; s++) {
+      u = u.mul(decay).add(g.mul(fromG));
+      g = g.mul(decayG);
+    }
+    u.intoArray(n.u(), i);
+    g.intoArray(n.g(), i);
+  }
+
+  private static void shiu(
+      ShiuFloats n, int i, int[] cells, int cell, float quantum, Span span, FiredSpikes fired) {
+    int end = span.step() + span.steps();
+    int stride = span.stride();
+    int p = i & n.each();
+    FloatVector decay = load(n.decay(), p);
+    FloatVector decayG = load(n.decayG(), p);
+    FloatVector fromG = load(n.fromG(), p);
+    FloatVector threshold = load(n.firing().threshold(), p);
+    FloatVector reset = load(n.firing().reset(), p);
+    FloatVector u = load(n.u(), i);
+    FloatVector g = load(n.g(), i);
+    IntVector freeAt = IntVector.fromArray(INTS, n.firing().freeAt(), i);
+    int at = cell;
+    for (int step = span.step(); step < end; step++) {
+      FloatVector drive = g.add(take(cells, at).mul(quantum));
+      at += stride;
+      FloatVector next = u.mul(decay).add(drive.mul(fromG));
+      VectorMask<Float> free = freeAt.compare(VectorOperators.LE, step).cast(FLOATS);
+      g = g.blend(drive.mul(decayG), free);
+      u = u.blend(next, free);
+      VectorMask<Float> above = u.compare(VectorOperators.GE, threshold).and(free);
+      long lanes = above.toLong();
+      if (lanes != 0) {
+        u = u.blend(reset, above);
+        g = g.blend(0f, above);
+        IntVector until = IntVector.fromArray(INTS, n.firing().refractory(), p).add(step + 1);
+        freeAt = freeAt.blend(until, above.cast(INTS));
+        note(lanes, i, step, fired);
+      }
+    }
+    u.intoArray(n.u(), i);
+    g.intoArray(n.g(), i);
+    freeAt.intoArray(n.firing().freeAt(), i);
+  }
+
+  @Override
+  public long drive(
+      PoissonSources sources, int from, int count, long step, int[] cells, int cell, int quanta) {
+    int lanes = INTS.length();
+    long spikes = 0;
+    int whole = count / SOURCES * SOURCES;
+    int[] thresholds = sources.thresholds();
+    for (int i = 0; i < whole; i += SOURCES) {
+      for (int part = 0; part < SOURCES / 2; part += lanes) {
+        int block = (from + i) / 4 + part / 2;
+        spikes += drive(sources, thresholds, block, step, cells, cell + i + part, quanta);
+      }
+    }
+    if (whole < count) {
+      // the last few share a block of bits with none: one at a time
+      spikes += TWIN.drive(sources, from + whole, count - whole, step, cells, cell + whole, quanta);
+    }
+    return spikes;
+  }
+
+  /** Philox4x32-10 on one block in each lane; see {@link org.hillock.core.random.Philox}. */
+  private static long drive(
+      PoissonSources sources,
+      int[] thresholds,
+      int block,
+      long step,
+      int[] cells,
+      int cell,
+      int quanta) {
+    LongVector x0 = LongVector.broadcast(LONGS, block).addIndex(1);
+    LongVector x1 = LongVector.broadcast(LONGS, step & WORD);
+    LongVector x2 =
+        LongVector.broadcast(LONGS, (sources.place() | ((int) (step >>> 32) << 16)) & WORD);
+    LongVector x3 = LongVector.broadcast(LONGS, (long) Purpose.SPIKE_SOURCE.code() << 24);
+    int key0 = (int) sources.seed();
+    int key1 = (int) (sources.seed() >>> 32);
+    for (int round = 0; round < 10; round++) {
+      LongVector p0 = x0.and(WORD).mul(0xD2511F53L);
+      LongVector p1 = x2.and(WORD).mul(0xCD9E8D57L);
+      x0 = mixed(p1, x1, key0);
+      x2 = mixed(p0, x3, key1);
+      x1 = p1.and(WORD);
+      x3 = p0.and(WORD);
+      key0 += 0x9E3779B9;
+      key1 += 0xBB67AE85;
+    }
+    // words 0 and 1 side by side, then words 2 and 3
+    long spikes = addCounts(packed(x0, x1), thresholds, sources.least(), cells, cell, quanta);
+    return spikes
+        + addCounts(packed(x2, x3), thresholds, sources.least(), cells, cell + SOURCES / 2, quanta);
+  }
+
+  private static LongVector mixed(LongVector product, LongVector word, int key) {
+    return product
+        .lanewise(VectorOperators.LSHR, 32)
+        .lanewise(VectorOperators.XOR, word)
+        .lanewise(VectorOperators.XOR, key & WORD);
+  }
+
+  private static IntVector packed(LongVector low, LongVector high) {
+    return low.or(high.lanewise(VectorOperators.LSHL, 32)).reinterpretAsInts();
+  }
+
+  private static long addCounts(
+      IntVector words, int[] thresholds, int least, int[] cells, int cell, int quanta) {
+    IntVector counts = IntVector.broadcast(INTS, least);
+    for (int threshold : thresholds) {
+      counts = counts.add(1, words.compare(VectorOperators.UGE, threshold));
+    }
+    IntVector.fromArray(INTS, cells, cell).add(counts.mul(quanta)).intoArray(cells, cell);
+    return counts.reduceLanes(VectorOperators.ADD);
+  }
+}
