@@ -23,7 +23,8 @@ final class EngineChoice {
   @Option(
       names = ENGINE,
       paramLabel = "E",
-      description = "'tensor' or 'spiking'; standard: the first that can run the network")
+      description =
+          "'tensor', 'spiking' or 'spiking-plain'; standard: the first that can run the network")
   private @Nullable String engine;
 
   @Option(
