@@ -14,6 +14,8 @@ final class GradedDelivery extends Delivery {
 
   private final GradedState from;
   private final PopulationState to;
+  private final double[] arrivedAtLeast0;
+  private final double[] arrivedBelow0;
   private final double stepMs;
   private final IncomingRows incoming;
   private final double[] sent;
@@ -37,7 +39,9 @@ final class GradedDelivery extends Delivery {
     arrivedValue = new double[lowered.rows().bundles()];
     subtotal = new double[to.lowered.size()];
     dirty = new boolean[to.lowered.size()];
-    splitsBySign = to.arrivedAtLeast0() != to.arrivedBelow0();
+    arrivedAtLeast0 = to.arrived(lowered.receptor().port());
+    arrivedBelow0 = to.arrived(lowered.receptor().portBelow0());
+    splitsBySign = arrivedAtLeast0 != arrivedBelow0;
     subtotalBelow0 = new double[splitsBySign ? to.lowered.size() : 0];
     if (to instanceof RateState rate) {
       rate.receive(this);
@@ -127,13 +131,11 @@ final class GradedDelivery extends Delivery {
 
   /** A value a acts as a·dt events in every step. */
   private void drive() {
-    double[] plus = to.arrivedAtLeast0();
     for (int i = 0; i < subtotal.length; i++) {
-      plus[i] += subtotal[i] * stepMs;
+      arrivedAtLeast0[i] += subtotal[i] * stepMs;
     }
-    double[] minus = to.arrivedBelow0();
     for (int i = 0; i < subtotalBelow0.length; i++) {
-      minus[i] += subtotalBelow0[i] * stepMs;
+      arrivedBelow0[i] += subtotalBelow0[i] * stepMs;
     }
   }
 }

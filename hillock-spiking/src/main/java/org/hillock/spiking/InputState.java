@@ -7,8 +7,6 @@ import org.hillock.spiking.SpikingProgram.LoweredPopulation;
 /** Inputs: they hold what is presented. */
 final class InputState extends GradedState {
 
-  private static final double[] NONE = new double[0];
-
   private final double[] frame;
   private boolean stale;
 
@@ -75,12 +73,7 @@ final class InputState extends GradedState {
   }
 
   @Override
-  double[] arrivedAtLeast0() {
-    return NONE;
-  }
-
-  @Override
-  double[] arrivedBelow0() {
-    return NONE;
+  double[] arrived(String port) {
+    throw unknown(port);
   }
 }

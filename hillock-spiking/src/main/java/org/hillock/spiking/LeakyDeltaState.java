@@ -67,7 +67,7 @@ final class LeakyDeltaState extends SpikingState {
   }
 
   @Override
-  double[] arrivedAtLeast0() {
-    return arrived;
+  double[] arrived(String port) {
+    return port.equals("v") ? arrived : super.arrived(port);
   }
 }

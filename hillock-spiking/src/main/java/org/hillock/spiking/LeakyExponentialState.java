@@ -8,8 +8,6 @@ import org.hillock.spiking.lowered.Settling;
 /**
  * Leaky neurons with exponential currents: {@code v} = u + settled in mV, {@code i_exc} and {@code
  * i_inh} in pA.
- *
- * <p>Weights of at least 0 go to the one current, weights below 0 to the other.
  */
 final class LeakyExponentialState extends SpikingState {
 
@@ -97,12 +95,11 @@ final class LeakyExponentialState extends SpikingState {
   }
 
   @Override
-  double[] arrivedAtLeast0() {
-    return arrivedExc;
-  }
-
-  @Override
-  double[] arrivedBelow0() {
-    return arrivedInh;
+  double[] arrived(String port) {
+    return switch (port) {
+      case "i_exc" -> arrivedExc;
+      case "i_inh" -> arrivedInh;
+      default -> super.arrived(port);
+    };
   }
 }

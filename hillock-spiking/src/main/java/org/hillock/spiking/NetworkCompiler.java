@@ -110,11 +110,18 @@ final class NetworkCompiler {
           case RMS -> true;
         };
     if (!isGraded(network, p)) {
-      return new LoweredProjection(p.name(), from, to, normalised, rows, Optional.empty());
+      return new LoweredProjection(
+          p.name(), from, to, network.receptor(p), normalised, rows, Optional.empty());
     }
     IncomingRows incoming = IncomingRows.of(rows, network.population(p.to()).size());
     return new LoweredProjection(
-        p.name(), from, to, normalised, rows.withoutWeights(), Optional.of(incoming));
+        p.name(),
+        from,
+        to,
+        network.receptor(p),
+        normalised,
+        rows.withoutWeights(),
+        Optional.of(incoming));
   }
 
   /** Rounds weights to the grid on which sums of arrivals are exact. */

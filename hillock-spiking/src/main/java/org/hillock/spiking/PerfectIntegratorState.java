@@ -46,7 +46,7 @@ final class PerfectIntegratorState extends SpikingState {
   }
 
   @Override
-  double[] arrivedAtLeast0() {
-    return arrived;
+  double[] arrived(String port) {
+    return port.equals("v") ? arrived : super.arrived(port);
   }
 }

@@ -24,6 +24,7 @@ abstract sealed class PopulationState permits SpikingState, GradedState {
       case Dynamics.PerfectIntegrator neuron -> new PerfectIntegratorState(lowered, neuron);
       case Dynamics.LeakyDelta neuron -> new LeakyDeltaState(lowered, neuron);
       case Dynamics.LeakyExponential neuron -> new LeakyExponentialState(lowered, neuron);
+      case Dynamics.Shiu neuron -> new ShiuState(lowered, neuron);
       case Dynamics.Poisson source -> new PoissonState(lowered, source, seed);
       case Dynamics.SpikeList source -> new SpikeListState(lowered, source, grid);
     };
@@ -48,11 +49,8 @@ abstract sealed class PopulationState permits SpikingState, GradedState {
   /** The values of a variable now. */
   abstract double[] variable(String name);
 
-  /** Where arrivals with a weight of at least 0 are added up; empty where none can arrive. */
-  abstract double[] arrivedAtLeast0();
-
-  /** Where arrivals with a weight below 0 are added up; may be the same. */
-  abstract double[] arrivedBelow0();
+  /** Where what arrives for a variable is added up; {@code port} is one of its receptors'. */
+  abstract double[] arrived(String port);
 
   final void noteUpdate() {
     updateTimes++;

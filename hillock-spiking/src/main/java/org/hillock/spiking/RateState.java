@@ -139,12 +139,10 @@ final class RateState extends GradedState {
   }
 
   @Override
-  double[] arrivedAtLeast0() {
-    return arrived;
-  }
-
-  @Override
-  double[] arrivedBelow0() {
-    return arrived;
+  double[] arrived(String port) {
+    if (port.equals("sum")) {
+      return arrived;
+    }
+    throw unknown(port);
   }
 }

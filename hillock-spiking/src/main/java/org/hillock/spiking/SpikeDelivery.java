@@ -6,7 +6,8 @@ import org.hillock.spiking.SpikingProgram.LoweredProjection;
 final class SpikeDelivery extends Delivery {
 
   private final SpikingState from;
-  private final PopulationState to;
+  private final double[] arrivedAtLeast0;
+  private final double[] arrivedBelow0;
 
   /** What one spike counts: 1, or 1/dt at a rate neuron, so that its integral over time is 1. */
   private final double spike;
@@ -14,7 +15,8 @@ final class SpikeDelivery extends Delivery {
   SpikeDelivery(LoweredProjection lowered, SpikingState from, PopulationState to, double stepMs) {
     super(lowered);
     this.from = from;
-    this.to = to;
+    arrivedAtLeast0 = to.arrived(lowered.receptor().port());
+    arrivedBelow0 = to.arrived(lowered.receptor().portBelow0());
     if (to instanceof RateState rate) {
       rate.receiveSpikes();
       spike = 1 / stepMs;
@@ -51,8 +53,8 @@ final class SpikeDelivery extends Delivery {
     SynapseRows rows = lowered.rows();
     int[] post = rows.post();
     double[] weight = rows.weight();
-    double[] plus = to.arrivedAtLeast0();
-    double[] minus = to.arrivedBelow0();
+    double[] plus = arrivedAtLeast0;
+    double[] minus = arrivedBelow0;
     int end = rows.synapseStart()[bundle + 1];
     double counts = times * spike;
     for (int k = rows.synapseStart()[bundle]; k < end; k++) {

@@ -3,6 +3,7 @@ package org.hillock.spiking;
 import java.util.List;
 import java.util.Optional;
 import org.hillock.core.network.Network;
+import org.hillock.core.network.NeuronModel.Receptor;
 import org.hillock.spiking.lowered.Dynamics;
 import org.hillock.spiking.lowered.TimeGrid;
 
@@ -39,6 +40,7 @@ record SpikingProgram(
    *
    * @param from number of the source population
    * @param to number of the target population
+   * @param receptor that its synapses end on
    * @param normalised whether the source's values are divided by their root mean square
    * @param rows synapses by source
    * @param incoming synapses by target, where the source is a rate population
@@ -47,6 +49,7 @@ record SpikingProgram(
       String name,
       int from,
       int to,
+      Receptor receptor,
       boolean normalised,
       SynapseRows rows,
       Optional<IncomingRows> incoming) {}

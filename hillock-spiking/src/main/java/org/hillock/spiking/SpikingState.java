@@ -9,10 +9,9 @@ abstract sealed class SpikingState extends PopulationState
     permits PerfectIntegratorState,
         LeakyDeltaState,
         LeakyExponentialState,
+        ShiuState,
         PoissonState,
         SpikeListState {
-
-  static final double[] NONE = new double[0];
 
   private final double[] spikes;
   private final int[] firedNeuron;
@@ -82,13 +81,8 @@ abstract sealed class SpikingState extends PopulationState
   }
 
   @Override
-  double[] arrivedAtLeast0() {
-    return NONE;
-  }
-
-  @Override
-  double[] arrivedBelow0() {
-    return arrivedAtLeast0();
+  double[] arrived(String port) {
+    throw unknown(port);
   }
 
   /** Takes what arrived at neuron {@code i} out of {@code arrived}, modulated. */

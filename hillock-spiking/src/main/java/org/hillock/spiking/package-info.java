@@ -13,7 +13,8 @@
  * <ol>
  *   <li><b>deliver</b> everything that arrives at t_n,
  *   <li><b>integrate</b> to t_{n+1},
- *   <li><b>threshold</b>: a neuron with v &gt;= v_th fires; the spike has time t_{n+1},
+ *   <li><b>threshold</b>: a neuron with v &gt;= v_th fires ({@code lif-shiu}: v &gt; v_th); the
+ *       spike has time t_{n+1},
  *   <li><b>reset</b>,
  *   <li><b>record</b>, as of t_{n+1}.
  * </ol>
@@ -26,8 +27,12 @@
  * <p><b>Refractoriness.</b> t_ref is rounded to the nearest whole step. After a spike at T the
  * potential is held at v_reset during [T, T + t_ref). An arrival in that time is lost on {@code
  * lif-delta} (Brunel 2000, doi 10.1023/A:1008925309027); on {@code lif-exp} it is added to a
- * current, which goes on as always, and only v is held (as NEST's iaf_psc_exp). An arrival at
- * exactly T + t_ref counts.
+ * current, which goes on as always, and only v is held (as NEST's iaf_psc_exp). On {@code lif-shiu}
+ * a spike also empties g, v and g are both held, and an arrival at either is lost (Shiu et al.
+ * 2024, doi 10.1038/s41586-024-07763-9). An arrival at exactly T + t_ref counts.
+ *
+ * <p><b>Ports.</b> An arrival is added to the variable that its receptor names: v or g directly, or
+ * by the sign of its weight the one current or the other.
  *
  * <p><b>Threshold.</b> It is looked at once, at the end of a step. A jump above it that relaxes
  * below it within the same step makes no spike. An {@code if} neuron fires at most once a step and

@@ -30,7 +30,11 @@ final class Bench {
     session =
         switch (how) {
           case "plain" -> new PlainSpikingEngine().open(network, o);
-          case "double" -> new SpikingEngine().open(network, o.withPrecision(org.hillock.core.session.Precision.DOUBLE).withThreads(3));
+          case "double" ->
+              new SpikingEngine()
+                  .open(
+                      network,
+                      o.withPrecision(org.hillock.core.session.Precision.DOUBLE).withThreads(3));
           default -> new SpikingEngine().open(network, o.withThreads(2));
         };
   }

@@ -78,6 +78,15 @@ public record Network(
     return found;
   }
 
+  /** The receptor that a projection ends on: the one it names, else the target's first. */
+  public NeuronModel.Receptor receptor(Projection projection) {
+    NeuronModel target = population(projection.to()).model();
+    return projection
+        .receptor()
+        .flatMap(target::receptor)
+        .orElseGet(() -> target.receptors().getFirst());
+  }
+
   /** The projections that end on a population, in order. */
   public List<Projection> into(String population) {
     return projections.values().stream().filter(p -> p.to().equals(population)).toList();

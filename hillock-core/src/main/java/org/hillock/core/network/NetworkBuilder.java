@@ -65,7 +65,8 @@ public final class NetworkBuilder {
             parts.params,
             parts.bias,
             parts.positions,
-            parts.spikeTimes));
+            parts.spikeTimes,
+            parts.expectedRate));
   }
 
   public NetworkBuilder population(Population population) {
@@ -141,6 +142,7 @@ public final class NetworkBuilder {
     private Optional<Values> bias = Optional.empty();
     private List<Population.Position> positions = List.of();
     private List<Numbers> spikeTimes = List.of();
+    private Optional<Quantity> expectedRate = Optional.empty();
 
     private PopulationParts() {}
 
@@ -160,6 +162,12 @@ public final class NetworkBuilder {
 
     public PopulationParts positions(List<Population.Position> places) {
       positions = places;
+      return this;
+    }
+
+    /** How often the neurons fire on average, such as {@code 0.9 Hz}. */
+    public PopulationParts expectedRate(String quantity) {
+      expectedRate = Optional.of(Quantity.parse(quantity));
       return this;
     }
 

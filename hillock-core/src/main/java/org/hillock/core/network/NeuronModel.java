@@ -50,8 +50,11 @@ public record NeuronModel(
    *
    * @param sign what the port does with a weight: as it is, added (weights at least 0), subtracted
    *     (weights at least 0)
+   * @param port name of the state variable that an arriving spike adds its weight to, where the
+   *     weight, with the receptor's sign, is at least 0
+   * @param portBelow0 the same where it is below 0; for most models the same variable
    */
-  public record Receptor(String name, Sign sign) {
+  public record Receptor(String name, Sign sign, String port, String portBelow0) {
     /** What a port does with a weight. */
     public enum Sign {
       AS_GIVEN,

@@ -7,6 +7,8 @@ import java.util.Objects;
 import java.util.Optional;
 import org.hillock.core.problem.NearestName;
 import org.hillock.core.problem.UsageException;
+import org.hillock.core.quantity.Dimension;
+import org.hillock.core.quantity.Quantity;
 
 /**
  * Neurons that share one neuron model; a layer of a deep network is a population with a shape.
@@ -19,6 +21,8 @@ import org.hillock.core.problem.UsageException;
  *     spikes
  * @param positions coordinates of every neuron, empty where they do not matter
  * @param spikeTimes for a {@code spike-list} source, the times in ms of every neuron; else empty
+ * @param expectedRate how often its neurons fire on average in the network as it is described,
+ *     where that is known: what a smaller copy of the network is made up for
  */
 public record Population(
     String name,
@@ -27,7 +31,8 @@ public record Population(
     Map<String, Values> params,
     Optional<Values> bias,
     List<Position> positions,
-    List<Numbers> spikeTimes) {
+    List<Numbers> spikeTimes,
+    Optional<Quantity> expectedRate) {
 
   /** A place in micrometres. */
   public record Position(double xUm, double yUm, double zUm) {
@@ -58,6 +63,36 @@ public record Population(
           "lists " + positions.size() + " places for " + shape.size() + " neurons");
     }
     checkSpikeTimes(path + ".spikes", neuron, spikeTimes, shape.size());
+    expectedRate.ifPresent(rate -> checkExpectedRate(path + ".expected_rate", model, rate));
+  }
+
+  /** A population whose mean rate is not stated. */
+  public Population(
+      String name,
+      Shape shape,
+      String neuron,
+      Map<String, Values> params,
+      Optional<Values> bias,
+      List<Position> positions,
+      List<Numbers> spikeTimes) {
+    this(name, shape, neuron, params, bias, positions, spikeTimes, Optional.empty());
+  }
+
+  private static void checkExpectedRate(String path, NeuronModel model, Quantity rate) {
+    if (model.family() == NeuronModel.Family.RATE || model.parameter("rate").isPresent()) {
+      throw new UsageException(
+          path,
+          "is for neurons that fire as the network makes them, not for model '"
+              + model.name()
+              + "'");
+    }
+    if (!rate.unit().dimension().equals(Dimension.RATE)) {
+      throw new UsageException(
+          path, rate + " is " + rate.unit().dimension() + ", not " + Dimension.RATE);
+    }
+    if (!(rate.value() >= 0)) {
+      throw new UsageException(path, rate + " is not >= 0 " + rate.unit());
+    }
   }
 
   private static void checkParams(
@@ -147,6 +182,7 @@ public record Population(
 
   /** The same population with another bias. */
   public Population withBias(Values newBias) {
-    return new Population(name, shape, neuron, params, Optional.of(newBias), positions, spikeTimes);
+    return new Population(
+        name, shape, neuron, params, Optional.of(newBias), positions, spikeTimes, expectedRate);
   }
 }

@@ -1,5 +1,6 @@
 package org.hillock.core.network;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.hillock.core.network.NeuronModel.Family;
@@ -13,12 +14,6 @@ import org.hillock.core.quantity.Quantity;
 /** The neuron models that come with Hillock. */
 final class ShippedNeuronModels {
 
-  private static final List<Receptor> SIGNED = List.of(new Receptor("signed", Sign.AS_GIVEN));
-  private static final List<Receptor> BY_SIGN =
-      List.of(
-          new Receptor("signed", Sign.AS_GIVEN),
-          new Receptor("excitatory", Sign.EXCITES),
-          new Receptor("inhibitory", Sign.INHIBITS));
   private static final Variable SPIKES =
       new Variable("spikes", "", "1 in a step in which the neuron fires");
   private static final Variable POTENTIAL = new Variable("v", "mV", "membrane potential");
@@ -27,6 +22,18 @@ final class ShippedNeuronModels {
       new Variable("sum", "", "the sum at the hillock, Σ w·a + b, before the nonlinearity");
 
   private ShippedNeuronModels() {}
+
+  private static Receptor signed(String port) {
+    return new Receptor("signed", Sign.AS_GIVEN, port, port);
+  }
+
+  /** Receptors of a model with one variable for whatever arrives. */
+  private static List<Receptor> onto(String port) {
+    return List.of(
+        signed(port),
+        new Receptor("excitatory", Sign.EXCITES, port, port),
+        new Receptor("inhibitory", Sign.INHIBITS, port, port));
+  }
 
   static List<NeuronModel> all() {
     return List.of(
@@ -49,6 +56,7 @@ final class ShippedNeuronModels {
         perfectIntegrator(),
         lifDelta(),
         lifExponential(),
+        lifShiu(),
         new NeuronModel(
             "poisson",
             Family.SOURCE,
@@ -78,7 +86,7 @@ final class ShippedNeuronModels {
         equation,
         doi,
         List.of(),
-        SIGNED,
+        List.of(signed("sum")),
         List.of(VALUE, SUM),
         Dimension.NONE,
         Optional.of(Dimension.NONE));
@@ -95,7 +103,7 @@ final class ShippedNeuronModels {
             parameter("v_rest", 0, "mV", Range.ANY, "potential that a reset counts from"),
             parameter("v_th", 1, "mV", Range.ANY, "threshold, above v_rest"),
             parameter("v_init", 0, "mV", Range.ANY, "potential at the start")),
-        BY_SIGN,
+        onto("v"),
         List.of(SPIKES, POTENTIAL),
         Dimension.VOLTAGE,
         Optional.of(Dimension.VOLTAGE_RATE));
@@ -115,7 +123,7 @@ final class ShippedNeuronModels {
             parameter("v_reset", 0, "mV", Range.ANY, "potential after a spike"),
             parameter("v_init", 0, "mV", Range.ANY, "potential at the start"),
             parameter("t_ref", 2, "ms", Range.NOT_NEGATIVE, "refractory time")),
-        BY_SIGN,
+        onto("v"),
         List.of(SPIKES, POTENTIAL),
         Dimension.VOLTAGE,
         Optional.of(Dimension.VOLTAGE_RATE));
@@ -138,7 +146,10 @@ final class ShippedNeuronModels {
             parameter("t_ref", 2, "ms", Range.NOT_NEGATIVE, "refractory time"),
             parameter("tau_exc", 0.5, "ms", Range.POSITIVE, "decay of excitatory currents"),
             parameter("tau_inh", 0.5, "ms", Range.POSITIVE, "decay of inhibitory currents")),
-        BY_SIGN,
+        List.of(
+            new Receptor("signed", Sign.AS_GIVEN, "i_exc", "i_inh"),
+            new Receptor("excitatory", Sign.EXCITES, "i_exc", "i_exc"),
+            new Receptor("inhibitory", Sign.INHIBITS, "i_inh", "i_inh")),
         List.of(
             SPIKES,
             POTENTIAL,
@@ -146,6 +157,30 @@ final class ShippedNeuronModels {
             new Variable("i_inh", "pA", "inhibitory synaptic current")),
         Dimension.CURRENT,
         Optional.of(Dimension.CURRENT));
+  }
+
+  private static NeuronModel lifShiu() {
+    List<Receptor> receptors = new ArrayList<>(onto("g"));
+    receptors.add(new Receptor("direct", Sign.AS_GIVEN, "v", "v"));
+    return new NeuronModel(
+        "lif-shiu",
+        Family.SPIKING,
+        "Cell of the whole-brain fly model: tau_m dv/dt = v_rest - v + g + bias·tau_m, tau_syn dg/dt"
+            + " = -g, an arriving spike adds w to g, or to v at receptor 'direct'; at v > v_th it"
+            + " fires, v is reset and g becomes 0; both are held while it is refractory.",
+        "10.1038/s41586-024-07763-9",
+        List.of(
+            parameter("tau_m", 20, "ms", Range.POSITIVE, "membrane time constant"),
+            parameter("tau_syn", 5, "ms", Range.POSITIVE, "decay of g"),
+            parameter("v_rest", -52, "mV", Range.ANY, "resting potential"),
+            parameter("v_th", -45, "mV", Range.ANY, "threshold, above v_reset"),
+            parameter("v_reset", -52, "mV", Range.ANY, "potential after a spike"),
+            parameter("v_init", -52, "mV", Range.ANY, "potential at the start"),
+            parameter("t_ref", 2.2, "ms", Range.NOT_NEGATIVE, "refractory time")),
+        receptors,
+        List.of(SPIKES, POTENTIAL, new Variable("g", "mV", "synaptic drive")),
+        Dimension.VOLTAGE,
+        Optional.of(Dimension.VOLTAGE_RATE));
   }
 
   private static ParameterSpec parameter(

@@ -57,6 +57,16 @@ public sealed interface Values {
   /** The least number that can come, in {@link #unit()}. */
   double least();
 
+  /** Their mean, in {@link #unit()}; 0 of an empty list. */
+  double expectation();
+
+  /**
+   * Each of these times {@code factor}.
+   *
+   * @param factor above 0
+   */
+  Values times(double factor);
+
   /** How these are named in a message. */
   String described();
 
@@ -77,6 +87,16 @@ public sealed interface Values {
     @Override
     public double least() {
       return quantity.value();
+    }
+
+    @Override
+    public double expectation() {
+      return quantity.value();
+    }
+
+    @Override
+    public Constant times(double factor) {
+      return new Constant(new Quantity(quantity.value() * factor, quantity.unit()));
     }
 
     @Override
@@ -110,6 +130,20 @@ public sealed interface Values {
     }
 
     @Override
+    public double expectation() {
+      return java.util.Arrays.stream(numbers.toArray()).average().orElse(0);
+    }
+
+    @Override
+    public Listed times(double factor) {
+      double[] all = numbers.toArray();
+      for (int i = 0; i < all.length; i++) {
+        all[i] *= factor;
+      }
+      return new Listed(Numbers.of(all), unit);
+    }
+
+    @Override
     public String described() {
       return "a list in '" + unit + "'";
     }
@@ -134,6 +168,16 @@ public sealed interface Values {
     @Override
     public double least() {
       return distribution.least();
+    }
+
+    @Override
+    public double expectation() {
+      return distribution.expectation();
+    }
+
+    @Override
+    public Drawn times(double factor) {
+      return new Drawn(distribution.times(factor));
     }
 
     @Override

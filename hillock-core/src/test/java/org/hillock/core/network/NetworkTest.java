@@ -87,6 +87,16 @@ class NetworkTest {
             population("relu", p -> p.positions(List.of(new Population.Position(0, 0, 0)))),
             "populations.a.positions: lists 1 places for 3 neurons"),
         Arguments.of(
+            population("lif-delta", p -> p.expectedRate("-1 Hz")),
+            "populations.a.expected_rate: -1 Hz is not >= 0 Hz"),
+        Arguments.of(
+            population("lif-delta", p -> p.expectedRate("1 ms")),
+            "populations.a.expected_rate: 1 ms is a time, not a rate (1/time)"),
+        Arguments.of(
+            population("poisson", p -> p.expectedRate("1 Hz")),
+            "populations.a.expected_rate: is for neurons that fire as the network makes them, not"
+                + " for model 'poisson'"),
+        Arguments.of(
             projection(new Dense(), p -> p.weight("2 ms")),
             "projections.in_exc.weight: 2 ms is a time, not a voltage"),
         Arguments.of(
@@ -197,6 +207,24 @@ class NetworkTest {
     assertThat(one.outOf("exc")).isEmpty();
     assertThatThrownBy(() -> one.population("exx"))
         .hasMessage("population 'exx' is unknown; did you mean 'exc'?");
+  }
+
+  @Test
+  void receptorsNameTheVariableThatTheyAddTo() {
+    for (NeuronModel model : NeuronModels.all()) {
+      for (NeuronModel.Receptor receptor : model.receptors()) {
+        assertThat(model.variable(receptor.port())).as(model.name()).isPresent();
+        assertThat(model.variable(receptor.portBelow0())).as(model.name()).isPresent();
+      }
+    }
+    Network network =
+        two()
+            .population("fly", 3, "lif-shiu")
+            .projection("in", "fly", new Dense(), c -> c.weight("1 mV"))
+            .projection("d", "in", "fly", new Dense(), c -> c.weight("1 mV").receptor("direct"))
+            .build();
+    assertThat(network.receptor(network.projection("in_fly")).port()).isEqualTo("g");
+    assertThat(network.receptor(network.projection("d")).port()).isEqualTo("v");
   }
 
   @Test

@@ -61,6 +61,7 @@ public final class NetworkSchema {
     refer(keys, "bias", "values");
     table(keys, "positions");
     table(keys, "spikes");
+    refer(keys, "expected_rate", "quantity");
     ArrayNode either = schema.putArray("oneOf");
     either.addObject().putArray("required").add("size");
     either.addObject().putArray("required").add("shape");

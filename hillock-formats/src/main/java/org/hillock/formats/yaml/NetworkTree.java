@@ -89,6 +89,7 @@ final class NetworkTree {
       all.put(
           "spikes", ValuesTree.sequence(p.spikeTimes().stream().map(ValuesTree::numbers).toList()));
     }
+    p.expectedRate().ifPresent(rate -> all.put("expected_rate", ValuesTree.quantity(rate)));
     return mapping(all);
   }
 

@@ -11,6 +11,7 @@ import org.hillock.core.network.Population.Position;
 import org.hillock.core.network.Shape;
 import org.hillock.core.network.Values;
 import org.hillock.core.problem.UsageException;
+import org.hillock.core.quantity.Quantity;
 import org.hillock.formats.safetensors.Tensor;
 import org.hillock.formats.yaml.YamlNode.Mapping;
 
@@ -43,8 +44,13 @@ final class PopulationReader {
         fields.optional("positions").map(node -> positions(fields, node)).orElse(List.of());
     List<Numbers> spikes =
         fields.optional("spikes").map(node -> spikes(fields.at("spikes"), node)).orElse(List.of());
+    Optional<Quantity> rate =
+        fields
+            .optional("expected_rate")
+            .map(node -> Fields.quantity(fields.at("expected_rate"), node));
     return Place.within(
-        fields.path(), () -> new Population(name, shape, neuron, params, bias, positions, spikes));
+        fields.path(),
+        () -> new Population(name, shape, neuron, params, bias, positions, spikes, rate));
   }
 
   private static Shape shape(Fields fields) {

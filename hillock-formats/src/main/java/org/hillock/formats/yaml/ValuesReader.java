@@ -89,19 +89,30 @@ final class ValuesReader {
       }
       case "normal" -> {
         Quantity mean = own.quantity("mean");
-        double least = own.has("min") ? in(mean, own, "min") : Double.NEGATIVE_INFINITY;
-        double most = own.has("max") ? in(mean, own, "max") : Double.POSITIVE_INFINITY;
+        double least = bound(mean, own, "min", Double.NEGATIVE_INFINITY);
+        double most = bound(mean, own, "max", Double.POSITIVE_INFINITY);
         yield new Distribution.Normal(mean.value(), in(mean, own, "sd"), least, most, mean.unit());
       }
       case "log-normal" -> {
         Quantity median = own.quantity("median");
-        yield new Distribution.LogNormal(median.value(), own.number("sigma"), median.unit());
+        double least = bound(median, own, "min", 0);
+        double most = bound(median, own, "max", Double.POSITIVE_INFINITY);
+        yield new Distribution.LogNormal(
+            median.value(), own.number("sigma"), least, most, median.unit());
+      }
+      case "geometric" -> {
+        Quantity each = own.quantity("each");
+        yield new Distribution.Geometric(own.number("mean"), each.value(), each.unit());
       }
       default -> {
         Quantity mean = own.quantity("mean");
         yield new Distribution.Exponential(mean.value(), mean.unit());
       }
     };
+  }
+
+  private static double bound(Quantity first, Fields own, String key, double without) {
+    return own.has(key) ? in(first, own, key) : without;
   }
 
   /** A figure of a distribution in the unit of its first. */

@@ -101,25 +101,37 @@ final class ValuesTree {
           case Distribution.Normal n -> {
             own.put("mean", quantity(new Quantity(n.mean(), unit)));
             own.put("sd", quantity(new Quantity(n.sd(), unit)));
-            if (n.least() != Double.NEGATIVE_INFINITY) {
-              own.put("min", quantity(new Quantity(n.least(), unit)));
-            }
-            if (n.most() != Double.POSITIVE_INFINITY) {
-              own.put("max", quantity(new Quantity(n.most(), unit)));
-            }
+            putBounds(own, n.least(), Double.NEGATIVE_INFINITY, n.most(), unit);
             yield "normal";
           }
           case Distribution.LogNormal l -> {
             own.put("median", quantity(new Quantity(l.median(), unit)));
             own.put("sigma", number(l.sigma()));
+            putBounds(own, l.least(), 0, l.most(), unit);
             yield "log-normal";
           }
           case Distribution.Exponential e -> {
             own.put("mean", quantity(new Quantity(e.mean(), unit)));
             yield "exponential";
           }
+          case Distribution.Geometric g -> {
+            own.put("mean", number(g.mean()));
+            own.put("each", quantity(new Quantity(g.each(), unit)));
+            yield "geometric";
+          }
         };
     return NetworkTree.mapping(Map.of(word, NetworkTree.mapping(own)));
+  }
+
+  /** Puts those bounds that say more than the distribution itself. */
+  private static void putBounds(
+      Map<String, YamlNode> own, double least, double unbounded, double most, Unit unit) {
+    if (least != unbounded) {
+      own.put("min", quantity(new Quantity(least, unit)));
+    }
+    if (most != Double.POSITIVE_INFINITY) {
+      own.put("max", quantity(new Quantity(most, unit)));
+    }
   }
 
   static Scalar quantity(Quantity quantity) {

@@ -22,7 +22,7 @@ final class Vocabulary {
           "modulators",
           "decision");
   static final List<String> POPULATION =
-      List.of("size", "shape", "neuron", "params", "bias", "positions", "spikes");
+      List.of("size", "shape", "neuron", "params", "bias", "positions", "spikes", "expected_rate");
   static final List<String> PROJECTION =
       List.of("from", "to", "connect", "weight", "delay", "receptor", "normalise", "learning");
   static final List<String> MODULATOR = List.of("level", "targets");
@@ -57,8 +57,9 @@ final class Vocabulary {
     Map<String, List<String>> all = new LinkedHashMap<>();
     all.put("uniform", List.of("low", "high"));
     all.put("normal", List.of("mean", "sd", "min", "max"));
-    all.put("log-normal", List.of("median", "sigma"));
+    all.put("log-normal", List.of("median", "sigma", "min", "max"));
     all.put("exponential", List.of("mean"));
+    all.put("geometric", List.of("mean", "each"));
     return all;
   }
 

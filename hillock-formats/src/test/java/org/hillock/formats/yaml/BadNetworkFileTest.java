@@ -104,6 +104,19 @@ class BadNetworkFileTest {
   }
 
   private static void population() {
+    change(
+        "bias: 0.1 mV/ms",
+        "expected_rate: 3 mV",
+        "populations.exc.expected_rate: 3 mV is a voltage, not a rate (1/time) (line 9)");
+    change(
+        "bias: 0.1 mV/ms",
+        "bias: {geometric: {mean: 0.5, each: 1 mV/ms}}",
+        "populations.exc.bias.geometric: geometric: mean 0.5 is not >= 1 and finite (line 9)");
+    change(
+        "bias: 0.1 mV/ms",
+        "bias: {log-normal: {median: 1 mV/ms, sigma: 1, min: 1 mV}}",
+        "populations.exc.bias.log-normal.min: 1 mV is a voltage, but a voltage per time, such as '1"
+            + " mV/ms', is needed here (line 9)");
     change("size: 4", "size: 0", "populations.exc.size: extent 0 is not >= 1 (line 6)");
     change("size: 4", "size: -3", "populations.exc.size: extent -3 is not >= 1 (line 6)");
     change("size: 4", "size: 2.5", "populations.exc.size: 2.5 is not a whole number (line 6)");

@@ -13,6 +13,7 @@ import org.hillock.core.network.Network;
 import org.hillock.core.network.Numbers;
 import org.hillock.core.network.Values;
 import org.hillock.core.problem.HillockException;
+import org.hillock.core.quantity.Quantity;
 import org.hillock.core.quantity.Unit;
 import org.hillock.core.random.Draws;
 import org.hillock.core.random.Purpose;
@@ -115,7 +116,10 @@ class NetworkYamlTest {
         "{normal: {mean: 0 mV/ms, sd: 1 mV/ms}}",
         "{normal: {mean: 0 mV/ms, sd: 1 mV/ms, max: 3 mV/ms}}",
         "{log-normal: {median: 1 mV/ms, sigma: 0.5}}",
+        "{log-normal: {median: 1 mV/ms, sigma: 0.5, min: 0.5 mV/ms}}",
+        "{log-normal: {median: 1 mV/ms, sigma: 1, max: 2 mV/ms}}",
         "{exponential: {mean: 2 mV/ms}}",
+        "{geometric: {mean: 3.6, each: 0.825 mV/ms}}",
         "{values: [-0.0, 1.0E-9], unit: mV/ms}",
         "-0.0 mV/ms"
       })
@@ -123,6 +127,15 @@ class NetworkYamlTest {
     String text =
         "name: a\nseed: 0\npopulations:\n  p: {size: 2, neuron: lif-delta, bias: " + values + "}\n";
     assertThat(NetworkYaml.write(NetworkYaml.read(text, "a", folder))).isEqualTo(text);
+  }
+
+  @Test
+  void anExpectedRateComesBackAsItWasWritten() {
+    String text =
+        "name: a\nseed: 0\npopulations:\n  p: {size: 2, neuron: lif-exp, expected_rate: 0.9 Hz}\n";
+    Network network = NetworkYaml.read(text, "a", folder);
+    assertThat(network.population("p").expectedRate()).contains(Quantity.of(0.9, "Hz"));
+    assertThat(NetworkYaml.write(network)).isEqualTo(text);
   }
 
   @Test

@@ -93,6 +93,7 @@ final class RandomNetworks {
         IntStream.range(0, model.name().equals("spike-list") ? shape.size() : 0)
             .mapToObj(i -> i % 2 == 0 ? Numbers.of() : Numbers.of(0.1 * i, i))
             .toList();
+    boolean fires = model.family() != NeuronModel.Family.RATE && model.parameter("rate").isEmpty();
     return new Population(
         name,
         shape,
@@ -100,7 +101,10 @@ final class RandomNetworks {
         params,
         model.biasDimension().map(dimension -> positive(shape.size(), unit(dimension))),
         positions,
-        spikes);
+        spikes,
+        fires && draws.below(2) == 0
+            ? java.util.Optional.of(Quantity.of(number(), "kHz"))
+            : java.util.Optional.empty());
   }
 
   private List<Connectivity> connectivities(Population from, Population to) {
@@ -167,11 +171,13 @@ final class RandomNetworks {
   }
 
   private Distribution distribution(Unit unit) {
-    return switch (draws.below(5)) {
+    return switch (draws.below(7)) {
       case 0 -> new Distribution.Uniform(0.25, 1 + number(), unit);
       case 1 -> new Distribution.Normal(1.5, number(), 0.5, 2.5, unit);
       case 2 -> new Distribution.Normal(1.5, 0.1, 0.5, Double.POSITIVE_INFINITY, unit);
       case 3 -> new Distribution.Uniform(1e-9, 3e20, unit);
+      case 4 -> new Distribution.LogNormal(1 + number(), 0.5, 0.1 + 0.25 * number(), 9, unit);
+      case 5 -> new Distribution.Geometric(1 + number(), 0.1 + number(), unit);
       default -> new Distribution.Uniform(number() / 1e5 + 1e-7, 1, unit);
     };
   }

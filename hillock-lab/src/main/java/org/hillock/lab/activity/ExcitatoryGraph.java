@@ -5,11 +5,9 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import org.hillock.core.network.Distribution;
 import org.hillock.core.network.Network;
 import org.hillock.core.network.NeuronModel;
 import org.hillock.core.network.NeuronModel.Receptor;
-import org.hillock.core.network.Numbers;
 import org.hillock.core.network.Population;
 import org.hillock.core.network.Projection;
 import org.hillock.core.network.Values;
@@ -21,10 +19,10 @@ import org.hillock.core.wiring.Wiring;
  * Which spiking populations excite which, and how strongly a spike of each neuron of the source
  * would push a neuron of the target on average.
  *
- * <p>The strength of a link is in-degree × mean weight × gain, in mV: for synapses that are
- * currents the weight is taken as the charge that it brings over the membrane's capacitance,
- * w·tau_exc/c_m. Projections between the same two populations add up; those whose mean weight
- * inhibits are none.
+ * <p>The strength of a link is in-degree × mean weight × gain, in mV. A weight that adds to a
+ * current counts as the charge that it brings over the membrane's capacitance, w·tau_exc/c_m, and
+ * one that adds to the drive g of a fly's cell as w·tau_syn/tau_m. Projections between the same two
+ * populations add up; those whose mean weight inhibits are none.
  */
 final class ExcitatoryGraph {
 
@@ -50,61 +48,40 @@ final class ExcitatoryGraph {
   private static double strength(Network network, Projection projection) {
     Population to = network.population(projection.to());
     double inDegree = (double) SynapseCount.synapses(network, projection) / to.size();
-    double weight = excitation(projection, to) * network.gain(to.name());
-    return inDegree * weight * jumpMvPerUnit(to);
-  }
-
-  /** Mean weight of a projection where it excites, in mV or pA; else 0. */
-  private static double excitation(Projection projection, Population to) {
     Receptor receptor =
         projection
             .receptor()
             .flatMap(to.model()::receptor)
             .orElseGet(() -> to.model().receptors().getFirst());
-    double mean = mean(projection.weights(), Wiring.weightUnit(to));
-    return switch (receptor.sign()) {
-      case AS_GIVEN, EXCITES -> Math.max(0, mean);
-      case INHIBITS -> 0;
-    };
+    double weight = mean(projection.weights(), Wiring.weightUnit(to));
+    double excitation =
+        switch (receptor.sign()) {
+          case AS_GIVEN, EXCITES -> Math.max(0, weight);
+          case INHIBITS -> 0;
+        };
+    return inDegree * excitation * network.gain(to.name()) * jumpMvPerUnit(receptor, to);
   }
 
   /** By how much a weight of 1 mV, or of 1 pA, moves the potential in the end, in mV. */
-  private static double jumpMvPerUnit(Population to) {
-    NeuronModel model = to.model();
-    if (model.parameter("tau_exc").isEmpty() || model.parameter("c_m").isEmpty()) {
+  private static double jumpMvPerUnit(Receptor receptor, Population to) {
+    if (receptor.port().equals("v")) {
       return 1;
     }
-    // pA · ms / pF = mV
-    return mean(to.param("tau_exc"), Unit.MS) / mean(to.param("c_m"), Unit.PF);
+    if (has(to, "tau_exc", "c_m")) {
+      // pA · ms / pF = mV
+      return mean(to.param("tau_exc"), Unit.MS) / mean(to.param("c_m"), Unit.PF);
+    }
+    return has(to, "tau_syn", "tau_m")
+        ? mean(to.param("tau_syn"), Unit.MS) / mean(to.param("tau_m"), Unit.MS)
+        : 1;
+  }
+
+  private static boolean has(Population population, String... parameters) {
+    return Arrays.stream(parameters).allMatch(p -> population.model().parameter(p).isPresent());
   }
 
   private static double mean(Values values, Unit wanted) {
-    double mean =
-        switch (values) {
-          case Values.Constant(var quantity) -> quantity.value();
-          case Values.Listed(var numbers, var _) -> mean(numbers);
-          case Values.Drawn(var distribution) -> mean(distribution);
-        };
-    return values.unit().to(wanted, mean);
-  }
-
-  private static double mean(Numbers numbers) {
-    double sum = 0;
-    for (int k = 0; k < numbers.size(); k++) {
-      sum += numbers.get(k);
-    }
-    return numbers.size() == 0 ? 0 : sum / numbers.size();
-  }
-
-  /** Bounds of a normal distribution are passed over: they cut off its tails. */
-  private static double mean(Distribution distribution) {
-    return switch (distribution) {
-      case Distribution.Uniform uniform -> (uniform.low() + uniform.high()) / 2;
-      case Distribution.Normal normal -> normal.mean();
-      case Distribution.LogNormal logNormal ->
-          logNormal.median() * Math.exp(logNormal.sigma() * logNormal.sigma() / 2);
-      case Distribution.Exponential exponential -> exponential.mean();
-    };
+    return values.unit().to(wanted, values.expectation());
   }
 
   /** The spiking populations, in the order of the network. */

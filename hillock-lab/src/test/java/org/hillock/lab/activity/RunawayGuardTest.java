@@ -145,9 +145,20 @@ class RunawayGuardTest {
 
   /** Of four neurons with tau_exc 0.5 ms and c_m 250 pF on themselves, at 1000 Hz. */
   private static double drive(Values weights) {
+    return drive("lif-exp", weights);
+  }
+
+  /** A fly's cell: what is added to g decays with 5 ms and moves v with 20 ms. */
+  @Test
+  void strengthIsThatOfTheModel() {
+    assertThat(drive("lif-shiu", Values.constant(2, "mV"))).isCloseTo(4 * 0.5, within(1e-12));
+    assertThat(drive("lif-delta", Values.constant(2, "mV"))).isCloseTo(4 * 2, within(1e-12));
+  }
+
+  private static double drive(String neuron, Values weights) {
     Network network =
         Network.builder("one")
-            .population("exc", 4, "lif-exp")
+            .population("exc", 4, neuron)
             .projection("exc", "exc", ALL, p -> p.weight(weights))
             .build();
     Loop loop = new ExcitatoryGraph(network).strongestLoop(0, new double[] {1000}).orElseThrow();

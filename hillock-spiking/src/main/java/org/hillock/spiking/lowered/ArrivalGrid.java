@@ -122,8 +122,9 @@ public final class ArrivalGrid {
     return switch (distribution) {
       case Distribution.Uniform u -> Math.max(Math.abs(u.low()), Math.abs(u.high()));
       case Distribution.Normal n -> Math.abs(n.mean()) + n.sd();
-      case Distribution.LogNormal l -> l.median() * Math.exp(l.sigma() * l.sigma() / 2);
+      case Distribution.LogNormal l -> l.expectation();
       case Distribution.Exponential e -> e.mean();
+      case Distribution.Geometric g -> Math.abs(g.expectation());
     };
   }
 
@@ -132,8 +133,9 @@ public final class ArrivalGrid {
     return switch (distribution) {
       case Distribution.Uniform u -> Math.max(Math.abs(u.low()), Math.abs(u.high()));
       case Distribution.Normal n -> Math.abs(n.mean()) + 7 * n.sd();
-      case Distribution.LogNormal l -> l.median() * Math.exp(7 * l.sigma());
+      case Distribution.LogNormal l -> Math.min(l.most(), l.median() * Math.exp(7 * l.sigma()));
       case Distribution.Exponential e -> 27 * e.mean();
+      case Distribution.Geometric g -> Math.abs(g.each()) * (1 - 27 / Math.log1p(-1 / g.mean()));
     };
   }
 }

@@ -59,11 +59,29 @@ public sealed interface Dynamics {
   }
 
   /**
+   * One exponential drive g, integrated exactly: u(t + dt) = decay·u + fromG·g + push·stimulus.
+   * Both are held while refractory, and a spike empties g.
+   *
+   * @param membrane whose threshold is the least potential that fires: the next number above v_th,
+   *     which itself does not
+   * @param decayG exp(-dt/tau_syn)
+   * @param fromG mV that 1 mV of g at t adds to v at t + dt
+   * @param push (1 - decay)·tau_m: mV for each mV/ms of added bias
+   */
+  record Shiu(Membrane membrane, double[] decay, double[] decayG, double[] fromG, double[] push)
+      implements Dynamics {
+    /** Whether all neurons have the same parameters, the initial potential apart. */
+    public boolean uniform() {
+      return membrane.uniform() && same(decay, decayG, fromG, push);
+    }
+  }
+
+  /**
    * Threshold, reset and refractoriness of a leaky neuron, whose state is u: its potential above
    * {@code settledMv}, where it settles when nothing but its bias drives it. So 0 is rest.
    *
    * @param settledMv v - u in mV
-   * @param threshold of u, in mV; likewise {@code reset} and {@code init}
+   * @param threshold the least u that fires, in mV; {@code reset} and {@code init} are of u too
    * @param refractorySteps steps after a spike in which u is held at reset
    */
   record Membrane(

@@ -25,6 +25,7 @@ public final class DynamicsCompiler {
           "if",
           "lif-delta",
           "lif-exp",
+          "lif-shiu",
           "poisson",
           "spike-list");
 
@@ -58,6 +59,7 @@ public final class DynamicsCompiler {
       case "if" -> perfectIntegrator();
       case "lif-delta" -> leakyDelta();
       case "lif-exp" -> leakyExponential();
+      case "lif-shiu" -> shiu();
       case "poisson" -> poisson();
       case "spike-list" -> spikeList();
       default ->
@@ -114,6 +116,26 @@ public final class DynamicsCompiler {
     }
     return new Dynamics.LeakyExponential(
         membrane(settled), lowered[0], lowered[1], lowered[2], lowered[3], lowered[4], lowered[5]);
+  }
+
+  private Dynamics shiu() {
+    double[] tau = param("tau_m", Unit.MS);
+    double[] settled = param("v_rest", Unit.MV);
+    double[] tauSyn = param("tau_syn", Unit.MS);
+    double[] bias = bias();
+    double[][] lowered = new double[4][size];
+    for (int i = 0; i < size; i++) {
+      lowered[0][i] = StrictMath.exp(-grid.stepMs() / tau[i]);
+      lowered[1][i] = StrictMath.exp(-grid.stepMs() / tauSyn[i]);
+      lowered[2][i] = chargedBy(tau[i], tauSyn[i]) / tau[i];
+      lowered[3][i] = -StrictMath.expm1(-grid.stepMs() / tau[i]) * tau[i];
+      settled[i] += bias[i] * tau[i];
+    }
+    Membrane membrane = membrane(settled);
+    for (int i = 0; i < size; i++) {
+      membrane.threshold()[i] = Math.nextUp(membrane.threshold()[i]);
+    }
+    return new Dynamics.Shiu(membrane, lowered[0], lowered[1], lowered[2], lowered[3]);
   }
 
   /**

@@ -1,0 +1,4 @@
+@NullMarked
+package org.hillock.core.scaling;
+
+import org.jspecify.annotations.NullMarked;
