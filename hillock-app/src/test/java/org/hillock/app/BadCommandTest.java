@@ -142,11 +142,16 @@ class BadCommandTest {
   }
 
   private static void choices() {
+    bad("run " + MLP + " --scale 0.5", 2, "--scale: ");
     bad("run " + MLP + " --threads 2", 2, "--threads has no meaning", "tensor engine", "leave");
     bad("run " + MLP + " --precision double", 2, "--precision has no meaning", "'digits-mlp'");
     bad("run " + MLP + " --no-vectors", 2, "--no-vectors has no meaning");
     bad("run " + MLP + " --rate-limit 9Hz", 2, "runs without time", "so --rate-limit has no");
     for (String verb : List.of("run " + BRUNEL + " --for 5ms", "bench " + BRUNEL)) {
+      bad(verb + " --scale 0", 2, "--scale: 0 is not > 0 and <= 1");
+      bad(verb + " --scale 1.5", 2, "--scale: 1.5 is not > 0 and <= 1");
+      bad(verb + " --scale NaN", 2, "--scale: NaN is not > 0");
+      bad(verb + " --scale half", 2, "--scale", "'half'");
       bad(verb + " --threads 0", 2, "--threads: 0 is not in 1..1024");
       bad(verb + " --threads -1", 2, "--threads: -1 is not in 1..1024");
       bad(verb + " --threads two", 2, "--threads", "'two'");

@@ -51,6 +51,7 @@ public record BenchFigures(
     all.put("engine", plan.engine().name());
     all.put("precision", chosen ? plan.options().precision().word() : OWN_PRECISION);
     all.put("vectorBits", run.profile().map(Profile::vectorBits).orElse(0));
+    all.put("scale", plan.scale());
     // An engine that says nothing of its threads works on its caller's.
     all.put("threads", run.profile().map(Profile::threads).orElse(1));
     all.put("neurons", WorkingSet.neurons(network));

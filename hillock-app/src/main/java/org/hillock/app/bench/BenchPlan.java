@@ -10,12 +10,18 @@ import org.hillock.core.session.SessionOptions;
  *
  * @param engine that runs it
  * @param options how
+ * @param scale that the network was made smaller by, to be told
  * @param seconds simulated in each run, above 0
  * @param repeats runs from the same start, at least 1; the one of median wall time is told
  * @param limit at which a network that excites itself is stopped
  */
 public record BenchPlan(
-    Engine engine, SessionOptions options, double seconds, int repeats, RateLimit limit) {
+    Engine engine,
+    SessionOptions options,
+    double scale,
+    double seconds,
+    int repeats,
+    RateLimit limit) {
 
   public BenchPlan {
     if (!(seconds > 0) || !Double.isFinite(seconds)) {

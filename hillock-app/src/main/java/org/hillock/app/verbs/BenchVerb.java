@@ -74,6 +74,8 @@ public final class BenchVerb implements Callable<Integer> {
       description = "of all that is random while it runs; standard: ${DEFAULT-VALUE}")
   private long seed = 1;
 
+  @Mixin private ScaleOption scale = new ScaleOption();
+
   @Mixin private EngineChoice engine = new EngineChoice();
 
   @Mixin private RateLimitOption rateLimit = new RateLimitOption();
@@ -93,10 +95,11 @@ public final class BenchVerb implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Network read = NetworkYaml.read(file());
+    Network read = scale.scaled(NetworkYaml.read(file()));
     Engine chosen = engine.engine(read);
     SessionOptions options = engine.applied(chosen, read, SessionOptions.seeded(seed));
-    BenchPlan plan = new BenchPlan(chosen, options, seconds, repeats, rateLimit.limit());
+    BenchPlan plan =
+        new BenchPlan(chosen, options, scale.scale(), seconds, repeats, rateLimit.limit());
     BenchFigures figures;
     try (TerminalProgress progress = new TerminalProgress(terminal)) {
       figures = NetworkBench.measure(read, plan, progress);

@@ -77,6 +77,8 @@ public final class RunVerb implements Callable<Integer> {
       description = "step of an engine with time; standard: 0.1 ms")
   private @Nullable String step;
 
+  @Mixin private ScaleOption scale = new ScaleOption();
+
   @Mixin private EngineChoice engine = new EngineChoice();
 
   @Mixin private RateLimitOption rateLimit = new RateLimitOption();
@@ -124,7 +126,7 @@ public final class RunVerb implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Network network = NetworkYaml.read(terminal.path("run", file));
+    Network network = scale.scaled(NetworkYaml.read(terminal.path("run", file)));
     Engine chosen = engine.engine(network);
     SessionOptions options = engine.applied(chosen, network, SessionOptions.seeded(seed));
     if (step != null) {
@@ -262,6 +264,7 @@ public final class RunVerb implements Callable<Integer> {
     add(words, "--for", duration);
     record.forEach(site -> add(words, "--record", site));
     add(words, "--step", step);
+    words.addAll(scale.words());
     words.addAll(engine.words());
     words.addAll(rateLimit.words());
     add(words, "--on", on);

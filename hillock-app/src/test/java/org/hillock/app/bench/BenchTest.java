@@ -64,7 +64,7 @@ class BenchTest {
     assertThat(result.code()).as(result.err()).isZero();
     JsonNode figures = JsonMapper.builder().build().readTree(result.out());
     for (String key :
-        ("network engine precision vectorBits threads neurons synapses buildSeconds simulatedSeconds"
+        ("network engine precision vectorBits scale threads neurons synapses buildSeconds simulatedSeconds"
                 + " wallSeconds realTimeFactor spikes meanRateHz synapticEvents"
                 + " synapticEventsPerSecond neuronUpdatesPerSecond engineNsPerEvent wallNsPerEvent"
                 + " rawScatterNsPerEvent rawShare rawCopyGBPerSecond rawUpdateNs updateSeconds"
@@ -124,6 +124,21 @@ class BenchTest {
 
   private static String spikes(Cli.Result result) {
     return result.out().lines().filter(l -> l.startsWith("spikes: ")).findFirst().orElseThrow();
+  }
+
+  @Test
+  void aSmallerCopyIsRun() {
+    Cli cli = Cli.in(folder);
+    Cli.Result bench =
+        cli.run("bench", "brunel-small", "--scale", "0.5", "--seconds", "0.03", "--json");
+    assertThat(bench.code()).as(bench.err()).isZero();
+    JsonNode figures = JsonMapper.builder().build().readTree(bench.out());
+    assertThat(figures.get("scale").asDouble()).isEqualTo(0.5);
+    assertThat(figures.get("neurons").asInt()).isEqualTo(500);
+    String file = "networks/brunel-small.net.yaml";
+    Cli.Result run = cli.run("run", file, "--scale", "0.5", "--for", "30ms", "--out", "r");
+    assertThat(spikes(run)).isEqualTo("spikes: " + text(figures, "spikeHash"));
+    assertThat(cli.text("r/run.json")).contains("--for 30ms --scale 0.5 --seed 1");
   }
 
   @Test
