@@ -55,6 +55,7 @@ class BadCommandTest {
     compare();
     train();
     run();
+    choices();
     outputs();
     info();
     return CASES;
@@ -138,6 +139,34 @@ class BadCommandTest {
     bad("run " + MLP + " --on digits --image x", 2, "--image", "'x'");
     bad("run " + MLP + " --engine spiking --for 5ms", 2, "no neurons that spike", "--record");
     bad("run huge.net.yaml", 1, "network 'huge' needs about", "GiB", "10000000000 synapses");
+  }
+
+  private static void choices() {
+    bad("run " + MLP + " --scale 0.5", 2, "--scale: ");
+    bad("run " + MLP + " --threads 2", 2, "--threads has no meaning", "tensor engine", "leave");
+    bad("run " + MLP + " --precision double", 2, "--precision has no meaning", "'digits-mlp'");
+    bad("run " + MLP + " --no-vectors", 2, "--no-vectors has no meaning");
+    bad("run " + MLP + " --rate-limit 9Hz", 2, "runs without time", "so --rate-limit has no");
+    for (String verb : List.of("run " + BRUNEL + " --for 5ms", "bench " + BRUNEL)) {
+      bad(verb + " --scale 0", 2, "--scale: 0 is not > 0 and <= 1");
+      bad(verb + " --scale 1.5", 2, "--scale: 1.5 is not > 0 and <= 1");
+      bad(verb + " --scale NaN", 2, "--scale: NaN is not > 0");
+      bad(verb + " --scale half", 2, "--scale", "'half'");
+      bad(verb + " --threads 0", 2, "--threads: 0 is not in 1..1024");
+      bad(verb + " --threads -1", 2, "--threads: -1 is not in 1..1024");
+      bad(verb + " --threads two", 2, "--threads", "'two'");
+      bad(verb + " --precision duoble", 2, "--precision 'duoble'", "did you mean 'double'?");
+      bad(verb + " --rate-limit nne", 2, "--rate-limit", "'nne'", "did you mean 'none'?");
+      bad(verb + " --rate-limit 400hz", 2, "--rate-limit", "did you mean 'Hz'?", "'none'");
+      bad(verb + " --rate-limit 400", 2, "--rate-limit", "400 is a plain number", "'1 Hz'");
+      bad(verb + " --rate-limit 4mV", 2, "--rate-limit", "4 mV is a voltage", "a rate");
+      bad(verb + " --rate-limit 0Hz", 2, "--rate-limit", "0 Hz is not > 0 Hz");
+      bad(verb + " --engine spkiing", 2, "did you mean 'spiking'?");
+    }
+    bad("bench " + BRUNEL + " --repeats 0", 2, "--repeats: 0 is not >= 1");
+    bad("bench " + BRUNEL + " --engine tensor", 2, "poisson");
+    bad("bench " + MLP, 2, "'digits-mlp' has no time");
+    bad("bench " + BRUNEL + " --rate-limit 20Hz", 1, "ran away", "loop exc → exc", "--rate-limit");
   }
 
   private static void outputs() {

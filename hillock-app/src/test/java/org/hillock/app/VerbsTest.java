@@ -144,12 +144,37 @@ class VerbsTest {
   @Test
   void aStoppedRunKeepsWhatWasRecorded() {
     AtomicInteger asked = new AtomicInteger();
-    Cli cli = Cli.stopping(folder, () -> asked.incrementAndGet() > 300);
-    Cli.Result result = cli.run("run", BRUNEL, "--for", "10s", "--out", "r");
+    Cli cli = Cli.stopping(folder, () -> asked.incrementAndGet() > 6);
+    Cli.Result result = cli.run("run", BRUNEL, "--for", "10s", "--csv", "--out", "r");
     assertThat(result.code()).isEqualTo(130);
-    assertThat(result.out()).contains("Stopped after 30 ms");
-    assertThat(json(cli, "r/run.json").get("stopped").asBoolean()).isTrue();
+    assertThat(result.out()).contains("Stopped after ");
+    JsonNode facts = json(cli, "r/run.json");
+    assertThat(facts.get("stopped").asBoolean()).isTrue();
+    // six strides of at least a step and at most 20 ms
+    assertThat(facts.get("simulatedMs").asDouble()).isBetween(0.6, 120.0);
+    assertThat(cli.text("r/exc.spikes.csv").lines().count() - 1)
+        .isEqualTo(facts.get("populations").get(0).get("spikes").asLong());
+    assertThat(cli.content()).contains("r/exc.spikes.parquet");
+  }
+
+  @Test
+  void aNetworkThatRunsAwayIsStoppedAndItsSpikesKept() {
+    Cli cli = Cli.in(folder);
+    Cli.Result result =
+        cli.run("run", BRUNEL, "--for", "10s", "--rate-limit", "0.03kHz", "--out", "r");
+    assertThat(result.code()).isEqualTo(1);
+    assertThat(result.problems())
+        .contains("network 'brunel-small' ran away", "limit of 30 Hz", "the loop exc → exc")
+        .contains("--rate-limit none; what was recorded until then is in ")
+        .doesNotContain("Exception");
     assertThat(cli.content()).contains("r/exc.spikes.parquet", "r/raster.svg");
+    JsonNode facts = json(cli, "r/run.json");
+    assertThat(facts.get("runaway").asString()).contains("ran away");
+    assertThat(facts.get("command").asString()).endsWith("--rate-limit 0.03kHz --seed 1");
+    // the first look at a whole window of 100 ms, and at most two strides more
+    assertThat(facts.get("simulatedMs").asDouble()).isBetween(100.0, 140.0);
+    assertDone(cli.run("run", BRUNEL, "--for", "150ms", "--rate-limit", "none", "--out", "r"));
+    assertThat(json(cli, "r/run.json").has("runaway")).isFalse();
   }
 
   @Test

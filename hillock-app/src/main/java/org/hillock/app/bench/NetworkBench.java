@@ -1,155 +1,178 @@
 package org.hillock.app.bench;
 
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.hillock.app.simulation.Pace;
+import org.hillock.app.simulation.RateLimit;
+import org.hillock.app.simulation.RunProgress;
 import org.hillock.app.simulation.SpikeFingerprint;
 import org.hillock.core.network.Network;
 import org.hillock.core.network.NeuronModel;
 import org.hillock.core.network.Population;
+import org.hillock.core.problem.FailureException;
 import org.hillock.core.problem.UsageException;
 import org.hillock.core.session.Capability;
-import org.hillock.core.session.Engine;
-import org.hillock.core.session.Engines;
 import org.hillock.core.session.Probe;
 import org.hillock.core.session.Session;
-import org.hillock.core.session.SessionOptions;
 import org.hillock.core.session.SiteRef;
 import org.hillock.core.training.Progress;
-import org.hillock.core.wiring.SynapseCount;
-import org.jspecify.annotations.Nullable;
+import org.hillock.lab.activity.Runaway;
+import org.hillock.lab.activity.RunawayGuard;
 
-/** Builds and runs a network that lives in time, and measures both. */
+/**
+ * Builds and runs a network that lives in time, and measures both.
+ *
+ * <p>The same session first runs to warm up (until the compiler has done its work), goes back to
+ * its start, and is measured from there, so the spikes are those of a run that begins at once.
+ */
 public final class NetworkBench {
 
-  private static final int RING_SLOTS = 16;
-  private static final int STEPS_BETWEEN_REPORTS = 64;
+  /** Warming up takes this much simulated and this much wall time, whichever is longer. */
+  private static final double WARMING_SIMULATED_MS = 100;
 
-  private NetworkBench() {}
+  private static final double WARMING_WALL_SECONDS = 0.5;
 
-  /**
-   * A population that spikes.
-   *
-   * @param rateHz mean rate of its neurons
-   * @param cvOfIntervals how irregular they are, mean over those with ten spikes or more; null
-   *     where there are none
-   */
-  public record PopulationFigures(
-      String name, int neurons, double rateHz, @Nullable Double cvOfIntervals) {}
+  private final Network network;
+  private final BenchPlan plan;
+  private final Session session;
+  private final Capability.Timed timed;
+  private final Pace pace;
+  private final List<SpikeIntervals> watched = new ArrayList<>();
+  private SpikeFingerprint fingerprint = new SpikeFingerprint();
+
+  private NetworkBench(Network network, BenchPlan plan, Session session) {
+    this.network = network;
+    this.plan = plan;
+    this.session = session;
+    timed =
+        session
+            .capability(Capability.Timed.class)
+            .orElseThrow(() ->
+                new UsageException(
+                    "network '" + network.name() + "' has no time: there is nothing to run"));
+    pace = new Pace(timed);
+  }
 
   /**
    * Measures a network.
    *
-   * @param seconds simulated, above 0
-   * @return figures by the names that {@code --json} prints; {@code realTimeFactor} is wall time
-   *     over simulated time, so smaller is faster
    * @throws UsageException where the network has no time
+   * @throws FailureException where it runs away, or repeats do not agree
    */
-  public static Map<String, Object> measure(
-      Network network, SessionOptions options, double seconds, Progress progress) {
-    Engine engine = Engines.suited(network);
-    long before = usedHeap();
+  public static BenchFigures measure(Network network, BenchPlan plan, Progress progress) {
+    long before = Memory.held();
     long began = System.nanoTime();
-    try (Session session = engine.open(network, options)) {
+    BenchFigures.Cost cost;
+    double stepMs;
+    BenchRun run;
+    try (Session session = plan.engine().open(network, plan.options())) {
       double build = (System.nanoTime() - began) / 1e9;
-      Capability.Timed timed =
-          session
-              .capability(Capability.Timed.class)
-              .orElseThrow(() ->
-                  new UsageException(
-                      "network '" + network.name() + "' has no time: there is nothing to run"));
-      long held = Math.max(0, usedHeap() - before);
-      SpikeFingerprint fingerprint = new SpikeFingerprint();
-      List<SpikeIntervals> watched = watch(session, timed, fingerprint);
-      long steps = Math.max(1, Math.round(seconds * 1000 / timed.stepMs()));
-      began = System.nanoTime();
-      long done = run(session, steps, progress);
-      double wall = (System.nanoTime() - began) / 1e9;
-      long synapses =
-          network.projections().values().stream()
-              .mapToLong(p -> SynapseCount.synapses(network, p))
-              .sum();
-      int neurons = Math.toIntExact(Math.min(network.neurons(), 10_000_000));
-      double events = timed.synapticEvents();
-      double simulated = done * timed.stepMs() / 1000;
-      Map<String, Object> figures = new LinkedHashMap<>();
-      figures.put("network", network.name());
-      figures.put("engine", engine.name());
-      figures.put("threads", 1);
-      figures.put("neurons", network.neurons());
-      figures.put("synapses", synapses);
-      figures.put("buildSeconds", build);
-      figures.put("simulatedSeconds", simulated);
-      figures.put("wallSeconds", wall);
-      figures.put("realTimeFactor", wall / simulated);
-      figures.put("spikes", watched.stream().mapToLong(SpikeIntervals::count).sum());
-      figures.put("meanRateHz", meanRate(watched, simulated));
-      figures.put("synapticEventsPerSecond", events / wall);
-      figures.put("neuronUpdatesPerSecond", (double) network.neurons() * done / wall);
-      figures.put("engineNsPerEvent", events == 0 ? 0 : wall * 1e9 / events);
-      figures.put("rawScatterNsPerEvent", new RawScatter(neurons, RING_SLOTS).nsPerEvent());
-      figures.put("bytesPerSynapse", synapses == 0 ? 0 : (double) held / synapses);
-      figures.put("peakMemoryBytes", peakHeap());
-      figures.put("spikeHash", fingerprint.end());
-      figures.put("populations", watched.stream().map(w -> figures(w, simulated)).toList());
-      return figures;
+      long held = Math.max(0, Memory.held() - before);
+      NetworkBench bench = new NetworkBench(network, plan, session);
+      stepMs = bench.timed.stepMs();
+      run = bench.runs(progress);
+      cost = new BenchFigures.Cost(build, held, Memory.peak());
     }
+    int threads = run.profile().isPresent() ? run.profile().get().threads() : 1;
+    RawLimits raw = RawLimits.measure(WorkingSet.of(network, stepMs), threads);
+    return new BenchFigures(network, plan, cost, run, raw);
   }
 
-  private static List<SpikeIntervals> watch(
-      Session session, Capability.Timed timed, SpikeFingerprint fingerprint) {
-    List<SpikeIntervals> watched = new ArrayList<>();
-    for (Population p : session.network().populations().values()) {
+  /**
+   * The run of median wall time, of those that were whole; where the user ends the first early,
+   * that.
+   */
+  private BenchRun runs(Progress progress) {
+    for (Population p : network.populations().values()) {
       if (p.model().family() == NeuronModel.Family.SPIKING) {
         SpikeIntervals intervals = new SpikeIntervals(p, timed.stepMs(), fingerprint);
         session.record(new Probe(SiteRef.of(p.name(), "spikes"), 0), intervals);
         watched.add(intervals);
       }
     }
-    return watched;
-  }
-
-  private static long run(Session session, long steps, Progress progress) {
-    long done = 0;
-    while (done < steps && !(progress.stopped() && done > 0)) {
-      session.advance();
-      done++;
-      if (done % STEPS_BETWEEN_REPORTS == 0) {
-        progress.report((double) done / steps, "running");
+    double warmSeconds = warmUp(progress) / 1e9;
+    double expected = plan.repeats() * plan.seconds() * 1000 * warmSeconds / timed.timeMs();
+    // The time left that is shown counts from the start of all, so the warm-up has its share.
+    double share = warmSeconds / (warmSeconds + expected);
+    List<BenchRun> runs = new ArrayList<>();
+    for (int k = 0; k < plan.repeats(); k++) {
+      double width = (1 - share) / plan.repeats();
+      String name = plan.repeats() == 1 ? "" : "run " + (k + 1) + " of " + plan.repeats();
+      BenchRun run = run(progress.part(share + k * width, share + (k + 1) * width, name));
+      if (run.steps() == steps() || runs.isEmpty()) {
+        runs.add(run);
+      }
+      if (progress.stopped()) {
+        break;
       }
     }
-    return done;
+    requireAlike(runs);
+    runs.sort(Comparator.comparingDouble(BenchRun::wallSeconds));
+    return runs.get(runs.size() / 2);
   }
 
-  private static double meanRate(List<SpikeIntervals> watched, double seconds) {
-    long neurons = watched.stream().mapToLong(w -> w.population().size()).sum();
-    long spikes = watched.stream().mapToLong(SpikeIntervals::count).sum();
-    return neurons == 0 ? 0 : spikes / (neurons * seconds);
+  /** Gives the wall time that it took, in ns. */
+  private long warmUp(Progress progress) {
+    long began = System.nanoTime();
+    guarded(
+        Long.MAX_VALUE,
+        progress,
+        () ->
+            timed.timeMs() < WARMING_SIMULATED_MS
+                || System.nanoTime() - began < WARMING_WALL_SECONDS * 1e9);
+    return System.nanoTime() - began;
   }
 
-  private static PopulationFigures figures(SpikeIntervals watched, double seconds) {
-    Population p = watched.population();
-    return new PopulationFigures(
-        p.name(),
-        p.size(),
-        watched.count() / (p.size() * seconds),
-        watched.meanCv().isPresent() ? watched.meanCv().getAsDouble() : null);
+  private BenchRun run(Progress progress) {
+    session.reset(0);
+    fingerprint = new SpikeFingerprint();
+    watched.forEach(w -> w.restart(fingerprint));
+    RunProgress told = new RunProgress(network, timed, plan.seconds() * 1000, progress);
+    long began = System.nanoTime();
+    long done =
+        guarded(
+            steps(),
+            progress,
+            () -> {
+              told.report();
+              return true;
+            });
+    double wall = (System.nanoTime() - began) / 1e9;
+    return BenchRun.read(session, timed, wall, done, watched, fingerprint);
   }
 
-  private static long usedHeap() {
-    System.gc();
-    return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+  private long steps() {
+    return Math.max(1, Math.round(plan.seconds() * 1000 / timed.stepMs()));
   }
 
-  private static long peakHeap() {
-    return ManagementFactory.getMemoryPoolMXBeans().stream()
-        .filter(pool -> pool.getType() == MemoryType.HEAP)
-        .map(MemoryPoolMXBean::getPeakUsage)
-        .mapToLong(usage -> usage.getUsed())
-        .sum();
+  /** Runs at least one stride, so that there is something to tell. */
+  private long guarded(long steps, Progress progress, BooleanSupplier goesOn) {
+    Optional<RunawayGuard> guard = plan.limit().guard(network);
+    return pace.run(
+        steps,
+        done -> {
+          Optional<Runaway> runaway = guard.flatMap(g -> g.look(timed));
+          if (runaway.isPresent()) {
+            throw RateLimit.problem(runaway.get(), "nothing was measured");
+          }
+          return goesOn.getAsBoolean() && !(progress.stopped() && done > 0);
+        });
+  }
+
+  private void requireAlike(List<BenchRun> runs) {
+    for (BenchRun run : runs) {
+      if (!run.spikeHash().equals(runs.getFirst().spikeHash())) {
+        throw new FailureException(
+            "network '"
+                + network.name()
+                + "' did not repeat itself: "
+                + runs.getFirst().spikeHash()
+                + ", then "
+                + run.spikeHash());
+      }
+    }
   }
 }

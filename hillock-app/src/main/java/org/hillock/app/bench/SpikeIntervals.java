@@ -1,5 +1,6 @@
 package org.hillock.app.bench;
 
+import java.util.Arrays;
 import java.util.OptionalDouble;
 import org.hillock.app.simulation.SpikeFingerprint;
 import org.hillock.core.network.Population;
@@ -14,7 +15,7 @@ final class SpikeIntervals implements RecordingSink {
 
   private final Population population;
   private final double stepMs;
-  private final SpikeFingerprint fingerprint;
+  private SpikeFingerprint.Lane fingerprint;
   private final double[] lastMs;
   private final double[] sum;
   private final double[] squares;
@@ -24,7 +25,7 @@ final class SpikeIntervals implements RecordingSink {
   SpikeIntervals(Population population, double stepMs, SpikeFingerprint fingerprint) {
     this.population = population;
     this.stepMs = stepMs;
-    this.fingerprint = fingerprint;
+    this.fingerprint = fingerprint.lane(population.name());
     lastMs = new double[population.size()];
     sum = new double[population.size()];
     squares = new double[population.size()];
@@ -38,7 +39,7 @@ final class SpikeIntervals implements RecordingSink {
 
   @Override
   public void row(double timeMs, int neuron, double value) {
-    fingerprint.add(Math.round(timeMs / stepMs), population.name(), neuron);
+    fingerprint.add(Math.round(timeMs / stepMs), neuron);
     if (spikes[neuron] > 0) {
       double interval = timeMs - lastMs[neuron];
       sum[neuron] += interval;
@@ -52,6 +53,15 @@ final class SpikeIntervals implements RecordingSink {
   @Override
   public void close() {
     // what was counted stays readable
+  }
+
+  /** Forgets what was counted and counts anew, for a session that was reset. */
+  void restart(SpikeFingerprint newFingerprint) {
+    fingerprint = newFingerprint.lane(population.name());
+    Arrays.fill(sum, 0);
+    Arrays.fill(squares, 0);
+    Arrays.fill(spikes, 0);
+    count = 0;
   }
 
   Population population() {

@@ -17,7 +17,7 @@ final class SpikeWatch implements RecordingSink {
 
   private final Population population;
   private final double stepMs;
-  private final SpikeFingerprint fingerprint;
+  private final SpikeFingerprint.Lane fingerprint;
   private double[] timesMs = new double[256];
   private int[] neurons = new int[256];
   private int kept;
@@ -27,7 +27,7 @@ final class SpikeWatch implements RecordingSink {
   SpikeWatch(Population population, double stepMs, SpikeFingerprint fingerprint) {
     this.population = population;
     this.stepMs = stepMs;
-    this.fingerprint = fingerprint;
+    this.fingerprint = fingerprint.lane(population.name());
   }
 
   @Override
@@ -37,7 +37,7 @@ final class SpikeWatch implements RecordingSink {
 
   @Override
   public void row(double timeMs, int neuron, double value) {
-    fingerprint.add(Math.round(timeMs / stepMs), population.name(), neuron);
+    fingerprint.add(Math.round(timeMs / stepMs), neuron);
     count++;
     if (neuron < MOST_NEURONS_DRAWN && timeMs < drawnUntilMs) {
       keep(timeMs, neuron);

@@ -3,8 +3,8 @@ package org.hillock.app.simulation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.hillock.app.output.OutputFolder;
 import org.hillock.core.network.Population;
 import org.hillock.core.problem.UsageException;
@@ -14,6 +14,8 @@ import org.hillock.core.session.Probe;
 import org.hillock.core.session.Session;
 import org.hillock.core.session.SiteRef;
 import org.hillock.core.training.Progress;
+import org.hillock.lab.activity.Runaway;
+import org.hillock.lab.activity.RunawayGuard;
 import org.hillock.lab.comparison.Raster;
 import org.hillock.report.figure.Drawable;
 import org.hillock.report.figure.RasterFigure;
@@ -22,22 +24,27 @@ import org.hillock.report.figure.RatesFigure;
 /** Runs a network for a while: records, counts, draws. */
 public final class TimedRun {
 
-  /** Often enough to stop at once and to move a bar, rarely enough to cost nothing. */
-  private static final int STEPS_BETWEEN_REPORTS = 16;
-
   /** Far from overflow: a century of 0.1 ms steps. */
   private static final double MOST_STEPS = 0x1p45;
 
   private final Session session;
   private final Capability.Timed timed;
   private final Records records;
+  private final Optional<RunawayGuard> guard;
   private final SpikeFingerprint fingerprint = new SpikeFingerprint();
   private final List<SpikeWatch> watches = new ArrayList<>();
+  private Optional<Runaway> runaway = Optional.empty();
 
-  public TimedRun(Session session, Capability.Timed timed, Records records) {
+  /**
+   * A run of a session that stands at its reset.
+   *
+   * @param limit at which a network that excites itself is stopped
+   */
+  public TimedRun(Session session, Capability.Timed timed, Records records, RateLimit limit) {
     this.session = session;
     this.timed = timed;
     this.records = records;
+    guard = limit.guard(session.network());
     for (Population population : Records.spiking(session.network())) {
       watches.add(new SpikeWatch(population, timed.stepMs(), fingerprint));
     }
@@ -46,6 +53,8 @@ public final class TimedRun {
   /**
    * What came of a run.
    *
+   * @param stopped whether it ended before its time
+   * @param runaway what ran away and was therefore stopped
    * @param fingerprint of all spikes, see {@link SpikeFingerprint}
    * @param realTimeFactor simulated time over wall time
    */
@@ -53,6 +62,7 @@ public final class TimedRun {
       double simulatedMs,
       double wallSeconds,
       boolean stopped,
+      Optional<Runaway> runaway,
       List<Rate> rates,
       long synapticEvents,
       String fingerprint,
@@ -66,7 +76,8 @@ public final class TimedRun {
   public record Rate(String population, int neurons, long spikes, double meanRateHz) {}
 
   /**
-   * Runs, and leaves recordings in a folder and closes the session.
+   * Runs, and leaves recordings in a folder and closes the session. It ends early where the user
+   * asks for it or the network runs away, and keeps what was recorded.
    *
    * @throws UsageException where the time is shorter than a step, or beyond counting
    */
@@ -75,15 +86,17 @@ public final class TimedRun {
     records.attach(session, folder);
     watches.forEach(
         w -> session.record(new Probe(SiteRef.of(w.population().name(), "spikes"), 0), w));
+    RunProgress told = new RunProgress(session.network(), timed, forMs, progress);
     long began = System.nanoTime();
-    long done = 0;
-    while (done < steps && !progress.stopped()) {
-      session.advance();
-      done++;
-      if (done % STEPS_BETWEEN_REPORTS == 0) {
-        progress.report((double) done / steps, told(forMs, (System.nanoTime() - began) / 1e9));
-      }
-    }
+    long done =
+        new Pace(timed)
+            .run(
+                steps,
+                _ -> {
+                  told.report();
+                  runaway = guard.flatMap(g -> g.look(timed));
+                  return runaway.isEmpty() && !progress.stopped();
+                });
     double wall = (System.nanoTime() - began) / 1e9;
     double simulated = timed.timeMs();
     long events = timed.synapticEvents();
@@ -93,6 +106,7 @@ public final class TimedRun {
         simulated,
         wall,
         done < steps,
+        runaway,
         rates,
         events,
         fingerprint.end(),
@@ -114,15 +128,6 @@ public final class TimedRun {
           "--for " + Quantity.text(forMs) + " ms is more steps than can be counted");
     }
     return (long) steps;
-  }
-
-  private String told(double forMs, double wallSeconds) {
-    return String.format(
-        Locale.ROOT,
-        "%.0f of %s ms simulated, %.2g × real time",
-        timed.timeMs(),
-        Quantity.text(forMs),
-        timed.timeMs() / 1000 / wallSeconds);
   }
 
   private static Rate rate(SpikeWatch watch, double simulatedMs) {

@@ -3,21 +3,25 @@ package org.hillock.app.verbs;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.hillock.app.bench.BenchFigures;
+import org.hillock.app.bench.BenchPlan;
+import org.hillock.app.bench.BenchText;
 import org.hillock.app.bench.NetworkBench;
 import org.hillock.app.output.JsonText;
+import org.hillock.app.terminal.StopSignal;
 import org.hillock.app.terminal.Terminal;
 import org.hillock.app.terminal.TerminalProgress;
 import org.hillock.core.network.Network;
 import org.hillock.core.problem.NearestName;
 import org.hillock.core.problem.UsageException;
+import org.hillock.core.session.Engine;
 import org.hillock.core.session.SessionOptions;
 import org.hillock.formats.yaml.NetworkYaml;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -27,14 +31,17 @@ import picocli.CommandLine.Parameters;
     header = "Measures how fast a network runs on this machine.",
     descriptionHeading = "%n",
     description =
-        "Builds a network, runs it, and prints how long both took, synaptic events and neuron updates"
-            + " a second, bytes a synapse, rates, how regular the spikes are, a fingerprint of all"
-            + " spikes, and the time that a bare loop of additions at random places takes here, in the"
-            + " same run.",
+        "Builds a network, warms up, runs it, and prints how long both took, synaptic events and"
+            + " neuron updates a second, where the time went, bytes a synapse, rates, how regular"
+            + " the spikes are, a fingerprint of all spikes, and what bare loops over memory take"
+            + " here, in the same run.",
     parameterListHeading = "%nWhat:%n",
     optionListHeading = "%nOptions:%n",
-    footerHeading = "%nExample:%n",
-    footer = "  ./hillock bench vogels-abbott-2005 --seconds 0.2")
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ./hillock bench vogels-abbott-2005 --seconds 0.2",
+      "  ./hillock bench vogels-abbott-2005 --seconds 0.2 --repeats 3 --rate-limit none --json"
+    })
 public final class BenchVerb implements Callable<Integer> {
 
   private static final String SUFFIX = ".net.yaml";
@@ -54,10 +61,24 @@ public final class BenchVerb implements Callable<Integer> {
   private double seconds = 1;
 
   @Option(
+      names = "--repeats",
+      paramLabel = "R",
+      description =
+          "runs from the same start, of which the one of median time is told; standard:"
+              + " ${DEFAULT-VALUE}")
+  private int repeats = 1;
+
+  @Option(
       names = "--seed",
       paramLabel = "N",
       description = "of all that is random while it runs; standard: ${DEFAULT-VALUE}")
   private long seed = 1;
+
+  @Mixin private ScaleOption scale = new ScaleOption();
+
+  @Mixin private EngineChoice engine = new EngineChoice();
+
+  @Mixin private RateLimitOption rateLimit = new RateLimitOption();
 
   @Option(names = "--json", description = "as JSON")
   private boolean json;
@@ -74,49 +95,21 @@ public final class BenchVerb implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (!(seconds > 0) || !Double.isFinite(seconds)) {
-      throw new UsageException("--seconds", seconds + " is not > 0");
-    }
-    Network read = NetworkYaml.read(file());
-    Map<String, Object> figures;
+    Network read = scale.scaled(NetworkYaml.read(file()));
+    Engine chosen = engine.engine(read);
+    SessionOptions options = engine.applied(chosen, read, SessionOptions.seeded(seed));
+    BenchPlan plan =
+        new BenchPlan(chosen, options, scale.scale(), seconds, repeats, rateLimit.limit());
+    BenchFigures figures;
     try (TerminalProgress progress = new TerminalProgress(terminal)) {
-      figures = NetworkBench.measure(read, SessionOptions.seeded(seed), seconds, progress);
+      figures = NetworkBench.measure(read, plan, progress);
     }
     if (json) {
-      terminal.say(JsonText.of(figures).stripTrailing());
+      terminal.say(JsonText.of(figures.byName()).stripTrailing());
     } else {
-      figures.forEach(this::tell);
+      terminal.say(BenchText.of(figures.byName()));
     }
-    return 0;
-  }
-
-  private void tell(String name, Object value) {
-    if (value instanceof List<?> populations) {
-      populations.forEach(this::tell);
-      return;
-    }
-    String text =
-        switch (value) {
-          case Double number -> String.format(Locale.ROOT, "%,.4g", number);
-          case Long number -> String.format(Locale.ROOT, "%,d", number);
-          default -> value.toString();
-        };
-    terminal.say(String.format(Locale.ROOT, "%-24s %s", name, text));
-  }
-
-  private void tell(Object population) {
-    if (population instanceof NetworkBench.PopulationFigures p) {
-      terminal.say(
-          String.format(
-              Locale.ROOT,
-              "  %-22s %,d neurons, %.3f Hz, CV of intervals %s",
-              p.name(),
-              p.neurons(),
-              p.rateHz(),
-              p.cvOfIntervals() == null
-                  ? "unknown: too few spikes"
-                  : String.format(Locale.ROOT, "%.3f", p.cvOfIntervals())));
-    }
+    return terminal.stopped().getAsBoolean() ? StopSignal.EXIT_CODE : 0;
   }
 
   /** A file of that name, or one of the networks that come with Hillock. */

@@ -20,6 +20,7 @@ final class RunResult {
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("simulatedMs", outcome.simulatedMs());
     facts.put("stopped", outcome.stopped());
+    outcome.runaway().ifPresent(runaway -> facts.put("runaway", runaway.told()));
     facts.put("spikes", outcome.fingerprint());
     facts.put("populations", outcome.rates().stream().map(RunResult::facts).toList());
     facts.put("synapticEvents", outcome.synapticEvents());

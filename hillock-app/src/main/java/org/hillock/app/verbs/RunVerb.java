@@ -10,6 +10,7 @@ import org.hillock.app.Versions;
 import org.hillock.app.output.OutputFolder;
 import org.hillock.app.output.Repeat;
 import org.hillock.app.simulation.ForwardPass;
+import org.hillock.app.simulation.RateLimit;
 import org.hillock.app.simulation.Records;
 import org.hillock.app.simulation.TimedRun;
 import org.hillock.app.terminal.StopSignal;
@@ -23,7 +24,6 @@ import org.hillock.core.quantity.Quantity;
 import org.hillock.core.quantity.Unit;
 import org.hillock.core.session.Capability;
 import org.hillock.core.session.Engine;
-import org.hillock.core.session.Engines;
 import org.hillock.core.session.Session;
 import org.hillock.core.session.SessionOptions;
 import org.hillock.core.session.Stimulus;
@@ -31,6 +31,7 @@ import org.hillock.formats.yaml.NetworkYaml;
 import org.hillock.lab.decide.Classifier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -76,11 +77,11 @@ public final class RunVerb implements Callable<Integer> {
       description = "step of an engine with time; standard: 0.1 ms")
   private @Nullable String step;
 
-  @Option(
-      names = "--engine",
-      paramLabel = "E",
-      description = "'tensor' or 'spiking'; standard: the first that can run the network")
-  private @Nullable String engine;
+  @Mixin private ScaleOption scale = new ScaleOption();
+
+  @Mixin private EngineChoice engine = new EngineChoice();
+
+  @Mixin private RateLimitOption rateLimit = new RateLimitOption();
 
   @Option(
       names = "--seed",
@@ -125,13 +126,14 @@ public final class RunVerb implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Network network = NetworkYaml.read(terminal.path("run", file));
-    Engine chosen = engine == null ? Engines.suited(network) : Engines.named(engine);
-    SessionOptions options = SessionOptions.seeded(seed);
+    Network network = scale.scaled(NetworkYaml.read(terminal.path("run", file)));
+    Engine chosen = engine.engine(network);
+    SessionOptions options = engine.applied(chosen, network, SessionOptions.seeded(seed));
     if (step != null) {
       options = options.withStepMs(timeMs("--step", step));
     }
     Optional<Double> forMs = Optional.ofNullable(duration).map(text -> timeMs("--for", text));
+    RateLimit limit = rateLimit.limit();
     Records records = Records.of(network, record, csv);
     Optional<Shown> shown = shown(network);
     String standard = OutputFolder.HOME + "/run-" + FileName.of(network.name());
@@ -140,7 +142,7 @@ public final class RunVerb implements Callable<Integer> {
         Session session = chosen.open(network, options)) {
       Optional<Capability.Timed> timed = session.capability(Capability.Timed.class);
       return timed.isPresent()
-          ? runInTime(session, timed.get(), requireTime(forMs), records, shown, folder)
+          ? runInTime(session, timed.get(), requireTime(forMs), records, limit, shown, folder)
           : pass(session, records, shown, folder);
     }
   }
@@ -185,6 +187,7 @@ public final class RunVerb implements Callable<Integer> {
       Capability.Timed timed,
       double forMs,
       Records records,
+      RateLimit limit,
       Optional<Shown> shown,
       OutputFolder folder) {
     if (records.sites().isEmpty()) {
@@ -196,7 +199,7 @@ public final class RunVerb implements Callable<Integer> {
     }
     shown.ifPresent(s ->
         session.present(Stimulus.frame(Ports.of(session.network()).image().name(), s.pixels())));
-    TimedRun run = new TimedRun(session, timed, records);
+    TimedRun run = new TimedRun(session, timed, records, limit);
     TimedRun.Outcome outcome;
     try (TerminalProgress progress = new TerminalProgress(terminal)) {
       outcome = run.run(forMs, folder, progress);
@@ -210,6 +213,10 @@ public final class RunVerb implements Callable<Integer> {
     folder.publish();
     terminal.say(RunResult.text(outcome, session));
     terminal.say("Written to " + folder.path() + ": " + String.join(", ", files));
+    if (outcome.runaway().isPresent()) {
+      throw RateLimit.problem(
+          outcome.runaway().get(), "what was recorded until then is in " + folder.path());
+    }
     return outcome.stopped() ? StopSignal.EXIT_CODE : 0;
   }
 
@@ -225,14 +232,15 @@ public final class RunVerb implements Callable<Integer> {
   }
 
   private int pass(Session session, Records records, Optional<Shown> shown, OutputFolder folder) {
-    if (duration != null || step != null) {
+    if (duration != null || step != null || rateLimit.isGiven()) {
+      String option = duration != null ? "--for" : step != null ? "--step" : RateLimit.OPTION;
       throw new UsageException(
           "network '"
               + session.network().name()
               + "' runs without time on the "
               + session.engine()
               + " engine, so "
-              + (duration != null ? "--for" : "--step")
+              + option
               + " has no meaning; leave it out, or give --engine spiking");
     }
     if (csv && records.sites().isEmpty()) {
@@ -256,7 +264,9 @@ public final class RunVerb implements Callable<Integer> {
     add(words, "--for", duration);
     record.forEach(site -> add(words, "--record", site));
     add(words, "--step", step);
-    add(words, "--engine", engine);
+    words.addAll(scale.words());
+    words.addAll(engine.words());
+    words.addAll(rateLimit.words());
     add(words, "--on", on);
     add(words, "--image", image);
     add(words, "--seed", seed);

@@ -1,6 +1,7 @@
 package org.hillock.core.session;
 
 import java.util.Optional;
+import java.util.Set;
 import org.hillock.core.network.Network;
 
 /** A service that runs networks; found with {@link java.util.ServiceLoader}. */
@@ -14,6 +15,14 @@ public interface Engine {
 
   /** Why it cannot run a network, in a sentence; empty where it can. */
   Optional<String> refuses(Network network);
+
+  /**
+   * Which choices of {@link SessionOptions} it heeds when it runs a network; it passes over the
+   * others, so a verb refuses them. None, unless it says more.
+   */
+  default Set<SessionOptions.Choice> heeds(Network network) {
+    return Set.of();
+  }
 
   /** What a session would take. */
   MemoryEstimate estimate(Network network, SessionOptions options);

@@ -16,6 +16,16 @@ import org.hillock.core.problem.UsageException;
 public record SessionOptions(
     long seed, double stepMs, long memoryBytes, int threads, Precision precision, boolean vectors) {
 
+  /** What only some engines offer; see {@link Engine#heeds}. */
+  public enum Choice {
+    /** {@link SessionOptions#threads()}. */
+    THREADS,
+    /** {@link SessionOptions#precision()}. */
+    PRECISION,
+    /** {@link SessionOptions#vectors()}. */
+    VECTORS
+  }
+
   /** Step where none is asked for, in ms. */
   public static final double STANDARD_STEP_MS = 0.1;
 
