@@ -1,6 +1,7 @@
 package org.hillock.spiking;
 
 import java.util.Optional;
+import java.util.Set;
 import org.hillock.core.network.Network;
 import org.hillock.core.session.Engine;
 import org.hillock.core.session.MemoryEstimate;
@@ -36,6 +37,13 @@ public final class SpikingEngine implements Engine {
   @Override
   public Optional<String> refuses(Network network) {
     return plain.refuses(network);
+  }
+
+  @Override
+  public Set<SessionOptions.Choice> heeds(Network network) {
+    return BlockEngine.refuses(network).isEmpty()
+        ? Set.of(SessionOptions.Choice.values())
+        : plain.heeds(network);
   }
 
   @Override

@@ -20,7 +20,8 @@ import org.hillock.spiking.kernel.KernelProvider;
 public final class BlockEngine {
 
   /** The neuron models that have kernels, and the sources. */
-  private static final Set<String> MODELS = Set.of("lif-delta", "lif-exp", "poisson", "spike-list");
+  private static final Set<String> MODELS =
+      Set.of("lif-delta", "lif-exp", "lif-shiu", "poisson", "spike-list");
 
   private BlockEngine() {}
 

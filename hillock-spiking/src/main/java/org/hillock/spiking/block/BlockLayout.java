@@ -3,7 +3,6 @@ package org.hillock.spiking.block;
 import java.util.ArrayList;
 import java.util.List;
 import org.hillock.spiking.kernel.FloatKernels;
-import org.hillock.spiking.lowered.Dynamics;
 
 /**
  * Which neurons each block holds: of every population an equal part, so that all blocks have the
@@ -95,14 +94,5 @@ record BlockLayout(int blocks, List<List<Part>> parts, int[] width) {
 
   Part part(int population, int block) {
     return parts.get(population).get(block);
-  }
-
-  /** Receptor ports of neurons with these dynamics. */
-  static int ports(Dynamics dynamics) {
-    return switch (dynamics) {
-      case Dynamics.LeakyDelta _ -> 1;
-      case Dynamics.LeakyExponential _ -> 2;
-      default -> 0;
-    };
   }
 }

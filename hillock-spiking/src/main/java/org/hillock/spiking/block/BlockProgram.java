@@ -72,7 +72,7 @@ final class BlockProgram {
       Population population = populations.get(p);
       dynamics.add(new DynamicsCompiler(network, grid, population).lower());
       sizes[p] = population.size();
-      ports[p] = BlockLayout.ports(dynamics.get(p));
+      ports[p] = Ports.count(network, population, dynamics.get(p));
       whole[p] = dynamics.get(p) instanceof Dynamics.SpikeList;
       double stepMs = options.stepMs();
       quantum.put(population.name(), ArrivalGrid.quantum(network, population, bits, stepMs));
@@ -124,12 +124,11 @@ final class BlockProgram {
     double unit = quantum.getOrDefault(p.to(), 1.0);
     double weight = Wiring.weights(network, p).at(0);
     double quanta = Math.rint(weight / unit);
-    int port = Ports.fixed(network, p);
     return new Driving(
         p.name(),
         place(p.from()),
         place(p.to()),
-        port >= 0 ? port : Ports.bySign(weight),
+        ports(p).at(weight),
         Delays.constant(network, grid, p),
         single ? (int) quanta : 0,
         quanta * unit,
@@ -177,6 +176,10 @@ final class BlockProgram {
     return perNeuron * org.hillock.spiking.kernel.FloatKernels.LANES * seconds;
   }
 
+  private Ports ports(Projection p) {
+    return Ports.of(network, p, dynamics.get(place(p.to())));
+  }
+
   /** The parts of a block by population. */
   Map<String, BlockLayout.Part> parts(int block) {
     Map<String, BlockLayout.Part> parts = new HashMap<>();
@@ -191,7 +194,7 @@ final class BlockProgram {
    * projections.
    */
   Map<Integer, Rows> rows(int block, Set<String> lesioned) {
-    RowBuilder builder = new RowBuilder(network, grid, parts(block), quantum, single);
+    RowBuilder builder = new RowBuilder(network, grid, parts(block), quantum, this::ports, single);
     Map<Integer, Rows> rows = new LinkedHashMap<>();
     delivering.forEach((from, projections) -> {
       List<Projection> sound =

@@ -40,7 +40,7 @@ final class DeltaFloatsNeurons implements Neurons {
             lanes.floats(neuron.decay()),
             new FiringFloats(
                 new int[part.padded()],
-                lanes.floats(membrane.threshold()),
+                lanes.thresholds(membrane.threshold()),
                 lanes.floats(membrane.reset()),
                 lanes.ints(membrane.refractorySteps())));
     restart();

@@ -47,7 +47,7 @@ final class ExponentialFloatsNeurons implements Neurons {
             lanes.floats(neuron.fromInh()),
             new FiringFloats(
                 new int[part.padded()],
-                lanes.floats(membrane.threshold()),
+                lanes.thresholds(membrane.threshold()),
                 lanes.floats(membrane.reset()),
                 lanes.ints(membrane.refractorySteps())));
     restart();

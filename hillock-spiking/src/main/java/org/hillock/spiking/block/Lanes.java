@@ -34,6 +34,15 @@ record Lanes(BlockLayout.Part part, boolean same) {
     return lanes;
   }
 
+  /** Thresholds in single precision: the least number that is not below each. */
+  float[] thresholds(double[] values) {
+    float[] lanes = floats(values);
+    for (int i = 0; i < lanes.length && part.count() > 0; i++) {
+      lanes[i] = lanes[i] < values[source(i)] ? Math.nextUp(lanes[i]) : lanes[i];
+    }
+    return lanes;
+  }
+
   /** One parameter in double precision. */
   double[] doubles(double[] values) {
     double[] lanes = new double[length()];

@@ -117,6 +117,7 @@ final class MemoryPlan {
         + switch (dynamics) {
           case Dynamics.LeakyDelta _ -> number + 4 + 6 * Double.BYTES + 4;
           case Dynamics.LeakyExponential _ -> 3 * number + 4 + 10 * Double.BYTES + 4;
+          case Dynamics.Shiu _ -> 2 * number + 4 + 8 * Double.BYTES + 4;
           default -> Double.BYTES;
         };
   }

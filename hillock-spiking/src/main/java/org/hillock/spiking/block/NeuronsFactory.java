@@ -27,6 +27,10 @@ final class NeuronsFactory {
           single
               ? new ExponentialFloatsNeurons(kernels, part, n, scale)
               : new ExponentialDoublesNeurons(part, n, gain);
+      case Dynamics.Shiu n ->
+          single
+              ? new ShiuFloatsNeurons(kernels, part, n, scale)
+              : new ShiuDoublesNeurons(part, n, gain);
       default -> null;
     };
   }

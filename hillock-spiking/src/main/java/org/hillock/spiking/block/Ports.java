@@ -1,23 +1,49 @@
 package org.hillock.spiking.block;
 
+import java.util.List;
 import org.hillock.core.network.Network;
+import org.hillock.core.network.NeuronModel.Receptor;
+import org.hillock.core.network.Population;
 import org.hillock.core.network.Projection;
+import org.hillock.spiking.lowered.Dynamics;
 
-/** Which receptor port of its target a synapse ends at. */
-final class Ports {
+/**
+ * Which cells of its target a synapse ends at: each variable that an arriving spike may add to is a
+ * port with cells of its own.
+ *
+ * @param atLeast0 number of the port that a weight of at least 0 adds to
+ * @param below0 the same for a weight below 0
+ */
+record Ports(int atLeast0, int below0) {
 
-  private Ports() {}
+  /** The ports of a projection. */
+  static Ports of(Network network, Projection p, Dynamics target) {
+    Receptor receptor = network.receptor(p);
+    List<String> names = names(target);
+    return new Ports(names.indexOf(receptor.port()), names.indexOf(receptor.portBelow0()));
+  }
 
-  /** The port of all synapses of a projection; -1 where the sign of each weight decides. */
-  static int fixed(Network network, Projection p) {
-    return switch (network.population(p.to()).neuron()) {
-      case "lif-exp" -> -1;
-      default -> 0;
+  /** How many ports a population has cells for. */
+  static int count(Network network, Population population, Dynamics dynamics) {
+    int most = names(dynamics).isEmpty() ? 0 : 1;
+    for (Projection p : network.into(population.name())) {
+      Ports ports = of(network, p, dynamics);
+      most = Math.max(most, 1 + Math.max(ports.atLeast0, ports.below0));
+    }
+    return dynamics instanceof Dynamics.LeakyExponential ? 2 : most;
+  }
+
+  private static List<String> names(Dynamics dynamics) {
+    return switch (dynamics) {
+      case Dynamics.LeakyDelta _ -> List.of("v");
+      case Dynamics.LeakyExponential _ -> List.of("i_exc", "i_inh");
+      case Dynamics.Shiu _ -> List.of("g", "v");
+      default -> List.of();
     };
   }
 
-  /** The port of a weight where its sign decides: what is below 0 goes to the second. */
-  static int bySign(double weight) {
-    return weight < 0 ? 1 : 0;
+  /** The port that a weight adds to. */
+  int at(double weight) {
+    return weight < 0 ? below0 : atLeast0;
   }
 }

@@ -3,6 +3,8 @@ package org.hillock.spiking.block;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import org.hillock.core.network.Network;
 import org.hillock.core.network.Projection;
 import org.hillock.core.problem.FailureException;
@@ -22,6 +24,7 @@ final class RowBuilder {
   private final TimeGrid grid;
   private final Map<String, BlockLayout.Part> targets;
   private final Map<String, Double> quantum;
+  private final Function<Projection, Ports> ports;
   private final boolean single;
 
   /**
@@ -29,17 +32,20 @@ final class RowBuilder {
    *
    * @param targets its parts, by population
    * @param quantum of the weights onto each population
+   * @param ports that the synapses of a projection end at
    */
   RowBuilder(
       Network network,
       TimeGrid grid,
       Map<String, BlockLayout.Part> targets,
       Map<String, Double> quantum,
+      Function<Projection, Ports> ports,
       boolean single) {
     this.network = network;
     this.grid = grid;
     this.targets = targets;
     this.quantum = quantum;
+    this.ports = ports;
     this.single = single;
   }
 
@@ -98,7 +104,7 @@ final class RowBuilder {
     BlockLayout.Part part = part(p);
     SynapseValues weights = Wiring.weights(network, p);
     double unit = quantum(p);
-    int port = Ports.fixed(network, p);
+    Ports port = ports.apply(p);
     boolean stated = p.delays().isEmpty() || delays.length == 0;
     SynapseValues delaysMs = stated ? null : Wiring.delaysMs(network, p).orElseThrow();
     boolean sameDelay = delaysMs == null || delaysMs.same();
@@ -112,7 +118,7 @@ final class RowBuilder {
         (k, pre, post) -> {
           int at = next[pre]++;
           double weight = weights.same() ? one : weights.at(k);
-          target[at] = (char) part.cell(port >= 0 ? port : Ports.bySign(weight), post);
+          target[at] = (char) part.cell(port.at(weight), post);
           store.put(at, weight / unit, unit);
           if (delays.length > 0) {
             delays[at] =
@@ -168,7 +174,7 @@ final class RowBuilder {
   }
 
   private BlockLayout.Part part(Projection p) {
-    return java.util.Objects.requireNonNull(targets.get(p.to()));
+    return Objects.requireNonNull(targets.get(p.to()));
   }
 
   private double quantum(Projection p) {

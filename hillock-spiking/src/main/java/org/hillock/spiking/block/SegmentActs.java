@@ -72,6 +72,7 @@ final class SegmentActs {
     return switch (program.dynamics.get(p)) {
       case Dynamics.LeakyDelta n -> acts(part, effect, n.membrane(), n.push(), n.uniform());
       case Dynamics.LeakyExponential n -> acts(part, effect, n.membrane(), n.push(), n.uniform());
+      case Dynamics.Shiu n -> acts(part, effect, n.membrane(), n.push(), n.uniform());
       default -> null;
     };
   }

@@ -86,6 +86,7 @@ final class SessionState {
     return switch (program.dynamics.get(population)) {
       case Dynamics.LeakyDelta n -> n.membrane().settledMv();
       case Dynamics.LeakyExponential n -> n.membrane().settledMv();
+      case Dynamics.Shiu n -> n.membrane().settledMv();
       default -> throw new IllegalArgumentException("sources have no potential");
     };
   }

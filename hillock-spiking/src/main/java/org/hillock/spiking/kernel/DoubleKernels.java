@@ -143,10 +143,10 @@ public final class DoubleKernels {
       @Nullable Acts acts) {
     int p = i & n.each();
     FiringDoubles firing = n.firing();
-    double next = n.u()[i];
+    double next = firing.reset()[p];
     if (firing.freeAt()[i] <= step) {
       double g = n.g()[i] + arrived;
-      next = (next + jump) * n.decay()[p] + g * n.fromG()[p];
+      next = (n.u()[i] + jump) * n.decay()[p] + g * n.fromG()[p];
       n.g()[i] = g * n.decayG()[p];
       if (acts != null) {
         next += acts.pushed(i, p);

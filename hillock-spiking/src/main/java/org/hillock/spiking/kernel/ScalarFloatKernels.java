@@ -153,10 +153,10 @@ final class ScalarFloatKernels implements FloatKernels {
       @Nullable Acts acts) {
     int p = i & n.each();
     FiringFloats firing = n.firing();
-    float next = n.u()[i];
+    float next = firing.reset()[p];
     if (firing.freeAt()[i] <= step) {
       float g = n.g()[i] + arrived;
-      next = (next + jump) * n.decay()[p] + g * n.fromG()[p];
+      next = (n.u()[i] + jump) * n.decay()[p] + g * n.fromG()[p];
       n.g()[i] = g * n.decayG()[p];
       if (acts != null) {
         next = (float) (next + acts.pushed(i, p));

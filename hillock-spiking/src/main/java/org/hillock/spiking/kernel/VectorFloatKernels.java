@@ -219,8 +219,8 @@ final class VectorFloatKernels implements FloatKernels {
       FloatVector next = u.mul(decay).add(drive.mul(fromG));
       VectorMask<Float> free = freeAt.compare(VectorOperators.LE, step).cast(FLOATS);
       g = g.blend(drive.mul(decayG), free);
-      u = u.blend(next, free);
-      VectorMask<Float> above = u.compare(VectorOperators.GE, threshold).and(free);
+      u = reset.blend(next, free);
+      VectorMask<Float> above = u.compare(VectorOperators.GE, threshold);
       long lanes = above.toLong();
       if (lanes != 0) {
         u = u.blend(reset, above);
