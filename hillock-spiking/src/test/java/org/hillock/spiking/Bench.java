@@ -20,23 +20,12 @@ final class Bench {
   final double stepMs;
 
   Bench(Network network, double stepMs) {
-    this(network, stepMs, SEED);
+    this(How.PLAIN, network, stepMs, SEED);
   }
 
-  Bench(Network network, double stepMs, long seed) {
+  Bench(How how, Network network, double stepMs, long seed) {
     this.stepMs = stepMs;
-    SessionOptions o = SessionOptions.seeded(seed).withStepMs(stepMs);
-    String how = System.getProperty("how", "plain");
-    session =
-        switch (how) {
-          case "plain" -> new PlainSpikingEngine().open(network, o);
-          case "double" ->
-              new SpikingEngine()
-                  .open(
-                      network,
-                      o.withPrecision(org.hillock.core.session.Precision.DOUBLE).withThreads(3));
-          default -> new SpikingEngine().open(network, o.withThreads(2));
-        };
+    session = how.open(network, SessionOptions.seeded(seed).withStepMs(stepMs));
   }
 
   /** One synapse from neuron 0 to neuron 0. */

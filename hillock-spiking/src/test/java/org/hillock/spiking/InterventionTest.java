@@ -18,25 +18,32 @@ import org.hillock.core.session.Recording;
 import org.hillock.core.session.SiteRef;
 import org.hillock.core.session.Stimulus;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Each intervention, in its window, on both kinds of neuron. Steps are 1 ms. */
+@ParameterizedClass
+@EnumSource(How.class)
 class InterventionTest {
+
+  @Parameter How how = How.PLAIN;
 
   private static final Window MIDDLE = new Window(10, 20);
 
   /** A clock that fires at 1, 2, 3, … ms onto a perfect integrator that follows two steps later. */
-  private static Bench clockwork() {
+  private Bench clockwork() {
     Network network =
         Network.builder("clockwork")
             .population("clock", 1, "if", p -> p.bias(Values.constant(1, "mV/ms")))
             .population("cell", 1, "if", p -> p)
             .projection("clock", "cell", Bench.one(), c -> c.weight("1 mV"))
             .build();
-    return new Bench(network, 1);
+    return how.bench(network, 1);
   }
 
   /** in → a → b, each passing on what it gets. */
-  private static Bench chain() {
+  private Bench chain() {
     Network network =
         Network.builder("chain")
             .population("in", 2, "input")
@@ -45,7 +52,7 @@ class InterventionTest {
             .projection("in", "a", new Connectivity.OneToOne(), c -> c)
             .projection("a", "b", new Connectivity.OneToOne(), c -> c.weight("2"))
             .build();
-    Bench bench = new Bench(network, 1);
+    Bench bench = how.bench(network, 1);
     bench.session.present(Stimulus.frame("in", new float[] {3, 5}));
     return bench;
   }
@@ -143,7 +150,7 @@ class InterventionTest {
   void leakyNeuronsAreHeldToo() {
     for (String model : new String[] {"lif-delta", "lif-exp"}) {
       Network network = Network.builder("held").population("cell", 2, model).build();
-      Bench bench = new Bench(network, 1);
+      Bench bench = how.bench(network, 1);
       bench.session.apply(new Patch(site("cell.v"), Numbers.of(30, -70), Window.ALWAYS));
       Recording spikes = bench.record("cell.spikes");
       assertThat(bench.steps(5).read("cell.v")).containsExactly(30, -70);
@@ -182,7 +189,7 @@ class InterventionTest {
             .population("delta", 1, "lif-delta")
             .population("exp", 1, "lif-exp")
             .build();
-    Bench bench = new Bench(network, 1);
+    Bench bench = how.bench(network, 1);
     for (String name : new String[] {"if", "delta", "exp"}) {
       bench.session.apply(new Stimulate(site(name), 0.125, new Window(0, 3)));
       bench.session.apply(new Stimulate(site(name), 0.25, new Window(0, 2)));
@@ -226,7 +233,7 @@ class InterventionTest {
             .population("cell", 1, "if", p -> p.param("v_th", "100 mV"))
             .projection("in", "cell", Bench.one(), c -> c.weight("1 mV"))
             .build();
-    Bench bench = new Bench(network, 1);
+    Bench bench = how.bench(network, 1);
     bench.session.apply(new Lesion("in_cell", MIDDLE));
     bench.session.present(Stimulus.frame("in", new float[] {1}));
     assertThat(bench.steps(30).read("cell.v")[0]).isEqualTo(29 - 10);

@@ -8,9 +8,16 @@ import org.hillock.core.network.Numbers;
 import org.hillock.core.network.Values;
 import org.hillock.core.session.Recording;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Single neurons against their closed forms. */
+@ParameterizedClass
+@EnumSource(How.class)
 class LeakyClosedFormTest {
+
+  @Parameter How how = How.PLAIN;
 
   @Test
   void firesInTheStepOfTheClosedFormForTwoHundredCurrents() {
@@ -25,7 +32,7 @@ class LeakyClosedFormTest {
             .population(
                 "cells", count, "lif-exp", p -> p.bias(Values.listed(Numbers.of(bias), "pA")))
             .build();
-    Bench bench = new Bench(network, 0.1);
+    Bench bench = how.bench(network, 0.1);
     Recording spikes = bench.record("cells.spikes");
     bench.steps(1000);
     long[] first = new long[count];
@@ -44,7 +51,7 @@ class LeakyClosedFormTest {
         Network.builder("again")
             .population("cells", 1, "lif-delta", p -> p.bias(Values.constant(1.5, "mV/ms")))
             .build();
-    Bench bench = new Bench(network, 0.1);
+    Bench bench = how.bench(network, 0.1);
     Recording spikes = bench.record("cells.spikes");
     bench.steps(1000);
     // v_inf = 30 mV: 20 mV are met after 20 ms · ln 3 = 21.97 ms, step 220; then 20 steps are held
@@ -59,7 +66,7 @@ class LeakyClosedFormTest {
             .population("cell", 1, "lif-delta", p -> p)
             .projection("source", "cell", Bench.one(), c -> c.weight("3 mV").delay("0.5 ms"))
             .build();
-    Bench bench = new Bench(network, 0.1);
+    Bench bench = how.bench(network, 0.1);
     Recording v = bench.record("cell.v");
     bench.steps(300);
     for (int k = 0; k < v.size(); k++) {
@@ -82,7 +89,7 @@ class LeakyClosedFormTest {
     checkPsp(10, 10 * (1 + 1e-10));
   }
 
-  private static void checkPsp(double tauM, double tauSyn) {
+  private void checkPsp(double tauM, double tauSyn) {
     Network network =
         Network.builder("psp")
             .population("source", 1, "spike-list", p -> p.spikes(new double[] {1}))
@@ -100,7 +107,7 @@ class LeakyClosedFormTest {
                         .param("v_th", "100 mV"))
             .projection("source", "cell", Bench.one(), c -> c.weight("87.8 pA").delay("1 ms"))
             .build();
-    Bench bench = new Bench(network, 0.1);
+    Bench bench = how.bench(network, 0.1);
     Recording v = bench.record("cell.v");
     Recording current = bench.record("cell.i_exc");
     bench.steps(600);
@@ -128,7 +135,7 @@ class LeakyClosedFormTest {
         Network.builder("count")
             .population("cell", 1, "if", p -> p.bias(Values.constant(0.375, "mV/ms")))
             .build();
-    Bench bench = new Bench(network, 1);
+    Bench bench = how.bench(network, 1);
     Recording spikes = bench.record("cell.spikes");
     Recording v = bench.record("cell.v");
     bench.steps(16);
@@ -150,7 +157,7 @@ class LeakyClosedFormTest {
                 p -> p.bias(Values.constant(1, "nA")).param("v_init", "-50.1 mV"))
             .projection("source", "cell", Bench.one(), c -> c.weight("100 pA").delay("0.1 ms"))
             .build();
-    Bench bench = new Bench(network, 0.1);
+    Bench bench = how.bench(network, 0.1);
     Recording current = bench.record("cell.i_exc");
     Recording v = bench.record("cell.v");
     bench.steps(15);

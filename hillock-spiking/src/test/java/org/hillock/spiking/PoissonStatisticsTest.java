@@ -6,9 +6,16 @@ import java.util.List;
 import org.hillock.core.network.Network;
 import org.hillock.core.session.Recording;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The Poisson source against its distribution; bounds are 4 standard errors, seeds are fixed. */
+@ParameterizedClass
+@EnumSource(How.class)
 class PoissonStatisticsTest {
+
+  @Parameter How how = How.PLAIN;
 
   private static final int NEURONS = 200;
   private static final int STEPS = 10_000;
@@ -19,8 +26,8 @@ class PoissonStatisticsTest {
         .build();
   }
 
-  private static Recording run(String rate, long seed, long trial) {
-    Bench bench = new Bench(sources(rate), 0.1, seed);
+  private Recording run(String rate, long seed, long trial) {
+    Bench bench = how.bench(sources(rate), 0.1, seed);
     bench.session.reset(trial);
     Recording spikes = bench.record("noise.spikes");
     bench.steps(STEPS);
@@ -90,7 +97,7 @@ class PoissonStatisticsTest {
             .population("cell", 1, "if", p -> p.param("v_th", "1000 V"))
             .projection("noise", "cell", Bench.one(), c -> c.weight("1 mV").delay("1 ms"))
             .build();
-    Bench bench = new Bench(network, 1);
+    Bench bench = how.bench(network, 1);
     Recording spikes = bench.record("noise.spikes");
     bench.steps(100);
     int made = spikes.size();

@@ -14,9 +14,16 @@ import org.hillock.core.session.Intervention;
 import org.hillock.core.session.Recording;
 import org.hillock.core.session.SiteRef;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The fly's neuron against its closed forms and the published behaviour. */
+@ParameterizedClass
+@EnumSource(How.class)
 class ShiuClosedFormTest {
+
+  @Parameter How how = How.PLAIN;
 
   private static NetworkBuilder cell(double[] spikesMs, UnaryOperator<PopulationParts> parts) {
     return Network.builder("fly")
@@ -45,7 +52,7 @@ class ShiuClosedFormTest {
     checkPsp(8, 8);
   }
 
-  private static void checkPsp(double tauM, double tauSyn) {
+  private void checkPsp(double tauM, double tauSyn) {
     Network network =
         through(
             "6 mV",
@@ -54,7 +61,7 @@ class ShiuClosedFormTest {
             p ->
                 p.param("tau_m", Values.constant(tauM, "ms"))
                     .param("tau_syn", Values.constant(tauSyn, "ms")));
-    Bench bench = new Bench(network, 0.1);
+    Bench bench = how.bench(network, 0.1);
     Recording v = bench.record("cell.v");
     Recording g = bench.record("cell.g");
     bench.steps(600);
@@ -77,8 +84,8 @@ class ShiuClosedFormTest {
   @Test
   void inhibitionAndSignedWeightsGoThroughTheSameDrive() {
     Bench inhibited =
-        new Bench(through("3 mV", "inhibitory", new double[] {1}, p -> p), 0.1).steps(40);
-    Bench signed = new Bench(through("-3 mV", "signed", new double[] {1}, p -> p), 0.1).steps(40);
+        how.bench(through("3 mV", "inhibitory", new double[] {1}, p -> p), 0.1).steps(40);
+    Bench signed = how.bench(through("-3 mV", "signed", new double[] {1}, p -> p), 0.1).steps(40);
     assertThat(inhibited.read("cell.g")[0]).isNegative();
     assertThat(inhibited.read("cell.g")).isEqualTo(signed.read("cell.g"));
     assertThat(inhibited.read("cell.v")).isEqualTo(signed.read("cell.v"));
@@ -86,7 +93,7 @@ class ShiuClosedFormTest {
 
   @Test
   void aDirectArrivalJumpsAndDecaysWithTheMembrane() {
-    Bench bench = new Bench(through("5 mV", "direct", new double[] {1}, p -> p), 0.1);
+    Bench bench = how.bench(through("5 mV", "direct", new double[] {1}, p -> p), 0.1);
     Recording v = bench.record("cell.v");
     Recording g = bench.record("cell.g");
     bench.steps(200);
@@ -105,7 +112,7 @@ class ShiuClosedFormTest {
     assertThat(firstSpike(0.350000001)).isNotEmpty();
   }
 
-  private static List<Long> firstSpike(double bias) {
+  private List<Long> firstSpike(double bias) {
     Network network =
         Network.builder("edge")
             .population(
@@ -114,7 +121,7 @@ class ShiuClosedFormTest {
                 "lif-shiu",
                 p -> p.param("v_init", "-45 mV").bias(Values.constant(bias, "mV/ms")))
             .build();
-    Bench bench = new Bench(network, 0.1);
+    Bench bench = how.bench(network, 0.1);
     Recording spikes = bench.record("cell.spikes");
     bench.steps(20);
     return bench.stepsOf(spikes);
@@ -133,7 +140,7 @@ class ShiuClosedFormTest {
             .population(
                 "cells", count, "lif-shiu", p -> p.bias(Values.listed(Numbers.of(bias), "mV/ms")))
             .build();
-    Bench bench = new Bench(network, 0.1);
+    Bench bench = how.bench(network, 0.1);
     Recording spikes = bench.record("cells.spikes");
     bench.steps(1000);
     long[] first = new long[count];
@@ -150,7 +157,7 @@ class ShiuClosedFormTest {
   @Test
   void aSpikeEmptiesTheDriveAndWhatArrivesWhileRefractoryIsLost() {
     Network network = through("60 mV", "excitatory", new double[] {1, 5.5}, p -> p);
-    Bench bench = new Bench(network, 0.1);
+    Bench bench = how.bench(network, 0.1);
     Recording spikes = bench.record("cell.spikes");
     Recording v = bench.record("cell.v");
     Recording g = bench.record("cell.g");
@@ -172,8 +179,8 @@ class ShiuClosedFormTest {
     assertThat(firedAt(1, 1.1, 3.3)).containsExactly(21L, 44L);
   }
 
-  private static List<Long> firedAt(double... spikesMs) {
-    Bench bench = new Bench(through("8 mV", "direct", spikesMs, p -> p), 0.1);
+  private List<Long> firedAt(double... spikesMs) {
+    Bench bench = how.bench(through("8 mV", "direct", spikesMs, p -> p), 0.1);
     Recording spikes = bench.record("cell.spikes");
     bench.steps(100);
     return bench.stepsOf(spikes);
@@ -183,7 +190,7 @@ class ShiuClosedFormTest {
   void aDrivenCellWithoutRefractorinessFiresAtEveryEvent() {
     double[] events = {1, 1.1, 1.2, 5, 5.3, 20};
     Network network = through("68.75 mV", "direct", events, p -> p.param("t_ref", "0 ms"));
-    Bench bench = new Bench(network, 0.1);
+    Bench bench = how.bench(network, 0.1);
     Recording spikes = bench.record("cell.spikes");
     bench.steps(300);
     // 1 ms of delay, and the step that the jump is seen in
@@ -192,7 +199,7 @@ class ShiuClosedFormTest {
 
   @Test
   void atRestNothingMoves() {
-    Bench bench = new Bench(cell(new double[0], p -> p).build(), 0.1);
+    Bench bench = how.bench(cell(new double[0], p -> p).build(), 0.1);
     bench.steps(1000);
     assertThat(bench.read("cell.v")[0]).isEqualTo(-52);
     assertThat(bench.read("cell.g")[0]).isZero();
@@ -200,7 +207,7 @@ class ShiuClosedFormTest {
 
   @Test
   void aClampHoldsThePotentialWhileTheDriveGoesOn() {
-    Bench bench = new Bench(through("60 mV", "excitatory", new double[] {1}, p -> p), 0.1);
+    Bench bench = how.bench(through("60 mV", "excitatory", new double[] {1}, p -> p), 0.1);
     bench.session.apply(
         new Intervention.Clamp(SiteRef.parse("cell.v"), -50, Intervention.Window.ALWAYS));
     Recording spikes = bench.record("cell.spikes");

@@ -9,9 +9,16 @@ import org.hillock.core.network.Numbers;
 import org.hillock.core.network.Values;
 import org.hillock.core.session.Recording;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Networks against values computed here in another way, and against what is published. */
+@ParameterizedClass
+@EnumSource(How.class)
 class SmallNetworksTest {
+
+  @Parameter How how = How.PLAIN;
 
   /**
    * Two neurons that drive each other: the engine against a fourth-order Runge-Kutta integration of
@@ -43,7 +50,7 @@ class SmallNetworksTest {
                 Connectivity.EdgeList.of(new int[] {1}, new int[] {0}),
                 c -> c.weight("250 pA").receptor("inhibitory").delay("0.8 ms"))
             .build();
-    Bench bench = new Bench(network, 0.1);
+    Bench bench = how.bench(network, 0.1);
     Recording recorded = bench.record("cell.v");
     Recording spikes = bench.record("cell.spikes");
     int steps = 2000;
@@ -129,13 +136,13 @@ class SmallNetworksTest {
 
   @Test
   void brunelsNetworkIsReproducibleAndFiresAtAPlausibleRate() {
-    Bench bench = new Bench(brunelTenth(), 0.1);
+    Bench bench = how.bench(brunelTenth(), 0.1);
     Recording exc = bench.record("exc.spikes");
     bench.steps(4000);
     double hz = exc.size() / 1000.0 / 0.4;
     // at full scale 32 Hz; at a tenth the same mean input comes with more noise: 25 to 50 Hz
     assertThat(hz).isBetween(25.0, 50.0);
-    Bench again = new Bench(brunelTenth(), 0.1);
+    Bench again = how.bench(brunelTenth(), 0.1);
     Recording repeated = again.record("exc.spikes");
     again.steps(4000);
     assertThat(Bench.rows(repeated)).isEqualTo(Bench.rows(exc));

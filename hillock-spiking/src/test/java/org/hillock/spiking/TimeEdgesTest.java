@@ -13,9 +13,16 @@ import org.hillock.core.quantity.Unit;
 import org.hillock.core.session.Recording;
 import org.hillock.core.session.Stimulus;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Every edge of time that the package states. */
+@ParameterizedClass
+@EnumSource(How.class)
 class TimeEdgesTest {
+
+  @Parameter How how = How.PLAIN;
 
   private static Network relay(double spikeMs, String delay) {
     return Network.builder("relay")
@@ -29,8 +36,8 @@ class TimeEdgesTest {
         .build();
   }
 
-  private static List<Long> cellSpikes(Network network, double stepMs, int steps) {
-    Bench bench = new Bench(network, stepMs);
+  private List<Long> cellSpikes(Network network, double stepMs, int steps) {
+    Bench bench = how.bench(network, stepMs);
     Recording spikes = bench.record("cell.spikes");
     return bench.steps(steps).stepsOf(spikes);
   }
@@ -55,7 +62,7 @@ class TimeEdgesTest {
                 "spike-list",
                 p -> p.spikes(new double[] {0, 0.26}, new double[] {0.04, 0.24, 0.3, 0.31}))
             .build();
-    Bench bench = new Bench(network, 0.1);
+    Bench bench = how.bench(network, 0.1);
     Recording spikes = bench.record("s.spikes");
     bench.steps(5);
     assertThat(bench.stepsOf(spikes)).containsExactly(0L, 0L, 2L, 3L, 3L, 3L);
@@ -66,7 +73,7 @@ class TimeEdgesTest {
 
   @Test
   void presentedTrainsCountFromNowAndComeAStepLaterAtTheEarliest() {
-    Bench bench = new Bench(relay(1, "0.1 ms"), 0.1);
+    Bench bench = how.bench(relay(1, "0.1 ms"), 0.1);
     Recording spikes = bench.record("source.spikes");
     bench.steps(5);
     bench.session.present(new Stimulus.SpikeTrains("source", List.of(Numbers.of(0, 0.1, 0.7))));
@@ -120,7 +127,7 @@ class TimeEdgesTest {
                 Connectivity.EdgeList.of(new int[] {0, 1, 0}, new int[] {0, 0, 0}),
                 c -> c.weight("2 mV").delay("0.1 ms"))
             .build();
-    Bench bench = new Bench(network, 0.1).steps(12);
+    Bench bench = how.bench(network, 0.1).steps(12);
     assertThat(bench.read("cell.v")[0]).isCloseTo(6 * Math.exp(-0.1 / 20), within(1e-14));
     assertThat(bench.timed().synapticEvents()).isEqualTo(3);
   }
@@ -144,7 +151,7 @@ class TimeEdgesTest {
                     c.weight(Values.listed(Numbers.of(-1e16, 1, 1e16), "mV"))
                         .delay(Values.listed(Numbers.of(0.2, 0.3, 0.1), "ms")))
             .build();
-    assertThat(new Bench(network, 0.1).steps(6).read("cell.v")[0]).isZero();
+    assertThat(how.bench(network, 0.1).steps(6).read("cell.v")[0]).isZero();
   }
 
   @Test
@@ -170,7 +177,7 @@ class TimeEdgesTest {
                 new Connectivity.AllToAll(true),
                 c -> c.weight("1 mV").delay(Values.drawn(new Distribution.Uniform(0, 3, Unit.MS))))
             .build();
-    Bench bench = new Bench(network, 1);
+    Bench bench = how.bench(network, 1);
     Recording spikes = bench.record("cell.spikes");
     bench.steps(10);
     assertThat(spikes.size()).isEqualTo(200);
@@ -189,7 +196,7 @@ class TimeEdgesTest {
             .projection(
                 "c", "source", "cell", Bench.one(), c -> c.weight("7 pA").receptor("excitatory"))
             .build();
-    Bench bench = new Bench(network, 0.1).steps(2);
+    Bench bench = how.bench(network, 0.1).steps(2);
     double decay = Math.exp(-0.1 / 0.5);
     assertThat(bench.read("cell.i_inh")[0]).isCloseTo(-8 * decay, within(1e-14));
     assertThat(bench.read("cell.i_exc")[0]).isCloseTo(7 * decay, within(1e-14));

@@ -33,7 +33,7 @@ class ArchitectureTest {
   @ParameterizedTest
   @CsvSource({
     "core, ''",
-    "spiking, core",
+    "spiking, core jdk.incubator.vector..",
     "deep, core ai.djl.. org.slf4j..",
     "formats, core tools.jackson.. com.fasterxml.jackson.. org.snakeyaml.. org.duckdb..",
     "lab, core",
@@ -132,7 +132,7 @@ class ArchitectureTest {
 
   @Test
   void servicesAreFound() {
-    assertThat(Engines.all()).extracting(Engine::name).containsExactly("tensor", "spiking");
+    assertThat(Engines.all()).extracting(Engine::name).containsExactly("tensor", "spiking", "spiking-plain");
     assertThat(Trainers.all())
         .extracting(Trainer::name)
         .containsExactly("backpropagation", "forward-forward");

@@ -99,7 +99,11 @@ final class Block {
       if (source != null) {
         source.restart(trialSeed);
       }
-      Arrays.fill(resting[p], false);
+      for (int chunk = 0; chunk < resting[p].length; chunk++) {
+        int from = chunk * CHUNK;
+        int to = Math.min(program.layout.part(p, number).padded(), from + CHUNK);
+        resting[p][chunk] = those != null && those.rests(from, to, 0);
+      }
       fired[0][p].clear();
       fired[1][p].clear();
     }
@@ -125,7 +129,7 @@ final class Block {
     long began = System.nanoTime();
     for (int d = 0; d < drives.size(); d++) {
       for (int s = 0; s < window.steps(); s++) {
-        long events = acts.draw(d, drives.get(d), window.step() + s, s, cells);
+        long events = acts.draw(d, drives.get(d), window, s, cells);
         driveEvents += events;
         this.events += events;
       }
@@ -159,7 +163,7 @@ final class Block {
     if (cells.touched == null) {
       those.step(cells, base, window.span(0, part.padded(), cells.width()), spikes, acts);
       if (Settling.after(window.step() + window.steps() - 1)) {
-        those.settle(0, part.padded(), window.relative(window.steps()));
+        those.settle(0, part.padded());
       }
       return;
     }
@@ -167,9 +171,12 @@ final class Block {
       int to = Math.min(part.padded(), from + CHUNK);
       if (!resting[p][from / CHUNK] || acts != null || !quiet(part, from, to)) {
         those.step(cells, base, window.span(from, to, cells.width()), spikes, acts);
+        boolean settles = Settling.after(window.step() + window.steps() - 1);
+        if (settles) {
+          those.settle(from, to);
+        }
         resting[p][from / CHUNK] =
-            Settling.after(window.step() + window.steps() - 1)
-                && those.settle(from, to, window.relative(window.steps()));
+            settles && those.rests(from, to, window.relative(window.steps()));
       }
     }
   }

@@ -16,15 +16,20 @@ final class Cells {
   final int[] ints;
   final double[] doubles;
 
-  /** For each vector of cells in a row: whether anything arrives there in the epoch. */
-  final byte @Nullable [] touched;
+  /**
+   * For each vector of cells in a row: the steps of the epoch in which anything arrives there, bit
+   * {@link #row} for each.
+   */
+  final int @Nullable [] touched;
+
+  private static final int[] NOTHING = new int[64];
 
   Cells(int rows, int width, boolean single, boolean sparse) {
     this.rows = rows;
     this.width = width;
     ints = new int[single ? rows * width : 0];
     doubles = new double[single ? 0 : rows * width];
-    touched = sparse && single ? new byte[width / FloatKernels.LANES] : null;
+    touched = sparse && single ? new int[width / FloatKernels.LANES] : null;
   }
 
   /** Cells from one step to the next. */
@@ -34,7 +39,12 @@ final class Cells {
 
   /** The first cell of a step. */
   int base(long step) {
-    return (int) (step & (rows - 1)) * width;
+    return row(step) * width;
+  }
+
+  /** The row of a step. */
+  int row(long step) {
+    return (int) (step & (rows - 1));
   }
 
   int rows() {
@@ -46,8 +56,10 @@ final class Cells {
     if (touched == null) {
       return false;
     }
-    for (int k = from / FloatKernels.LANES; k < to / FloatKernels.LANES; k++) {
-      if (touched[k] != 0) {
+    int end = to / FloatKernels.LANES;
+    for (int k = from / FloatKernels.LANES; k < end; k += NOTHING.length) {
+      int count = Math.min(NOTHING.length, end - k);
+      if (Arrays.mismatch(touched, k, k + count, NOTHING, 0, count) >= 0) {
         return false;
       }
     }
@@ -57,7 +69,7 @@ final class Cells {
   /** A new epoch begins. */
   void untouch() {
     if (touched != null) {
-      Arrays.fill(touched, (byte) 0);
+      Arrays.fill(touched, 0);
     }
   }
 

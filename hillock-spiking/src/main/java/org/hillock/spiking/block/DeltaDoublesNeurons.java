@@ -55,13 +55,16 @@ final class DeltaDoublesNeurons implements Neurons {
   }
 
   @Override
-  public boolean settle(int from, int to, int nextStep) {
+  public void settle(int from, int to) {
+    Settling.settle(n.u(), from, to);
+  }
+
+  @Override
+  public boolean rests(int from, int to, int nextStep) {
     boolean rest = true;
-    for (int i = from; i < Math.min(to, part.count()); i++) {
-      double u = Math.abs(n.u()[i]) < Settling.DOUBLE ? 0 : n.u()[i];
-      n.u()[i] = u;
-      rest &=
-          u == 0 && n.firing().freeAt()[i] <= nextStep && n.firing().threshold()[i & n.each()] > 0;
+    for (int i = from; i < Math.min(to, part.count()) && rest; i++) {
+      rest = n.u()[i] == 0;
+      rest &= n.firing().freeAt()[i] <= nextStep && n.firing().threshold()[i & n.each()] > 0;
     }
     return rest;
   }

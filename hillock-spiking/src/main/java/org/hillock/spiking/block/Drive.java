@@ -15,19 +15,19 @@ final class Drive {
   private final FloatKernels kernels;
   private final BlockLayout.Part part;
 
-  /** Spikes made for each step of the last window, silenced ones among them. */
-  private final long[] made;
+  /** Spikes made for each step of this window and of the last one, silenced ones among them. */
+  private final long[][] made;
 
   Drive(BlockProgram.Driving driving, FloatKernels kernels, BlockLayout.Part part, int window) {
     this.driving = driving;
     this.kernels = kernels;
     this.part = part;
-    made = new long[window];
+    made = new long[2][window];
   }
 
-  /** Spikes that were made for the {@code s}-th step of the last window. */
-  long made(int s) {
-    return made[s];
+  /** Spikes that were made for the {@code s}-th step of the window of that parity. */
+  long made(int parity, int s) {
+    return made[parity][s];
   }
 
   /**
@@ -51,21 +51,22 @@ final class Drive {
     }
     int cell = cells.base(arrival) + part.cell() + driving.port() * part.padded();
     if (lesioned || silent.length > 0) {
-      return drawSome(sources, step, s, cells, cell, silent, lesioned);
+      return drawSome(sources, step, s, counted, cells, cell, silent, lesioned);
     }
-    made[s] =
+    counted[s] =
         driving.single()
             ? kernels.drive(
                 sources, part.start(), part.count(), step, cells.ints, cell, driving.quanta())
             : DoubleKernels.drive(
                 sources, part.start(), part.count(), step, cells.doubles, cell, driving.weight());
-    return made[s];
+    return counted[s];
   }
 
   private long drawSome(
       PoissonSources sources,
       long step,
       int s,
+      long[] counted,
       Cells cells,
       int cell,
       boolean[] silent,
@@ -75,7 +76,7 @@ final class Drive {
       int source = part.start() + i;
       int count =
           sources.table().count(Philox.sourceWord(sources.seed(), sources.place(), source, step));
-      made[s] += count;
+      counted[s] += count;
       if (!lesioned && !silent[source]) {
         events += count;
         if (driving.single()) {

@@ -19,13 +19,14 @@ interface Neurons {
    */
   void step(Cells cells, int base, Span span, FiredSpikes fired, @Nullable Acts acts);
 
+  /** Brings to 0 what is all but at rest, of the neurons from {@code from} to before {@code to}. */
+  void settle(int from, int to);
+
   /**
-   * Brings to 0 what is all but at rest.
-   *
-   * @return whether all neurons from {@code from} to before {@code to} now are, and nothing but an
-   *     arrival can change that
+   * Whether all neurons from {@code from} to before {@code to} are at rest, and nothing but an
+   * arrival can change that.
    */
-  boolean settle(int from, int to, int nextStep);
+  boolean rests(int from, int to, int nextStep);
 
   /** The value of a variable of a neuron, in its unit; v counts from where the neuron settles. */
   double value(String variable, int i);

@@ -1,5 +1,7 @@
 package org.hillock.spiking.block;
 
+import org.hillock.spiking.kernel.FloatKernels;
+
 /**
  * Rows of 16-bit weights as one stream, so that a delivery reads one stretch of memory: each group
  * is a head, delay in the upper and number of synapses in the lower 16 bits, and then as many
@@ -54,7 +56,7 @@ record PackedRows(int[] start, int[] stream, int shift, int longestDelay, int sy
       if (cells.touched == null) {
         scatter(stream, at + 1, at + 1 + count, shift, cells.ints, base);
       } else {
-        scatter(stream, at + 1, at + 1 + count, shift, cells.ints, base, cells.touched);
+        scatter(stream, at + 1, at + 1 + count, shift, cells, base);
       }
       eventsOfRow[base / cells.width()] += count;
       at += 1 + count;
@@ -69,12 +71,15 @@ record PackedRows(int[] start, int[] stream, int shift, int longestDelay, int sy
     }
   }
 
-  private static void scatter(
-      int[] stream, int from, int to, int shift, int[] sums, int base, byte[] touched) {
+  private static void scatter(int[] stream, int from, int to, int shift, Cells cells, int base) {
+    int[] sums = cells.ints;
+    int[] touched = java.util.Objects.requireNonNull(cells.touched);
+    int bit = 1 << base / cells.width();
     for (int k = from; k < to; k++) {
       int synapse = stream[k];
-      sums[base + (synapse & MOST)] += synapse >> 16 << shift;
-      touched[(synapse & MOST) / org.hillock.spiking.kernel.FloatKernels.LANES] = 1;
+      int target = synapse & MOST;
+      sums[base + target] += synapse >> 16 << shift;
+      touched[target / FloatKernels.LANES] |= bit;
     }
   }
 

@@ -124,10 +124,10 @@ final class SegmentActs {
   }
 
   /** Draws what a drive brings in the {@code s}-th step of a window. */
-  long draw(int number, Drive drive, long arrival, int s, Cells cells) {
-    long emission = program.driving.get(number).emission(arrival);
+  long draw(int number, Drive drive, StepLoop.Window window, int s, Cells cells) {
+    long emission = program.driving.get(number).emission(window.step() + s);
     boolean[] withheld = history.get(number).at(emission);
-    return drive.draw(sources.get(number), arrival, s, cells, withheld, lesioned[number]);
+    return drive.draw(sources.get(number), window, s, cells, withheld, lesioned[number]);
   }
 
   /** The sources of a driving projection. */

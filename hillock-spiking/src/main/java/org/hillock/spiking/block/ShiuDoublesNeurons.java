@@ -62,12 +62,16 @@ final class ShiuDoublesNeurons implements Neurons {
   }
 
   @Override
-  public boolean settle(int from, int to, int nextStep) {
+  public void settle(int from, int to) {
+    Settling.settle(n.u(), from, to);
+    Settling.settle(n.g(), from, to);
+  }
+
+  @Override
+  public boolean rests(int from, int to, int nextStep) {
     boolean rest = true;
-    for (int i = from; i < Math.min(to, part.count()); i++) {
-      n.u()[i] = Math.abs(n.u()[i]) < Settling.DOUBLE ? 0 : n.u()[i];
-      n.g()[i] = Math.abs(n.g()[i]) < Settling.DOUBLE ? 0 : n.g()[i];
-      rest &= n.u()[i] == 0 && n.g()[i] == 0;
+    for (int i = from; i < Math.min(to, part.count()) && rest; i++) {
+      rest = n.u()[i] == 0 && n.g()[i] == 0;
       rest &= n.firing().freeAt()[i] <= nextStep && n.firing().threshold()[i & n.each()] > 0;
     }
     return rest;

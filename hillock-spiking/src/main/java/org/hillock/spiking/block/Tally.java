@@ -69,7 +69,7 @@ final class Tally {
     for (int s = 0; s < window.steps(); s++) {
       long made = 0;
       for (Block block : blocks) {
-        made += block.drives.get(number).made(s);
+        made += block.drives.get(number).made(window.parity(), s);
       }
       spikes[from] += made;
       steps[from] += made > 0 ? 1 : 0;

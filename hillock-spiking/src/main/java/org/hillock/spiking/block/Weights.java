@@ -16,15 +16,16 @@ sealed interface Weights {
     @Override
     public void scatter(char[] target, int from, int to, Cells cells, int base) {
       int[] sums = cells.ints;
-      byte[] touched = cells.touched;
+      int[] touched = cells.touched;
       if (touched == null) {
         for (int k = from; k < to; k++) {
           sums[base + target[k]] += weight;
         }
       } else {
+        int bit = 1 << base / cells.width();
         for (int k = from; k < to; k++) {
           sums[base + target[k]] += weight;
-          touched[target[k] / FloatKernels.LANES] = 1;
+          touched[target[k] / FloatKernels.LANES] |= bit;
         }
       }
     }
@@ -40,15 +41,16 @@ sealed interface Weights {
     @Override
     public void scatter(char[] target, int from, int to, Cells cells, int base) {
       int[] sums = cells.ints;
-      byte[] touched = cells.touched;
+      int[] touched = cells.touched;
       if (touched == null) {
         for (int k = from; k < to; k++) {
           sums[base + target[k]] += weight[k] << shift;
         }
       } else {
+        int bit = 1 << base / cells.width();
         for (int k = from; k < to; k++) {
           sums[base + target[k]] += weight[k] << shift;
-          touched[target[k] / FloatKernels.LANES] = 1;
+          touched[target[k] / FloatKernels.LANES] |= bit;
         }
       }
     }
@@ -64,15 +66,16 @@ sealed interface Weights {
     @Override
     public void scatter(char[] target, int from, int to, Cells cells, int base) {
       int[] sums = cells.ints;
-      byte[] touched = cells.touched;
+      int[] touched = cells.touched;
       if (touched == null) {
         for (int k = from; k < to; k++) {
           sums[base + target[k]] += weight[k];
         }
       } else {
+        int bit = 1 << base / cells.width();
         for (int k = from; k < to; k++) {
           sums[base + target[k]] += weight[k];
-          touched[target[k] / FloatKernels.LANES] = 1;
+          touched[target[k] / FloatKernels.LANES] |= bit;
         }
       }
     }

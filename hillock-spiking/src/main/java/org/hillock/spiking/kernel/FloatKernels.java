@@ -55,8 +55,9 @@ public interface FloatKernels {
    *
    * @param cell of the arrivals at g of neuron 0 in the first step, a multiple of {@link #LANES}
    * @param directCell of the arrivals at u itself; below 0 where none can come
-   * @param touched at {@code cell index / LANES} of the first step's row: whether anything arrived
-   *     there in any of the steps; null where that is not known
+   * @param touched at {@code (cell mod stride + i) / LANES}: the rows of cells in which anything
+   *     arrived there, bit {@code cell / stride} for the first step and so on; null where that is
+   *     not known
    */
   void shiu(
       ShiuFloats n,
@@ -64,7 +65,7 @@ public interface FloatKernels {
       int cell,
       int directCell,
       float quantum,
-      byte @Nullable [] touched,
+      int @Nullable [] touched,
       Span span,
       FiredSpikes fired,
       @Nullable Acts acts);

@@ -127,7 +127,7 @@ final class ScalarFloatKernels implements FloatKernels {
       int cell,
       int directCell,
       float quantum,
-      byte @Nullable [] touched,
+      int @Nullable [] touched,
       Span span,
       FiredSpikes fired,
       @Nullable Acts acts) {

@@ -17,6 +17,10 @@ final class VectorFloatKernels implements FloatKernels {
       VectorSpecies.of(int.class, FLOATS.vectorShape());
   private static final VectorSpecies<Long> LONGS =
       VectorSpecies.of(long.class, FLOATS.vectorShape());
+
+  /** Steps until a neuron that might fire is looked at again. */
+  private static final int CAUTIOUS = 8;
+
   private static final long WORD = 0xFFFFFFFFL;
 
   /** For the few neurons that interventions act on, or that take jumps as well. */
@@ -155,7 +159,7 @@ final class VectorFloatKernels implements FloatKernels {
       int cell,
       int directCell,
       float quantum,
-      byte @Nullable [] touched,
+      int @Nullable [] touched,
       Span span,
       FiredSpikes fired,
       @Nullable Acts acts) {
@@ -163,12 +167,47 @@ final class VectorFloatKernels implements FloatKernels {
       TWIN.shiu(n, cells, cell, directCell, quantum, touched, span, fired, acts);
       return;
     }
+    if (touched == null) {
+      for (int i = span.from(); i < span.to(); i += FLOATS.length()) {
+        shiu(n, i, cells, cell + i, quantum, span.step(), span.steps(), span.stride(), fired);
+      }
+      return;
+    }
+    int firstRow = cell / span.stride();
+    int firstCell = cell % span.stride();
     for (int i = span.from(); i < span.to(); i += FLOATS.length()) {
-      boolean arrived = touched == null || touched[(cell % span.stride() + i) / LANES] != 0;
-      if (arrived || !sureNotToFire(n, i, span.step())) {
-        shiu(n, i, cells, cell + i, quantum, span, fired);
+      int rows = touched[(firstCell + i) / LANES] >>> firstRow;
+      sparse(n, i, cells, cell + i, quantum, rows, span, fired);
+    }
+  }
+
+  /**
+   * Steps in most of which nothing arrives.
+   *
+   * @param rows bit s for something that arrives in the s-th step
+   */
+  private static void sparse(
+      ShiuFloats n,
+      int i,
+      int[] cells,
+      int cell,
+      float quantum,
+      int rows,
+      Span span,
+      FiredSpikes fired) {
+    int left = rows;
+    int s = 0;
+    while (s < span.steps()) {
+      int quiet = Math.min(Integer.numberOfTrailingZeros(left >>> s), span.steps() - s);
+      boolean sure = sureNotToFire(n, i, span.step() + s);
+      int at = cell + s * span.stride();
+      if (quiet > 0 && sure) {
+        fade(n, i, quiet);
+        s += quiet;
       } else {
-        fade(n, i, span.steps());
+        int steps = sure ? 1 : Math.min(CAUTIOUS, span.steps() - s);
+        shiu(n, i, cells, at, quantum, span.step() + s, steps, span.stride(), fired);
+        s += steps;
       }
     }
   }
@@ -200,9 +239,16 @@ final class VectorFloatKernels implements FloatKernels {
   }
 
   private static void shiu(
-      ShiuFloats n, int i, int[] cells, int cell, float quantum, Span span, FiredSpikes fired) {
-    int end = span.step() + span.steps();
-    int stride = span.stride();
+      ShiuFloats n,
+      int i,
+      int[] cells,
+      int cell,
+      float quantum,
+      int from,
+      int steps,
+      int stride,
+      FiredSpikes fired) {
+    int end = from + steps;
     int p = i & n.each();
     FloatVector decay = load(n.decay(), p);
     FloatVector decayG = load(n.decayG(), p);
@@ -213,7 +259,7 @@ final class VectorFloatKernels implements FloatKernels {
     FloatVector g = load(n.g(), i);
     IntVector freeAt = IntVector.fromArray(INTS, n.firing().freeAt(), i);
     int at = cell;
-    for (int step = span.step(); step < end; step++) {
+    for (int step = from; step < end; step++) {
       FloatVector drive = g.add(take(cells, at).mul(quantum));
       at += stride;
       FloatVector next = u.mul(decay).add(drive.mul(fromG));

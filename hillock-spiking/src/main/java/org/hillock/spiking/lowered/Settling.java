@@ -27,19 +27,20 @@ public final class Settling {
 
   /** Brings what is at rest to 0. */
   public static void settle(double[] variable) {
-    for (int i = 0; i < variable.length; i++) {
-      if (Math.abs(variable[i]) < DOUBLE) {
-        variable[i] = 0;
-      }
+    settle(variable, 0, variable.length);
+  }
+
+  /** Brings what is at rest to 0, from {@code from} to before {@code to}. */
+  public static void settle(double[] variable, int from, int to) {
+    for (int i = from; i < to; i++) {
+      variable[i] = Math.abs(variable[i]) < DOUBLE ? 0 : variable[i];
     }
   }
 
-  /** Brings what is at rest to 0. */
-  public static void settle(float[] variable) {
-    for (int i = 0; i < variable.length; i++) {
-      if (Math.abs(variable[i]) < SINGLE) {
-        variable[i] = 0;
-      }
+  /** Brings what is at rest to 0, from {@code from} to before {@code to}. */
+  public static void settle(float[] variable, int from, int to) {
+    for (int i = from; i < to; i++) {
+      variable[i] = Math.abs(variable[i]) < SINGLE ? 0 : variable[i];
     }
   }
 }
