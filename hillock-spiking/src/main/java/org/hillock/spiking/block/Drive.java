@@ -39,13 +39,15 @@ final class Drive {
    */
   long draw(
       PoissonSources sources,
-      long arrival,
+      StepLoop.Window window,
       int s,
       Cells cells,
       boolean[] silent,
       boolean lesioned) {
+    long arrival = window.step() + s;
     long step = driving.emission(arrival);
-    made[s] = 0;
+    long[] counted = made[window.parity()];
+    counted[s] = 0;
     if (step < 0) {
       return 0;
     }
