@@ -23,8 +23,8 @@ final class MemoryPlan {
   private static final int BYTES_OF_GROUP = 8;
   private static final int BYTES_OF_TARGET = 2;
 
-  /** Delay, and the row while it is sorted, of the population that is being built. */
-  private static final int BYTES_WHILE_BUILT = 4;
+  /** Ends and number (12), delay (4), target and weight (4) of those that are being built. */
+  private static final int BYTES_WHILE_BUILT = 20;
 
   private MemoryPlan() {}
 
@@ -76,12 +76,12 @@ final class MemoryPlan {
     MemoryEstimate held = held(program);
     long largest = 0;
     for (List<Projection> out : program.delivering.values()) {
-      boolean drawn =
-          out.stream().anyMatch(p -> Delays.constant(program.network, program.grid, p) == 0);
-      largest = Math.max(largest, drawn ? synapses(program, out) : 0);
+      largest = Math.max(largest, synapses(program, out));
     }
     return new MemoryEstimate(
-        held.neurons(), held.synapses(), held.bytes() + largest * BYTES_WHILE_BUILT);
+        held.neurons(),
+        held.synapses(),
+        held.bytes() + largest * BYTES_WHILE_BUILT * program.threads / program.layout.blocks());
   }
 
   /** Different delays in a row of so many synapses. */

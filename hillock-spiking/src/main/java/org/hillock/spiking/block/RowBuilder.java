@@ -8,13 +8,14 @@ import java.util.function.Function;
 import org.hillock.core.network.Network;
 import org.hillock.core.network.Projection;
 import org.hillock.core.problem.FailureException;
+import org.hillock.core.wiring.SynapseCount;
 import org.hillock.core.wiring.SynapseValues;
 import org.hillock.core.wiring.Wiring;
 import org.hillock.spiking.lowered.TimeGrid;
 
 /**
- * Builds the rows from one population into one block: counts the synapses of each source, draws
- * them again straight into their place, and sorts each row by delay.
+ * Builds the rows from one population into one block: draws the ends of their synapses, counts
+ * those of each source, puts weights and delays in their place, and sorts each row by delay.
  */
 final class RowBuilder {
 
@@ -56,15 +57,16 @@ final class RowBuilder {
    * @param sources neurons in it
    */
   Rows build(List<Projection> projections, int sources, WeightPlan plan) {
-    int[] start = rowStarts(projections, sources);
+    List<Collected> drawn = projections.stream().map(this::draw).toList();
+    int[] start = rowStarts(drawn, sources);
     int count = start[sources];
     char[] target = new char[count];
     WeightStore weights = new WeightStore(plan, single, count);
     int delay = commonDelay(projections);
     int[] delays = new int[delay > 0 ? 0 : count];
     int[] next = start.clone();
-    for (Projection p : projections) {
-      fill(p, next, target, weights, delays);
+    for (int p = 0; p < drawn.size(); p++) {
+      fill(projections.get(p), drawn.get(p), next, target, weights, delays);
     }
     if (delay > 0) {
       return oneGroupEach(start, delay, target, weights.weights());
@@ -74,24 +76,26 @@ final class RowBuilder {
     return sorter.sort();
   }
 
-  private int[] rowStarts(List<Projection> projections, int sources) {
+  private Collected draw(Projection p) {
+    BlockLayout.Part part = part(p);
+    long all = SynapseCount.synapses(network, p);
+    Collected drawn = new Collected(all * part.count() / network.population(p.to()).size());
+    Wiring.visit(network, p, part.start(), part.end(), drawn);
+    return drawn;
+  }
+
+  private static int[] rowStarts(List<Collected> drawn, int sources) {
     int[] start = new int[sources + 1];
-    long[] total = new long[1];
-    for (Projection p : projections) {
-      BlockLayout.Part part = part(p);
-      Wiring.visit(
-          network,
-          p,
-          part.start(),
-          part.end(),
-          (k, pre, post) -> {
-            start[pre + 1]++;
-            total[0]++;
-          });
+    long total = 0;
+    for (Collected some : drawn) {
+      for (int k = 0; k < some.size(); k++) {
+        start[some.pre(k) + 1]++;
+      }
+      total += some.size();
     }
-    if (total[0] > MOST_SYNAPSES) {
+    if (total > MOST_SYNAPSES) {
       throw new FailureException(
-          total[0]
+          total
               + " synapses from one population are more than one block holds; run on more threads");
     }
     for (int i = 0; i < sources; i++) {
@@ -100,33 +104,27 @@ final class RowBuilder {
     return start;
   }
 
-  private void fill(Projection p, int[] next, char[] target, WeightStore store, int[] delays) {
+  private void fill(
+      Projection p, Collected drawn, int[] next, char[] target, WeightStore store, int[] delays) {
     BlockLayout.Part part = part(p);
     SynapseValues weights = Wiring.weights(network, p);
     double unit = quantum(p);
     Ports port = ports.apply(p);
-    boolean stated = p.delays().isEmpty() || delays.length == 0;
-    SynapseValues delaysMs = stated ? null : Wiring.delaysMs(network, p).orElseThrow();
-    boolean sameDelay = delaysMs == null || delaysMs.same();
-    int delay = sameDelay ? delay(p) : 0;
     double one = weights.same() ? weights.at(0) : 0;
-    Wiring.visit(
-        network,
-        p,
-        part.start(),
-        part.end(),
-        (k, pre, post) -> {
-          int at = next[pre]++;
-          double weight = weights.same() ? one : weights.at(k);
-          target[at] = (char) part.cell(port.at(weight), post);
-          store.put(at, weight / unit, unit);
-          if (delays.length > 0) {
-            delays[at] =
-                sameDelay || delaysMs == null
-                    ? delay
-                    : grid.drawnDelay("projections." + p.name() + ".delay", delaysMs.at(k));
-          }
-        });
+    int sameDelay = delay(p);
+    SynapseValues delaysMs =
+        delays.length > 0 && sameDelay == 0 ? Wiring.delaysMs(network, p).orElseThrow() : null;
+    for (int k = 0; k < drawn.size(); k++) {
+      int at = next[drawn.pre(k)]++;
+      double weight = weights.same() ? one : weights.at(drawn.number(k));
+      target[at] = (char) part.cell(port.at(weight), drawn.post(k));
+      store.put(at, weight / unit, unit);
+      if (delaysMs != null) {
+        delays[at] = grid.drawnDelay(Delays.path(p), delaysMs.at(drawn.number(k)));
+      } else if (delays.length > 0) {
+        delays[at] = sameDelay;
+      }
+    }
   }
 
   private int delay(Projection p) {
