@@ -149,7 +149,10 @@ public record Unit(String symbol, Dimension dimension, int power10, double facto
   public double to(Unit other, double value) {
     double scaled = factor == other.factor ? value : value * factor / other.factor;
     int shift = power10 - other.power10;
-    return shift >= 0 ? scaled * Math.pow(10, shift) : scaled / Math.pow(10, -shift);
+    if (shift == 0) {
+      return scaled;
+    }
+    return shift > 0 ? scaled * Math.pow(10, shift) : scaled / Math.pow(10, -shift);
   }
 
   /** Whether both measure the same thing. */

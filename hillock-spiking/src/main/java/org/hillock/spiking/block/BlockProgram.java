@@ -23,7 +23,10 @@ import org.hillock.spiking.lowered.TimeGrid;
 final class BlockProgram {
 
   /** Rows of cells at least, where the shortest delay is shorter. */
-  private static final int LEAST_EPOCH = 8;
+  private static final int LEAST_EPOCH = 4;
+
+  /** In shorter epochs too much is touched for quiet vectors to be worth finding. */
+  private static final int LEAST_SPARSE = 16;
 
   /** More rows of cells would leave the cache. */
   private static final int MOST_EPOCH = 32;
@@ -92,7 +95,7 @@ final class BlockProgram {
     epoch = Math.max(LEAST_EPOCH, Integer.highestOneBit(window));
     threads = ThreadChoice.of(this, options.threads());
     layout = BlockLayout.of(sizes, ports, whole, BlockLayout.blocksFor(sizes, ports, threads));
-    sparse = epoch > LEAST_EPOCH && driving.isEmpty() && arrivalsAtVector() < SPARSE;
+    sparse = epoch >= LEAST_SPARSE && driving.isEmpty() && arrivalsAtVector() < SPARSE;
   }
 
   /**
