@@ -1,10 +1,12 @@
 /**
- * The plain spiking engine: clock-driven, scalar, double precision, one thread. It is written to be
- * read and to be right, and judges faster engines.
+ * Networks in time, step by step, and the rules of time that every engine here keeps.
  *
- * <p>Start at {@link org.hillock.spiking.SpikingEngine}; it lowers a network with {@code
- * NetworkCompiler} to an immutable {@code SpikingProgram} and runs that in a {@code
- * SpikingSession}. This room may use {@code hillock-core} and nothing else.
+ * <p>Start at {@link org.hillock.spiking.SpikingEngine}. Networks of spiking neurons run on {@link
+ * org.hillock.spiking.block}, fast and on several threads. {@link
+ * org.hillock.spiking.PlainSpikingEngine} is scalar, double precision, one thread, written to be
+ * read and to be right: it judges the fast one, and runs networks that hold rate neurons. It lowers
+ * a network with {@code NetworkCompiler} to an immutable {@code SpikingProgram} and runs that in a
+ * {@code SpikingSession}. This room may use {@code hillock-core} and the JDK.
  *
  * <h2>Time</h2>
  *
@@ -38,10 +40,15 @@
  * below it within the same step makes no spike. An {@code if} neuron fires at most once a step and
  * keeps what is left above threshold.
  *
- * <p><b>Order of additions.</b> The arrivals of a step at one neuron are added by the place of
- * their projection in the network, then by number of the source neuron, then by delay, then by the
- * order of the synapses in the projection. A sum at a rate neuron adds first what rate neurons send
- * (a subtotal for each projection, in that order) and then what spikes bring.
+ * <p><b>Sums are exact.</b> Weights onto a population of spiking neurons are rounded to whole
+ * numbers of a quantum, a power of two, that is fine enough to lose nothing that double precision
+ * (or, where that is chosen, single precision) would keep, and coarse enough that every sum of
+ * arrivals is exact: see {@link org.hillock.spiking.lowered.ArrivalGrid}. So the order of arrivals
+ * has no meaning. A sum at a rate neuron adds first what rate neurons send (a subtotal for each
+ * projection, in the order of the network, by source neuron) and then what spikes bring.
+ *
+ * <p><b>Coming to rest.</b> After every 256 steps what is all but 0 becomes 0: see {@link
+ * org.hillock.spiking.lowered.Settling}.
  *
  * <h2>Sources</h2>
  *

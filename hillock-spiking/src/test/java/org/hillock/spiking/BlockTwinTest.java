@@ -35,7 +35,7 @@ class BlockTwinTest {
   private static final int MS = 60;
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+  @ValueSource(ints = {1, 2, 3, 4, 5, 6})
   void doublePrecisionGivesThePlainEnginesBits(int number) {
     Network network = drawn(number);
     SessionOptions options = SessionOptions.seeded(number).withPrecision(Precision.DOUBLE);
@@ -48,7 +48,7 @@ class BlockTwinTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+  @ValueSource(ints = {1, 2, 3, 4, 5, 6})
   void vectorsThreadsAndRecordingChangeNoBitInSinglePrecision(int number) {
     Network network = drawn(number);
     SessionOptions options = SessionOptions.seeded(number);
