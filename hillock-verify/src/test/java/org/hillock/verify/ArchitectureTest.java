@@ -132,7 +132,9 @@ class ArchitectureTest {
 
   @Test
   void servicesAreFound() {
-    assertThat(Engines.all()).extracting(Engine::name).containsExactly("tensor", "spiking", "spiking-plain");
+    assertThat(Engines.all())
+        .extracting(Engine::name)
+        .containsExactly("tensor", "spiking", "spiking-plain");
     assertThat(Trainers.all())
         .extracting(Trainer::name)
         .containsExactly("backpropagation", "forward-forward");
