@@ -1,0 +1,52 @@
+package org.hillock.spiking.kernel;
+
+import java.util.Arrays;
+
+/**
+ * Calls a kernel again and again, going round the rows of cells as the engine does.
+ *
+ * <p>A kernel empties the cells it reads, and a neuron at which nothing arrives decays: after some
+ * 4,000 steps to numbers so small that the processor is slow with them. So once in {@link
+ * #REFILLED} steps 1 arrives at every cell of a row. That costs a hundredth of the updates.
+ */
+final class UpdateLoop {
+
+  private static final int ROWS = 16;
+  private static final int REFILLED = 256;
+
+  private final int steps;
+  private final int[] cells;
+  private final int width;
+  private final int[] touched;
+  private final LeakyModel.Call call;
+  private final Span span;
+  private final FiredSpikes fired = new FiredSpikes();
+  private int done;
+
+  UpdateLoop(LeakyModel model, Lanes lanes, int neurons, int steps) {
+    this.steps = steps;
+    width = neurons * model.ports;
+    cells = new int[ROWS * width];
+    touched = new int[width / FloatKernels.LANES];
+    call = model.on(lanes.kernels(), neurons);
+    span = new Span(0, neurons, 0, steps, width);
+  }
+
+  /**
+   * One call of the kernel.
+   *
+   * @return how many spikes there were ever: none
+   */
+  int call() {
+    int row = done % ROWS;
+    if (done == 0) {
+      Arrays.fill(cells, 0, width, 1);
+      Arrays.fill(touched, 1);
+    } else if (row == 0) {
+      Arrays.fill(touched, 0);
+    }
+    call.run(cells, row * width, touched, span, fired);
+    done = (done + steps) % REFILLED;
+    return fired.size();
+  }
+}
