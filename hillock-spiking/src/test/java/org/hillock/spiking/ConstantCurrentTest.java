@@ -112,27 +112,42 @@ class ConstantCurrentTest {
     assertThat(off).isLessThan(CURRENTS / 100);
   }
 
+  /** Each from its own list, so that a projection's one weight is kept in full. */
   @Test
   void postsynapticPotentialsAreRightToSinglePrecision() {
+    comparePotentials("other", 0);
+  }
+
+  /** One list reaches both, so that the weights are kept in 16 bits: 2^-16 of the largest. */
+  @Test
+  void postsynapticPotentialsOfShortWeightsAreRightToTheirBits() {
+    comparePotentials("list", Math.scalb(1.0, -16));
+  }
+
+  private static void comparePotentials(String fromSlow, double weightError) {
     Network network =
         Network.builder("pair")
             .population("list", 1, "spike-list", p -> p.spikes(new double[] {1}))
+            .population("other", 1, "spike-list", p -> p.spikes(new double[] {1}))
             .population("cell", 1, "lif-delta", p -> p.param("v_th", "1 V"))
             .population("slow", 1, "lif-exp", p -> p.param("tau_exc", "2 ms"))
             .projection("list", "cell", Bench.one(), c -> c.weight("1.7 mV").delay("1 ms"))
-            .projection("list", "slow", Bench.one(), c -> c.weight("88 pA").delay("1 ms"))
+            .projection(fromSlow, "slow", Bench.one(), c -> c.weight("88 pA").delay("1 ms"))
             .build();
-    Session single = new SpikingEngine().open(network, SessionOptions.seeded(1));
-    Session exact = How.PLAIN.open(network, SessionOptions.seeded(1));
-    for (int step = 0; step < 400; step++) {
-      single.advance();
-      exact.advance();
-      for (String site : new String[] {"cell.v", "slow.v", "slow.i_exc"}) {
-        Site s = single.bind(SiteRef.parse(site));
-        double error = single.read(s)[0][0] - exact.read(s)[0][0];
-        // each step multiplies by a decay and rounds: 6e-8 for each of the two, of the peak
-        double peak = site.endsWith("v") ? 1.7 : 88;
-        assertThat(Math.abs(error)).isLessThan(2 * 6e-8 * (step + 1) * peak);
+    try (Session single = new SpikingEngine().open(network, SessionOptions.seeded(1));
+        Session exact = How.PLAIN.open(network, SessionOptions.seeded(1))) {
+      for (int step = 0; step < 400; step++) {
+        single.advance();
+        exact.advance();
+        for (String site : new String[] {"cell.v", "slow.v", "slow.i_exc"}) {
+          Site s = single.bind(SiteRef.parse(site));
+          double error = single.read(s)[0][0] - exact.read(s)[0][0];
+          // each step multiplies by a decay and rounds: 6e-8 for each of the two, of the peak
+          double peak = site.endsWith("v") ? 1.7 : 88;
+          assertThat(Math.abs(error))
+              .as("%s, step %s", site, step)
+              .isLessThan((2 * 6e-8 * (step + 1) + weightError) * peak);
+        }
       }
     }
   }

@@ -17,6 +17,9 @@ record BlockLayout(int blocks, List<List<Part>> parts, int[] width) {
   /** Targets are 16-bit numbers. */
   static final int MOST_CELLS = 1 << 16;
 
+  /** Rows that are whole pages of 4 KiB apart get in each other's way in the cache. */
+  private static final int CELLS_OF_PAGE = 1024;
+
   BlockLayout {
     parts = parts.stream().map(List::copyOf).toList();
   }
@@ -65,6 +68,9 @@ record BlockLayout(int blocks, List<List<Part>> parts, int[] width) {
     }
     for (int b = 0; b < blocks; b++) {
       width[b] = Math.max(width[b], FloatKernels.LANES);
+      if (width[b] % CELLS_OF_PAGE == 0) {
+        width[b] += FloatKernels.LANES;
+      }
     }
     return new BlockLayout(blocks, parts, width);
   }
