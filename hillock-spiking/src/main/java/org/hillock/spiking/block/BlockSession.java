@@ -220,7 +220,7 @@ final class BlockSession implements Session, Capability.Timed, Capability.Profil
       }
     } else {
       for (int k = 0; k < row.length; k++) {
-        row[k] = state.value(place, site.variable().name(), site.neurons().get(k));
+        row[k] = state.value(place, site.variable().name(), site.neurons().get(k), loop.step());
       }
     }
     return new double[][] {row};

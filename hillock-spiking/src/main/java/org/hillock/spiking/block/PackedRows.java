@@ -1,7 +1,5 @@
 package org.hillock.spiking.block;
 
-import org.hillock.spiking.kernel.FloatKernels;
-
 /**
  * Rows of 16-bit weights as one stream, so that a delivery reads one stretch of memory: each group
  * is a head, delay in the upper and number of synapses in the lower 16 bits, and then as many
@@ -53,10 +51,11 @@ record PackedRows(int[] start, int[] stream, int shift, int longestDelay, int sy
       }
       int count = head & MOST;
       int base = cells.base(arrival);
-      if (cells.touched == null) {
+      Bins bins = cells.bins;
+      if (bins == null) {
         scatter(stream, at + 1, at + 1 + count, shift, cells.ints, base);
       } else {
-        scatter(stream, at + 1, at + 1 + count, shift, cells, base);
+        note(stream, at + 1, at + 1 + count, shift, bins, base / cells.width());
       }
       eventsOfRow[base / cells.width()] += count;
       at += 1 + count;
@@ -71,15 +70,10 @@ record PackedRows(int[] start, int[] stream, int shift, int longestDelay, int sy
     }
   }
 
-  private static void scatter(int[] stream, int from, int to, int shift, Cells cells, int base) {
-    int[] sums = cells.ints;
-    int[] touched = java.util.Objects.requireNonNull(cells.touched);
-    int bit = 1 << base / cells.width();
+  private static void note(int[] stream, int from, int to, int shift, Bins bins, int row) {
     for (int k = from; k < to; k++) {
       int synapse = stream[k];
-      int target = synapse & MOST;
-      sums[base + target] += synapse >> 16 << shift;
-      touched[target / FloatKernels.LANES] |= bit;
+      bins.add(row, synapse & MOST, synapse >> 16 << shift);
     }
   }
 

@@ -40,7 +40,7 @@ final class StepLoop {
   record Window(long step, int steps, long origin, int parity) {
 
     Span span(int from, int to, int stride) {
-      return new Span(from, to, relative(0), steps, stride);
+      return new Span(from, to, relative(0), steps, stride, (int) (step % Settling.STEPS));
     }
 
     /** The {@code s}-th step as kernels count it. */
@@ -96,10 +96,10 @@ final class StepLoop {
     rebase();
     // a few steps are done sooner than threads are started
     int threads = until - step <= program.window ? 1 : Math.min(program.threads, blocks.size());
-    Barrier barrier = new Barrier(threads);
+    Phases phases = new Phases(threads, blocks.size());
     List<Worker> workers = new ArrayList<>();
     for (int t = 0; t < threads; t++) {
-      workers.add(new Worker(t, threads, until, acts, barrier));
+      workers.add(new Worker(t, until, acts, phases));
     }
     List<Thread> started = new ArrayList<>();
     for (Worker worker : workers.subList(1, threads)) {
@@ -146,28 +146,31 @@ final class StepLoop {
   /** One thread's part: all of them go through the same windows. */
   private final class Worker implements Runnable {
     private final int number;
-    private final List<Block> own = new ArrayList<>();
     private final long until;
     private final SegmentActs acts;
-    private final Barrier barrier;
+    private final Phases phases;
     private long step;
     private long epochEnd;
     private int parity;
+
+    /** Phases before this one. */
+    private long phase;
+
+    /** What all threads will have done when the last phase begun ends. */
+    private long works;
+
     private long waited;
-    private RuntimeException failure = new Barrier.BrokenException();
+    private RuntimeException failure = new Phases.BrokenException();
     private boolean failed;
 
-    Worker(int number, int threads, long until, SegmentActs acts, Barrier barrier) {
+    Worker(int number, long until, SegmentActs acts, Phases phases) {
       this.number = number;
       this.until = until;
       this.acts = acts;
-      this.barrier = barrier;
+      this.phases = phases;
       step = StepLoop.this.step;
       epochEnd = StepLoop.this.epochEnd;
       parity = StepLoop.this.parity;
-      for (int b = number; b < blocks.size(); b += threads) {
-        own.add(blocks.get(b));
-      }
     }
 
     @Override
@@ -176,23 +179,23 @@ final class StepLoop {
         while (step < until) {
           window();
         }
+        await();
       } catch (RuntimeException e) {
         failed = true;
         failure = e;
-        barrier.breakUp();
+        phases.breakUp();
       }
     }
 
     private void window() {
       long look = watch.nextLook(step);
       Window window = new Window(step, length(look), origin, parity);
-      for (Block block : own) {
-        block.update(window, acts);
-      }
-      await();
+      update(window);
       long now = step + window.steps();
+      works++;
       if (number == 0) {
         watch.see(window);
+        phases.done();
       }
       if (now == look) {
         // the state is being looked at
@@ -200,11 +203,34 @@ final class StepLoop {
       }
       boolean newEpoch = now == epochEnd;
       epochEnd = newEpoch ? now + program.epoch : epochEnd;
-      for (Block block : own) {
-        block.take(blocks, window, acts, epochEnd, newEpoch);
+      works += blocks.size();
+      for (int b = phases.take(number, phase); b >= 0; b = phases.take(number, phase)) {
+        blocks.get(b).take(blocks, window, acts, epochEnd, newEpoch);
+        phases.done(b, phase);
       }
+      phase++;
       step = now;
       parity ^= 1;
+    }
+
+    /** Until all blocks are done. */
+    private void update(Window window) {
+      works += blocks.size();
+      int tries = 0;
+      long began = 0;
+      while (!phases.reached(works)) {
+        int b = phases.take(number, phase);
+        if (b >= 0) {
+          blocks.get(b).update(window, acts);
+          phases.done(b, phase);
+          tries = 0;
+        } else {
+          began = tries == 0 ? System.nanoTime() : began;
+          phases.pause(tries++);
+        }
+      }
+      waited += tries == 0 ? 0 : System.nanoTime() - began;
+      phase++;
     }
 
     private int length(long look) {
@@ -215,12 +241,15 @@ final class StepLoop {
 
     private void await() {
       long began = System.nanoTime();
-      barrier.await();
+      int tries = 0;
+      while (!phases.reached(works)) {
+        phases.pause(tries++);
+      }
       waited += System.nanoTime() - began;
     }
 
     void rethrow() {
-      if (failed && !(failure instanceof Barrier.BrokenException)) {
+      if (failed && !(failure instanceof Phases.BrokenException)) {
         throw failure;
       }
     }

@@ -1,7 +1,5 @@
 package org.hillock.spiking.block;
 
-import org.hillock.spiking.kernel.FloatKernels;
-
 /** The weights of rows of synapses, as few bits as do, and how they are added to cells. */
 sealed interface Weights {
 
@@ -15,17 +13,16 @@ sealed interface Weights {
   record OneInt(int weight) implements Weights {
     @Override
     public void scatter(char[] target, int from, int to, Cells cells, int base) {
-      int[] sums = cells.ints;
-      int[] touched = cells.touched;
-      if (touched == null) {
+      Bins bins = cells.bins;
+      if (bins == null) {
+        int[] sums = cells.ints;
         for (int k = from; k < to; k++) {
           sums[base + target[k]] += weight;
         }
       } else {
-        int bit = 1 << base / cells.width();
+        int row = base / cells.width();
         for (int k = from; k < to; k++) {
-          sums[base + target[k]] += weight;
-          touched[target[k] / FloatKernels.LANES] |= bit;
+          bins.add(row, target[k], weight);
         }
       }
     }
@@ -40,17 +37,16 @@ sealed interface Weights {
   record Shorts(short[] weight, int shift) implements Weights {
     @Override
     public void scatter(char[] target, int from, int to, Cells cells, int base) {
-      int[] sums = cells.ints;
-      int[] touched = cells.touched;
-      if (touched == null) {
+      Bins bins = cells.bins;
+      if (bins == null) {
+        int[] sums = cells.ints;
         for (int k = from; k < to; k++) {
           sums[base + target[k]] += weight[k] << shift;
         }
       } else {
-        int bit = 1 << base / cells.width();
+        int row = base / cells.width();
         for (int k = from; k < to; k++) {
-          sums[base + target[k]] += weight[k] << shift;
-          touched[target[k] / FloatKernels.LANES] |= bit;
+          bins.add(row, target[k], weight[k] << shift);
         }
       }
     }
@@ -65,17 +61,16 @@ sealed interface Weights {
   record Ints(int[] weight) implements Weights {
     @Override
     public void scatter(char[] target, int from, int to, Cells cells, int base) {
-      int[] sums = cells.ints;
-      int[] touched = cells.touched;
-      if (touched == null) {
+      Bins bins = cells.bins;
+      if (bins == null) {
+        int[] sums = cells.ints;
         for (int k = from; k < to; k++) {
           sums[base + target[k]] += weight[k];
         }
       } else {
-        int bit = 1 << base / cells.width();
+        int row = base / cells.width();
         for (int k = from; k < to; k++) {
-          sums[base + target[k]] += weight[k];
-          touched[target[k] / FloatKernels.LANES] |= bit;
+          bins.add(row, target[k], weight[k]);
         }
       }
     }

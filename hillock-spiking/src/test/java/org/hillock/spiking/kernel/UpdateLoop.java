@@ -29,7 +29,7 @@ final class UpdateLoop {
     cells = new int[ROWS * width];
     touched = new int[width / FloatKernels.LANES];
     call = model.on(lanes.kernels(), neurons);
-    span = new Span(0, neurons, 0, steps, width);
+    span = new Span(0, neurons, 0, steps, width, 0);
   }
 
   /**
