@@ -1,7 +1,6 @@
 package org.hillock.spiking.block;
 
-import java.util.Arrays;
-import org.hillock.spiking.kernel.FloatKernels;
+import org.hillock.spiking.kernel.Reached;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,11 +12,8 @@ final class Arrivals {
   final int[] ints;
   final double[] doubles;
 
-  /**
-   * For each vector of neurons of a bin: the steps in which anything arrives, bit s for the s-th;
-   * null where that is not known.
-   */
-  final int @Nullable [] touched;
+  /** Which neurons of a bin are reached; null where that is not known. */
+  final @Nullable Reached reached;
 
   /** Cells from one step to the next. */
   final int stride;
@@ -28,10 +24,10 @@ final class Arrivals {
   /** Cells from one port to the next. */
   private int toNextPort;
 
-  private Arrivals(int[] ints, double[] doubles, int @Nullable [] touched, int stride) {
+  private Arrivals(int[] ints, double[] doubles, @Nullable Reached reached, int stride) {
     this.ints = ints;
     this.doubles = doubles;
-    this.touched = touched;
+    this.reached = reached;
     this.stride = stride;
   }
 
@@ -43,10 +39,7 @@ final class Arrivals {
   /** What arrives at the neurons of one bin. */
   static Arrivals ofBin(int rows, int ports) {
     return new Arrivals(
-        new int[ports * rows * Bins.CELLS],
-        new double[0],
-        new int[Bins.CELLS / FloatKernels.LANES],
-        Bins.CELLS);
+        new int[ports * rows * Bins.CELLS], new double[0], new Reached(Bins.CELLS), Bins.CELLS);
   }
 
   /** Looks at other cells. */
@@ -63,12 +56,5 @@ final class Arrivals {
   /** Where the cells of a port of a bin begin. */
   int ofPort(int port) {
     return port * toNextPort;
-  }
-
-  /** Nothing has arrived at the bin that is looked at. */
-  void untouch() {
-    if (touched != null) {
-      Arrays.fill(touched, 0);
-    }
   }
 }

@@ -2,7 +2,7 @@ package org.hillock.spiking.block;
 
 import java.util.Arrays;
 import java.util.Objects;
-import org.hillock.spiking.kernel.FloatKernels;
+import org.hillock.spiking.kernel.Reached;
 
 /**
  * The arrivals of an epoch in a network where few arrive: noted one after another in the bin of
@@ -66,7 +66,7 @@ final class Bins {
   void spill(int cell, int first, int rows, Arrivals arrivals, int port) {
     int at = arrivals.ofPort(port);
     int[] ints = arrivals.ints;
-    int[] touched = Objects.requireNonNull(arrivals.touched);
+    Reached reached = Objects.requireNonNull(arrivals.reached);
     int bin = cell >>> CELL_BITS;
     long[] list = notes[bin];
     int end = size[bin];
@@ -77,7 +77,7 @@ final class Bins {
       if (row >= 0 && row < rows) {
         int in = (int) (note >>> CELL_SHIFT) & (CELLS - 1);
         ints[at + row * CELLS + in] += (int) note;
-        touched[in / FloatKernels.LANES] |= 1 << row;
+        reached.add(in, row);
       } else {
         list[kept++] = note;
       }

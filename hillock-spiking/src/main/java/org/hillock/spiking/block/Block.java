@@ -168,8 +168,8 @@ final class Block {
       }
       return;
     }
-    for (int from = 0; from < part.padded(); from += Bins.CELLS) {
-      int to = from + Bins.CELLS;
+    for (int from = 0; from < part.used(); from += Bins.CELLS) {
+      int to = Math.min(part.used(), from + Bins.CELLS);
       boolean arrived = gather(cells.bins, part, from, window);
       if (arrived || acts != null || !resting[p][from / Bins.CELLS]) {
         those.step(arrivals, window.span(from, to, arrivals.stride), spikes, acts);
@@ -186,7 +186,7 @@ final class Block {
   private boolean gather(Bins bins, BlockLayout.Part part, int from, StepLoop.Window window) {
     boolean any = false;
     arrivals.look(-from, program.epoch * Bins.CELLS);
-    arrivals.untouch();
+    Objects.requireNonNull(arrivals.reached).clear();
     for (int port = 0; port < part.ports(); port++) {
       int cell = part.cell() + port * part.padded() + from;
       if (!bins.empty(cell)) {

@@ -29,7 +29,7 @@ record BlockLayout(int blocks, List<List<Part>> parts, int[] width) {
    *
    * @param start first neuron
    * @param count of neurons
-   * @param padded count rounded up to whole vectors
+   * @param padded count rounded up, for what lies behind to begin at a whole vector or bin
    * @param cell of the first receptor port of its first neuron; the next port's come {@code padded}
    *     later
    * @param ports how many receptor ports a neuron has
@@ -38,6 +38,11 @@ record BlockLayout(int blocks, List<List<Part>> parts, int[] width) {
 
     int end() {
       return start + count;
+    }
+
+    /** Count rounded up to whole vectors. */
+    int used() {
+      return roundUp(count, FloatKernels.LANES);
     }
 
     /** The cell of a port of a neuron of the population that it holds. */

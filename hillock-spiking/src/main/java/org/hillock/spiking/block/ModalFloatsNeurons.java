@@ -41,7 +41,7 @@ final class ModalFloatsNeurons implements Neurons {
         new ModalFloats(
             new float[part.padded()],
             new float[part.padded()],
-            new boolean[part.padded()],
+            new long[(part.padded() + Long.SIZE - 1) / Long.SIZE],
             new int[part.padded()],
             lanes.thresholds(membrane.threshold())[0],
             membrane.refractorySteps()[0],
@@ -76,7 +76,7 @@ final class ModalFloatsNeurons implements Neurons {
   public void restart() {
     lanes.start(n.h(), init);
     Arrays.fill(n.g(), 0);
-    Arrays.fill(n.near(), true);
+    Arrays.fill(n.near(), -1L);
     lanes.free(n.freeAt());
   }
 
@@ -84,7 +84,7 @@ final class ModalFloatsNeurons implements Neurons {
   public void step(Arrivals arrivals, Span span, FiredSpikes fired, @Nullable Acts acts) {
     int direct = part.ports() > 1 ? arrivals.cell(1) : FloatKernels.NOWHERE;
     kernels.modal(
-        n, arrivals.ints, arrivals.cell(0), direct, scale, arrivals.touched, span, fired, acts);
+        n, arrivals.ints, arrivals.cell(0), direct, scale, arrivals.reached, span, fired, acts);
   }
 
   @Override

@@ -73,10 +73,10 @@ public interface FloatKernels {
    * What {@link #shiu} does, for neurons told by their exponentials; a span ends where a period of
    * their {@link Modes} does, or before.
    *
-   * @param cell of the arrivals at g of neuron 0 in the first step, a multiple of {@link #LANES}
+   * @param cell of the arrivals at g of neuron 0 in the first step
    * @param directCell of the arrivals at u itself; {@link #NOWHERE} where none can come
-   * @param touched at {@code (cell + i) mod stride / LANES}: bit s where anything arrives in the
-   *     s-th step; null where that is not known
+   * @param reached at which neurons something arrives, counted from the span's first, a multiple of
+   *     64; null where that is not known
    */
   void modal(
       ModalFloats n,
@@ -84,7 +84,7 @@ public interface FloatKernels {
       int cell,
       int directCell,
       float quantum,
-      int @Nullable [] touched,
+      @Nullable Reached reached,
       Span span,
       FiredSpikes fired,
       @Nullable Acts acts);

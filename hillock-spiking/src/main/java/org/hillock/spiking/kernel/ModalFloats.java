@@ -8,7 +8,7 @@ package org.hillock.spiking.kernel;
  *
  * @param h amplitude of the membrane's own exponential, in mV
  * @param g amplitude of the drive, in mV
- * @param near by vector of neurons: whether one of it might fire without an arrival
+ * @param near by neuron, 64 to a word: whether it might fire without an arrival
  * @param freeAt first step in which the neuron is not refractory; h and g are 0 until then
  * @param threshold of u, above 0
  * @param refractory steps
@@ -18,7 +18,7 @@ package org.hillock.spiking.kernel;
 public record ModalFloats(
     float[] h,
     float[] g,
-    boolean[] near,
+    long[] near,
     int[] freeAt,
     float threshold,
     int refractory,

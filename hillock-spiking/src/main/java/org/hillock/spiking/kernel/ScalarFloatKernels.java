@@ -176,7 +176,7 @@ final class ScalarFloatKernels implements FloatKernels {
       int cell,
       int directCell,
       float quantum,
-      int @Nullable [] touched,
+      @Nullable Reached reached,
       Span span,
       FiredSpikes fired,
       @Nullable Acts acts) {

@@ -31,7 +31,7 @@ final class ScalarModal {
       }
     }
     // who looks only at those that are near must look at all
-    Arrays.fill(n.near(), true);
+    Arrays.fill(n.near(), -1L);
   }
 
   private static void step(

@@ -29,7 +29,7 @@ final class VectorFloatKernels implements FloatKernels {
   }
 
   /** Arrivals as numbers of the quantum. */
-  private static FloatVector take(int[] cells, int at) {
+  static FloatVector take(int[] cells, int at) {
     IntVector arrived = IntVector.fromArray(INTS, cells, at);
     IntVector.zero(INTS).intoArray(cells, at);
     return (FloatVector) arrived.convertShape(VectorOperators.I2F, FLOATS, 0);
@@ -175,14 +175,16 @@ final class VectorFloatKernels implements FloatKernels {
       int cell,
       int directCell,
       float quantum,
-      int @Nullable [] touched,
+      @Nullable Reached reached,
       Span span,
       FiredSpikes fired,
       @Nullable Acts acts) {
     if (acts != null || directCell != NOWHERE) {
-      TWIN.modal(n, cells, cell, directCell, quantum, touched, span, fired, acts);
+      TWIN.modal(n, cells, cell, directCell, quantum, reached, span, fired, acts);
+    } else if (reached == null) {
+      VectorModal.step(n, cells, cell, quantum, span, fired);
     } else {
-      VectorModal.step(n, cells, cell, quantum, touched, span, fired);
+      SparseModal.step(n, cells, cell, quantum, reached, span, fired);
     }
   }
 

@@ -32,7 +32,7 @@ public enum LeakyModel {
      *
      * @param cell first of the first step
      */
-    void run(int[] cells, int cell, int[] touched, Span span, FiredSpikes fired);
+    void run(int[] cells, int cell, Reached reached, Span span, FiredSpikes fired);
   }
 
   /** The model's kernel on fresh neurons. */
@@ -42,23 +42,23 @@ public enum LeakyModel {
     return switch (this) {
       case DELTA -> {
         DeltaFloats n = new DeltaFloats(new float[neurons], 0, decay(20), firing);
-        yield (cells, cell, touched, span, fired) ->
+        yield (cells, cell, reached, span, fired) ->
             kernels.delta(n, cells, cell, 1, span, fired, null);
       }
       case EXPONENTIAL -> {
         ExponentialFloats n = exponential(neurons, firing);
-        yield (cells, cell, touched, span, fired) ->
+        yield (cells, cell, reached, span, fired) ->
             kernels.exponential(n, cells, cell, cell + neurons, 1, span, fired, null);
       }
       case SHIU -> {
         ShiuFloats n = shiu(neurons, firing);
-        yield (cells, cell, touched, span, fired) ->
+        yield (cells, cell, reached, span, fired) ->
             kernels.shiu(n, cells, cell, FloatKernels.NOWHERE, 1, span, fired, null);
       }
       case MODAL -> {
         ModalFloats n = modal(neurons);
-        yield (cells, cell, touched, span, fired) ->
-            kernels.modal(n, cells, cell, FloatKernels.NOWHERE, 1, touched, span, fired, null);
+        yield (cells, cell, reached, span, fired) ->
+            kernels.modal(n, cells, cell, FloatKernels.NOWHERE, 1, reached, span, fired, null);
       }
     };
   }
@@ -86,7 +86,7 @@ public enum LeakyModel {
     return new ModalFloats(
         new float[neurons],
         new float[neurons],
-        new boolean[neurons],
+        new long[(neurons + Long.SIZE - 1) / Long.SIZE],
         new int[neurons],
         THRESHOLD,
         0,
