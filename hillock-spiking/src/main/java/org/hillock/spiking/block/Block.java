@@ -1,7 +1,6 @@
 package org.hillock.spiking.block;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +19,6 @@ final class Block {
   final int number;
   final Cells cells;
   private final Arrivals arrivals;
-  private final long[] eventsOfRow;
 
   /** By population; null for sources. */
   private final @Nullable Neurons[] neurons;
@@ -37,9 +35,6 @@ final class Block {
   final Map<Integer, Incoming> incoming = new LinkedHashMap<>();
   final List<Drive> drives = new ArrayList<>();
 
-  /** Events that arrived since the reset. */
-  long events;
-
   long driveEvents;
   long updateNanos;
   long driveNanos;
@@ -53,7 +48,6 @@ final class Block {
         new Cells(program.epoch, program.layout.width()[number], program.single, program.sparse);
     int ports = program.layout.ports();
     arrivals = program.sparse ? Arrivals.ofBin(program.epoch, ports) : Arrivals.of(cells);
-    eventsOfRow = new long[program.epoch];
     neurons = new Neurons[populations];
     sources = new SpikeSource[populations];
     resting = new boolean[populations][];
@@ -66,7 +60,7 @@ final class Block {
       fired[0][p] = new FiredSpikes();
       fired[1][p] = new FiredSpikes();
     }
-    rows.forEach((from, r) -> incoming.put(from, new Incoming(r, cells, eventsOfRow)));
+    rows.forEach((from, r) -> incoming.put(from, new Incoming(r, cells)));
     for (BlockProgram.Driving d : program.driving) {
       BlockLayout.Part part = program.layout.part(d.to(), number);
       drives.add(new Drive(d, kernels, part, program.window));
@@ -88,7 +82,6 @@ final class Block {
   /** Back to the start of a trial. */
   void restart(long trialSeed) {
     cells.clear();
-    Arrays.fill(eventsOfRow, 0);
     incoming.values().forEach(Incoming::clear);
     for (int p = 0; p < neurons.length; p++) {
       Neurons those = neurons[p];
@@ -107,11 +100,24 @@ final class Block {
       fired[0][p].clear();
       fired[1][p].clear();
     }
-    events = 0;
     driveEvents = 0;
     updateNanos = 0;
     driveNanos = 0;
     deliverNanos = 0;
+  }
+
+  /**
+   * Events that arrived since the reset.
+   *
+   * @param now first step that has not been done
+   * @param limit first step after the epoch
+   */
+  long events(long now, long limit) {
+    long events = driveEvents;
+    for (Incoming in : incoming.values()) {
+      events += in.events(now, limit);
+    }
+    return events;
   }
 
   /** The spikes of a population in the window of that parity. */
@@ -131,7 +137,6 @@ final class Block {
       for (int s = 0; s < window.steps(); s++) {
         long events = acts.draw(d, drives.get(d), window, s, cells);
         driveEvents += events;
-        this.events += events;
       }
     }
     long drawn = System.nanoTime();
@@ -147,11 +152,6 @@ final class Block {
       if (source != null) {
         source.step(window.step(), window.steps(), window.origin(), spikes);
       }
-    }
-    for (int s = 0; s < window.steps(); s++) {
-      int row = cells.base(window.step() + s) / cells.width();
-      events += eventsOfRow[row];
-      eventsOfRow[row] = 0;
     }
     updateNanos += System.nanoTime() - drawn;
   }
@@ -231,7 +231,6 @@ final class Block {
   /** From now on through other rows; what was laid out for later is laid out anew. */
   void replaceRows(Map<Integer, Rows> rows, long now, long limit) {
     cells.clear();
-    Arrays.fill(eventsOfRow, 0);
     rows.forEach((from, r) -> Objects.requireNonNull(incoming.get(from)).replace(r, now, limit));
   }
 

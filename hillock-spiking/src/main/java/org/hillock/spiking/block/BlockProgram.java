@@ -93,10 +93,13 @@ final class BlockProgram {
         delivering.computeIfAbsent(place(p.from()), _ -> new ArrayList<>()).add(p);
       }
     }
-    delivering.forEach(
-        (from, out) -> plans.put(from, WeightPlan.of(network, out, quantum, single)));
     window = (int) Math.min(least + 1L, MOST_EPOCH);
     epoch = Math.max(LEAST_EPOCH, Integer.highestOneBit(window));
+    delivering.forEach((from, out) -> {
+      int delayBits =
+          Delays.common(network, grid, out) > 0 ? 0 : Integer.numberOfTrailingZeros(epoch);
+      plans.put(from, WeightPlan.of(network, out, quantum, single, delayBits));
+    });
     threads = ThreadChoice.of(this, options.threads());
     sparse =
         single

@@ -265,7 +265,7 @@ final class BlockSession implements Session, Capability.Timed, Capability.Profil
 
   @Override
   public long synapticEvents() {
-    return blocks.stream().mapToLong(b -> b.events).sum();
+    return blocks.stream().mapToLong(b -> b.events(loop.step(), loop.epochEnd())).sum();
   }
 
   @Override

@@ -62,11 +62,18 @@ final class RowBuilder {
     int count = start[sources];
     char[] target = new char[count];
     WeightStore weights = new WeightStore(plan, single, count);
-    int delay = commonDelay(projections);
+    int delay = Delays.common(network, grid, projections);
     int[] delays = new int[delay > 0 ? 0 : count];
     int[] next = start.clone();
     for (int p = 0; p < drawn.size(); p++) {
       fill(projections.get(p), drawn.get(p), next, target, weights, delays);
+    }
+    if (delay > 0 && plan.kind() == WeightPlan.Kind.SHORTS) {
+      int[] stream = new int[count];
+      for (int k = 0; k < count; k++) {
+        stream[k] = PackedRows.synapse(weights.stored(k), 0, 0, target[k]);
+      }
+      return new PackedRows(start, stream, null, delay, 0, plan.unit());
     }
     if (delay > 0) {
       return oneGroupEach(start, delay, target, weights.weights());
@@ -129,21 +136,6 @@ final class RowBuilder {
 
   private int delay(Projection p) {
     return Delays.constant(network, grid, p);
-  }
-
-  /** The delay of all projections; 0 where there is no such. */
-  private int commonDelay(List<Projection> projections) {
-    int common = 1;
-    boolean first = true;
-    for (Projection p : projections) {
-      int one = delay(p);
-      if (one == 0 || !first && one != common) {
-        return 0;
-      }
-      common = one;
-      first = false;
-    }
-    return common;
   }
 
   private static int longestRow(int[] start) {

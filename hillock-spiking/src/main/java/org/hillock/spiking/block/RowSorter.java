@@ -17,6 +17,7 @@ final class RowSorter {
   private int[] synapseStart = new int[1024];
   private int[] groupDelay = new int[1024];
   private int groups;
+  private final int longestRow;
 
   RowSorter(
       int[] start,
@@ -27,6 +28,7 @@ final class RowSorter {
       WeightPlan plan,
       boolean single) {
     this.plan = plan;
+    this.longestRow = longestRow;
     this.start = start;
     this.delays = delays;
     this.target = target;
@@ -47,7 +49,9 @@ final class RowSorter {
     int[] starts = Arrays.copyOf(synapseStart, groups + 1);
     starts[groups] = target.length;
     int longest = countOf.length - 2;
-    if (plan.kind() == WeightPlan.Kind.SHORTS && longest <= PackedRows.MOST) {
+    if (plan.kind() == WeightPlan.Kind.SHORTS
+        && longestRow <= PackedRows.MOST
+        && plan.delayBits() > 0) {
       return packed(groupStart, starts, longest);
     }
     int[] delay = Arrays.copyOf(groupDelay, groups);
@@ -55,26 +59,25 @@ final class RowSorter {
   }
 
   private Rows packed(int[] groupStart, int[] synapseStart, int longest) {
-    // a block has no more than MOST_CELLS cells, but a source may reach one many times
-    for (int g = 0; g < groups; g++) {
-      if (synapseStart[g + 1] - synapseStart[g] > PackedRows.MOST) {
-        int[] delay = Arrays.copyOf(groupDelay, groups);
-        return new GroupedRows(groupStart, synapseStart, delay, target, weights.weights(), longest);
-      }
-    }
-    int[] stream = new int[Math.addExact(target.length, groups)];
-    int[] rowStart = new int[groupStart.length];
-    int at = 0;
+    int[] stream = new int[target.length];
+    char[] ends = new char[Math.multiplyExact(groupStart.length - 1, longest + 1)];
     for (int i = 0; i + 1 < groupStart.length; i++) {
+      int d = 0;
+      int at = i * (longest + 1);
       for (int g = groupStart[i]; g < groupStart[i + 1]; g++) {
-        stream[at++] = PackedRows.head(groupDelay[g], synapseStart[g + 1] - synapseStart[g]);
+        while (d < groupDelay[g]) {
+          ends[at + d++] = (char) (synapseStart[g] - start[i]);
+        }
         for (int k = synapseStart[g]; k < synapseStart[g + 1]; k++) {
-          stream[at++] = PackedRows.synapse(weights.stored(k), target[k]);
+          stream[k] =
+              PackedRows.synapse(weights.stored(k), groupDelay[g], plan.delayBits(), target[k]);
         }
       }
-      rowStart[i + 1] = at;
+      while (d <= longest) {
+        ends[at + d++] = (char) (start[i + 1] - start[i]);
+      }
     }
-    return new PackedRows(rowStart, stream, plan.shift(), longest, target.length);
+    return new PackedRows(start, stream, ends, longest, plan.delayBits(), plan.unit());
   }
 
   /** A counting sort. */

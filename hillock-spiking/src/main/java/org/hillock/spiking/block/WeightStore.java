@@ -24,8 +24,8 @@ final class WeightStore {
         // it is in the plan
       }
       case SHORTS -> {
-        double rounded = Math.rint(Math.scalb(quanta, -plan.shift()));
-        shorts[k] = (short) Math.clamp(rounded, -Short.MAX_VALUE, Short.MAX_VALUE);
+        double rounded = Math.rint(quanta / plan.unit());
+        shorts[k] = (short) Math.clamp(rounded, -plan.greatest(), plan.greatest());
       }
       case INTS -> ints[k] = (int) Math.rint(quanta);
       case DOUBLES -> doubles[k] = Math.rint(quanta) * quantum;
@@ -76,7 +76,7 @@ final class WeightStore {
           single
               ? new Weights.OneInt((int) plan.constant())
               : new Weights.OneDouble(plan.constant());
-      case SHORTS -> new Weights.Shorts(shorts, plan.shift());
+      case SHORTS -> new Weights.Shorts(shorts, plan.unit());
       case INTS -> new Weights.Ints(ints);
       case DOUBLES -> new Weights.Doubles(doubles);
     };

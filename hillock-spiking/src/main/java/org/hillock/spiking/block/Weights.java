@@ -3,8 +3,8 @@ package org.hillock.spiking.block;
 /** The weights of rows of synapses, as few bits as do, and how they are added to cells. */
 sealed interface Weights {
 
-  /** Adds the weights of some synapses to their cells. */
-  void scatter(char[] target, int from, int to, Cells cells, int base);
+  /** Adds the weights of some synapses to their cells in a row. */
+  void scatter(char[] target, int from, int to, Cells cells, int row);
 
   /** What synapse {@code k} adds, in quanta or in the unit of weights. */
   double at(int k);
@@ -12,15 +12,15 @@ sealed interface Weights {
   /** All the same, in quanta. */
   record OneInt(int weight) implements Weights {
     @Override
-    public void scatter(char[] target, int from, int to, Cells cells, int base) {
+    public void scatter(char[] target, int from, int to, Cells cells, int row) {
       Bins bins = cells.bins;
       if (bins == null) {
         int[] sums = cells.ints;
+        int base = row * cells.width();
         for (int k = from; k < to; k++) {
           sums[base + target[k]] += weight;
         }
       } else {
-        int row = base / cells.width();
         for (int k = from; k < to; k++) {
           bins.add(row, target[k], weight);
         }
@@ -33,42 +33,42 @@ sealed interface Weights {
     }
   }
 
-  /** Each its own: {@code weight << shift} quanta. */
-  record Shorts(short[] weight, int shift) implements Weights {
+  /** Each its own: {@code weight} times {@code unit} quanta. */
+  record Shorts(short[] weight, int unit) implements Weights {
     @Override
-    public void scatter(char[] target, int from, int to, Cells cells, int base) {
+    public void scatter(char[] target, int from, int to, Cells cells, int row) {
       Bins bins = cells.bins;
       if (bins == null) {
         int[] sums = cells.ints;
+        int base = row * cells.width();
         for (int k = from; k < to; k++) {
-          sums[base + target[k]] += weight[k] << shift;
+          sums[base + target[k]] += weight[k] * unit;
         }
       } else {
-        int row = base / cells.width();
         for (int k = from; k < to; k++) {
-          bins.add(row, target[k], weight[k] << shift);
+          bins.add(row, target[k], weight[k] * unit);
         }
       }
     }
 
     @Override
     public double at(int k) {
-      return weight[k] << shift;
+      return weight[k] * unit;
     }
   }
 
   /** Each its own, in quanta. */
   record Ints(int[] weight) implements Weights {
     @Override
-    public void scatter(char[] target, int from, int to, Cells cells, int base) {
+    public void scatter(char[] target, int from, int to, Cells cells, int row) {
       Bins bins = cells.bins;
       if (bins == null) {
         int[] sums = cells.ints;
+        int base = row * cells.width();
         for (int k = from; k < to; k++) {
           sums[base + target[k]] += weight[k];
         }
       } else {
-        int row = base / cells.width();
         for (int k = from; k < to; k++) {
           bins.add(row, target[k], weight[k]);
         }
@@ -84,8 +84,9 @@ sealed interface Weights {
   /** All the same, for cells in double precision. */
   record OneDouble(double weight) implements Weights {
     @Override
-    public void scatter(char[] target, int from, int to, Cells cells, int base) {
+    public void scatter(char[] target, int from, int to, Cells cells, int row) {
       double[] sums = cells.doubles;
+      int base = row * cells.width();
       for (int k = from; k < to; k++) {
         sums[base + target[k]] += weight;
       }
@@ -100,8 +101,9 @@ sealed interface Weights {
   /** Each its own, for cells in double precision. */
   record Doubles(double[] weight) implements Weights {
     @Override
-    public void scatter(char[] target, int from, int to, Cells cells, int base) {
+    public void scatter(char[] target, int from, int to, Cells cells, int row) {
       double[] sums = cells.doubles;
+      int base = row * cells.width();
       for (int k = from; k < to; k++) {
         sums[base + target[k]] += weight[k];
       }

@@ -60,22 +60,24 @@ record ScatterRows(
     Arrays.setAll(groupStart, i -> i);
     int[] synapseStart = new int[delay.length + 1];
     Arrays.setAll(synapseStart, i -> i * length);
-    Weights weights = new Weights.Shorts(weight, 0);
+    Weights weights = new Weights.Shorts(weight, 1);
     return new GroupedRows(groupStart, synapseStart, delay, target, weights, longestDelay);
   }
 
   private static Rows packed(
       int length, int[] delay, char[] target, short[] weight, int longestDelay) {
     int[] start = new int[delay.length + 1];
-    Arrays.setAll(start, i -> i * (length + 1));
+    Arrays.setAll(start, i -> i * length);
+    char[] ends = new char[delay.length * (longestDelay + 1)];
+    int delayBits = Integer.numberOfTrailingZeros(longestDelay);
     int[] stream = new int[start[delay.length]];
     for (int i = 0; i < delay.length; i++) {
-      int at = start[i];
-      stream[at] = PackedRows.head(delay[i], length);
+      int from = i * (longestDelay + 1);
+      Arrays.fill(ends, from + delay[i], from + longestDelay + 1, (char) length);
       for (int k = i * length; k < (i + 1) * length; k++) {
-        stream[++at] = PackedRows.synapse(weight[k], target[k]);
+        stream[k] = PackedRows.synapse(weight[k], delay[i], delayBits, target[k]);
       }
     }
-    return new PackedRows(start, stream, 0, longestDelay, target.length);
+    return new PackedRows(start, stream, ends, longestDelay, delayBits, 1);
   }
 }
