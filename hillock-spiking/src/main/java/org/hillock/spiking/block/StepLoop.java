@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hillock.spiking.kernel.Span;
 import org.hillock.spiking.lowered.Settling;
+import org.jspecify.annotations.Nullable;
 
 /** Runs blocks through windows of steps, side by side. */
 final class StepLoop {
@@ -153,6 +154,11 @@ final class StepLoop {
     private long epochEnd;
     private int parity;
 
+    /** The window whose spikes have not been taken in yet, and whether it ended an epoch. */
+    private @Nullable Window last;
+
+    private boolean newEpoch;
+
     /** Phases before this one. */
     private long phase;
 
@@ -179,7 +185,7 @@ final class StepLoop {
         while (step < until) {
           window();
         }
-        await();
+        share(null);
       } catch (RuntimeException e) {
         failed = true;
         failure = e;
@@ -190,38 +196,41 @@ final class StepLoop {
     private void window() {
       long look = watch.nextLook(step);
       Window window = new Window(step, length(look), origin, parity);
-      update(window);
-      long now = step + window.steps();
+      share(window);
       works++;
       if (number == 0) {
         watch.see(window);
         phases.done();
       }
-      if (now == look) {
+      step += window.steps();
+      if (step == look) {
         // the state is being looked at
         await();
       }
-      boolean newEpoch = now == epochEnd;
-      epochEnd = newEpoch ? now + program.epoch : epochEnd;
-      works += blocks.size();
-      for (int b = phases.take(number, phase); b >= 0; b = phases.take(number, phase)) {
-        blocks.get(b).take(blocks, window, acts, epochEnd, newEpoch);
-        phases.done(b, phase);
-      }
-      phase++;
-      step = now;
+      last = window;
+      newEpoch = step == epochEnd;
+      epochEnd = newEpoch ? step + program.epoch : epochEnd;
       parity ^= 1;
     }
 
-    /** Until all blocks are done. */
-    private void update(Window window) {
+    /**
+     * Every block takes in the spikes of the last window and goes through the next, if there is
+     * one, while it is in the cache. Returns when all blocks are done.
+     */
+    private void share(@Nullable Window next) {
       works += blocks.size();
       int tries = 0;
       long began = 0;
       while (!phases.reached(works)) {
         int b = phases.take(number, phase);
         if (b >= 0) {
-          blocks.get(b).update(window, acts);
+          Block block = blocks.get(b);
+          if (last != null) {
+            block.take(blocks, last, acts, epochEnd, newEpoch);
+          }
+          if (next != null) {
+            block.update(next, acts);
+          }
           phases.done(b, phase);
           tries = 0;
         } else {
