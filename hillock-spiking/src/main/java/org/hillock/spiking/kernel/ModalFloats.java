@@ -28,7 +28,7 @@ public record ModalFloats(
   /** A potential that much below the threshold, in parts of it, is not near. */
   static final float CLEAR = 0.999f;
 
-  /** What the rounding of u may come to, in parts of g. */
+  /** What the rounding of u may come to, in parts of a g below 0. */
   static final float ROUNDING = 1e-5f;
 
   /** The potential of a neuron above where it settles, {@code k} steps after settling. */

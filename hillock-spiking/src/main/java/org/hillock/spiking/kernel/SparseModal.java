@@ -66,7 +66,8 @@ final class SparseModal {
         if (n.freeAt()[i] <= step) {
           g += arrived * modes.backG()[k];
           h += arrived * modes.toH()[k];
-          near = near(n, h, g, k);
+          // what inhibits brings no neuron nearer
+          near = arrived > 0 ? near(n, h, g, k) : near;
         }
       }
       s++;
@@ -89,8 +90,7 @@ final class SparseModal {
   private static boolean near(ModalFloats n, float h, float g, int k) {
     float drive = g * n.modes().decayG()[k];
     float u = h * n.modes().decay()[k] + g * n.modes().ofG()[k];
-    float most =
-        Math.max(u, 0) + Math.max(drive, 0) * n.peakOfG() + Math.abs(drive) * ModalFloats.ROUNDING;
+    float most = Math.max(u, 0) + Math.max(drive * n.peakOfG(), -drive * ModalFloats.ROUNDING);
     return most >= n.threshold() * ModalFloats.CLEAR;
   }
 }
