@@ -17,10 +17,11 @@ final class MemoryPlan {
   /** Delays drawn to see how many different ones a row has. */
   private static final int TRIED = 4096;
 
-  /** First group of a source; first synapse and delay of a group. */
+  /** First group of a source; first synapse and delay of a group, or its head in a stream. */
   private static final int BYTES_OF_SOURCE = 4;
 
   private static final int BYTES_OF_GROUP = 8;
+  private static final int BYTES_OF_HEAD = 4;
   private static final int BYTES_OF_TARGET = 2;
 
   /** Ends and number (12), delay (4), target and weight (4) of those that are being built. */
@@ -53,7 +54,9 @@ final class MemoryPlan {
       double perRow = (double) synapses / sources / blocks;
       bytes += (double) synapses * (BYTES_OF_TARGET + plan.bytes());
       bytes += (double) sources * blocks * BYTES_OF_SOURCE;
-      bytes += groupsOfRow(program, out, perRow) * sources * blocks * BYTES_OF_GROUP;
+      boolean packed = plan.kind() == WeightPlan.Kind.SHORTS;
+      int perGroup = packed ? BYTES_OF_HEAD : BYTES_OF_GROUP;
+      bytes += groupsOfRow(program, out, perRow) * sources * blocks * perGroup;
     }
     int number = program.single ? Float.BYTES : Double.BYTES;
     for (int width : program.layout.width()) {
