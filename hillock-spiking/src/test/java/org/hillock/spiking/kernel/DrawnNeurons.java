@@ -46,7 +46,7 @@ final class DrawnNeurons {
     int to = from + 1 + draws.below(PADDED / FloatKernels.LANES - from);
     int stride = ports * PADDED + FloatKernels.LANES * draws.below(3);
     int first = 1 + draws.below(1_000_000);
-    span = new Span(lanes(from), lanes(to), first, steps, stride);
+    span = new Span(lanes(from), lanes(to), first, steps, stride, first % 200);
     cell = draws.below(2) * stride;
     cells = arrivals((steps + 2) * stride);
     for (int i = 0; i < NEURONS; i++) {

@@ -85,9 +85,8 @@ class KernelTwinTest {
                   decay,
                   n.between(0.9, 0.99),
                   n.between(0.003, 0.02),
-                  n.between(0.2, 0.3),
                   n.firing);
-          kernels.shiu(neurons, cells, n.cell(0), -1, q, null, span, fired, acts);
+          kernels.shiu(neurons, cells, n.cell(0), FloatKernels.NOWHERE, q, span, fired, acts);
         }
       }
     }
@@ -142,7 +141,7 @@ class KernelTwinTest {
     DrawnNeurons free = new DrawnNeurons(number, own, model.ports, steps);
     Arrays.fill(free.firing.threshold(), Float.MAX_VALUE);
     Span s = free.span;
-    Span first = new Span(s.from(), s.to(), s.step(), 1, s.stride());
+    Span first = new Span(s.from(), s.to(), s.step(), 1, s.stride(), s.phase());
     model.step(TWIN, free, first, new FiredSpikes(), null);
     DrawnNeurons drawn = new DrawnNeurons(number, own, model.ports, steps);
     drawn.meet(free.u);
