@@ -37,7 +37,8 @@ final class MemoryPlan {
     return synapses;
   }
 
-  private static long synapses(BlockProgram program, List<Projection> projections) {
+  /** Synapses of some projections. */
+  static long synapses(BlockProgram program, List<Projection> projections) {
     return projections.stream().mapToLong(p -> SynapseCount.synapses(program.network, p)).sum();
   }
 
