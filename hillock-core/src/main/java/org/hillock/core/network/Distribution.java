@@ -3,6 +3,7 @@ package org.hillock.core.network;
 import java.util.function.DoubleSupplier;
 import org.hillock.core.problem.UsageException;
 import org.hillock.core.quantity.Unit;
+import org.hillock.core.random.DrawBatch;
 import org.hillock.core.random.Draws;
 
 /** What a number is drawn from; every figure is in {@link #unit()}. */
@@ -13,6 +14,13 @@ public sealed interface Distribution {
 
   /** One number. */
   double draw(Draws draws);
+
+  /** One number at each address of a batch: to the bit what {@link #draw} gives there. */
+  default void drawAll(DrawBatch batch, double[] into) {
+    for (int i = 0; i < batch.count(); i++) {
+      into[i] = draw(batch.stream(i));
+    }
+  }
 
   /** The least number that can come, or minus infinity. */
   double least();
@@ -36,6 +44,14 @@ public sealed interface Distribution {
     @Override
     public double draw(Draws draws) {
       return low + (high - low) * draws.uniform();
+    }
+
+    @Override
+    public void drawAll(DrawBatch batch, double[] into) {
+      batch.uniform(into);
+      for (int i = 0; i < batch.count(); i++) {
+        into[i] = low + (high - low) * into[i];
+      }
     }
 
     @Override
@@ -75,6 +91,15 @@ public sealed interface Distribution {
     @Override
     public double draw(Draws draws) {
       return within(least, most, () -> mean + sd * draws.normal());
+    }
+
+    @Override
+    public void drawAll(DrawBatch batch, double[] into) {
+      batch.normal(into);
+      for (int i = 0; i < batch.count(); i++) {
+        into[i] = mean + sd * into[i];
+      }
+      redraw(this, least, most, batch, into);
     }
 
     @Override
@@ -127,6 +152,15 @@ public sealed interface Distribution {
     @Override
     public double draw(Draws draws) {
       return within(least, most, () -> median * StrictMath.exp(sigma * draws.normal()));
+    }
+
+    @Override
+    public void drawAll(DrawBatch batch, double[] into) {
+      batch.normal(into);
+      for (int i = 0; i < batch.count(); i++) {
+        into[i] = median * StrictMath.exp(sigma * into[i]);
+      }
+      redraw(this, least, most, batch, into);
     }
 
     @Override
@@ -191,9 +225,25 @@ public sealed interface Distribution {
 
     @Override
     public double draw(Draws draws) {
-      // at mean 1 the divisor is minus infinity, and the count always 1
-      double logMiss = StrictMath.log1p(-1 / mean);
-      return each * (1 + Math.floor(StrictMath.log(1 - draws.uniform()) / logMiss));
+      return number(draws.uniform(), logMiss());
+    }
+
+    @Override
+    public void drawAll(DrawBatch batch, double[] into) {
+      double logMiss = logMiss();
+      batch.uniform(into);
+      for (int i = 0; i < batch.count(); i++) {
+        into[i] = number(into[i], logMiss);
+      }
+    }
+
+    /** Minus infinity at mean 1, where the count is always 1. */
+    private double logMiss() {
+      return StrictMath.log1p(-1 / mean);
+    }
+
+    private double number(double uniform, double logMiss) {
+      return each * (1 + Math.floor(StrictMath.log(1 - uniform) / logMiss));
     }
 
     @Override
@@ -209,6 +259,16 @@ public sealed interface Distribution {
     @Override
     public Geometric times(double factor) {
       return new Geometric(mean, each * factor, unit);
+    }
+  }
+
+  /** Draws those outside their bounds again, each from the beginning of its stream. */
+  private static void redraw(
+      Distribution of, double least, double most, DrawBatch batch, double[] into) {
+    for (int i = 0; i < batch.count(); i++) {
+      if (!(into[i] >= least && into[i] <= most)) {
+        into[i] = of.draw(batch.stream(i));
+      }
     }
   }
 

@@ -155,6 +155,16 @@ public record Unit(String symbol, Dimension dimension, int power10, double facto
     return shift > 0 ? scaled * Math.pow(10, shift) : scaled / Math.pow(10, -shift);
   }
 
+  /** Converts the first {@code count} of the values in place, to the bit as one by one. */
+  public void to(Unit other, double[] values, int count) {
+    if (factor == other.factor && power10 == other.power10) {
+      return;
+    }
+    for (int i = 0; i < count; i++) {
+      values[i] = to(other, values[i]);
+    }
+  }
+
   /** Whether both measure the same thing. */
   public boolean measuresLike(Unit other) {
     return dimension.equals(other.dimension);

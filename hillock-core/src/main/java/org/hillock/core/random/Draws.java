@@ -46,7 +46,7 @@ public final class Draws {
 
   /** Standard normal, by inversion of the cumulative distribution. */
   public double normal() {
-    return NormalQuantile.at((bits() >>> 12) * 0x1p-52 + 0x1p-53);
+    return NormalQuantile.at(NormalQuantile.probability(bits()));
   }
 
   /** 64 random bits. */

@@ -2,17 +2,39 @@ package org.hillock.core.wiring;
 
 import java.util.Arrays;
 
-/** A growing set of pairs (source, target): open addressing with linear probing. */
+/**
+ * A set of pairs (source, target): a bit for each possible pair where these take no more memory
+ * than the pairs themselves, else open addressing with linear probing.
+ */
 final class PairSet {
 
   private static final long FREE = -1;
 
+  /** Bytes of a slot, four of which there are at first for each pair expected. */
+  private static final int BYTES_OF_PAIR = 4 * Long.BYTES;
+
+  private final int targets;
+
+  /** Bits, or slots. */
   private long[] slots;
+
+  private final boolean bits;
   private int size;
 
-  /** Room for so many pairs without growing. */
-  PairSet(long expected) {
-    slots = emptied(Long.highestOneBit(Math.max(8, expected)) * 4);
+  /** Room for {@code expected} pairs of so many sources and targets without growing. */
+  PairSet(int sources, int targets, long expected) {
+    this.targets = targets;
+    long possible = (long) sources * targets;
+    bits = isDense(possible, expected) && possible >>> 6 < Integer.MAX_VALUE - 8;
+    slots =
+        bits
+            ? new long[(int) (possible >>> 6) + 1]
+            : emptied(Long.highestOneBit(Math.max(8, expected)) * 4);
+  }
+
+  /** Whether so many of the possible pairs are expected that bits take less memory. */
+  static boolean isDense(long possible, long expected) {
+    return possible / Byte.SIZE <= expected * BYTES_OF_PAIR;
   }
 
   private static long[] emptied(long wanted) {
@@ -23,6 +45,13 @@ final class PairSet {
 
   /** Whether the pair was not in it before. */
   boolean add(int pre, int post) {
+    if (bits) {
+      long place = (long) pre * targets + post;
+      int word = (int) (place >>> 6);
+      boolean added = (slots[word] >>> place & 1) == 0;
+      slots[word] |= 1L << place;
+      return added;
+    }
     if (2L * size >= slots.length) {
       grow();
     }

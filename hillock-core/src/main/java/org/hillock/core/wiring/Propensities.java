@@ -1,7 +1,7 @@
 package org.hillock.core.wiring;
 
 import org.hillock.core.network.Distribution;
-import org.hillock.core.random.Draws;
+import org.hillock.core.random.DrawBatch;
 import org.hillock.core.random.Purpose;
 
 /**
@@ -31,11 +31,22 @@ final class Propensities {
   static Propensities of(Distribution d, int neurons, long seed, long address) {
     double[] sums = new double[neurons];
     double sum = 0;
-    for (int i = 0; i < neurons; i++) {
-      sum += d.draw(new Draws(seed, Purpose.PARAMETER, address, i));
-      sums[i] = sum;
+    DrawBatch batch = new DrawBatch(seed, Purpose.PARAMETER, address);
+    double[] some = new double[DrawBatch.MOST];
+    for (int from = 0; from < neurons; from += DrawBatch.MOST) {
+      batch.moveTo(from, Math.min(DrawBatch.MOST, neurons - from));
+      d.drawAll(batch, some);
+      for (int i = 0; i < batch.count(); i++) {
+        sum += some[i];
+        sums[from + i] = sum;
+      }
     }
     return new Propensities(sums);
+  }
+
+  /** How many neurons. */
+  int size() {
+    return cumulative.length;
   }
 
   double total() {

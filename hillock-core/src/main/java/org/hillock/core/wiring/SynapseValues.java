@@ -1,11 +1,18 @@
 package org.hillock.core.wiring;
 
+import java.util.Arrays;
 import org.hillock.core.network.Values;
 import org.hillock.core.quantity.Unit;
+import org.hillock.core.random.DrawBatch;
 import org.hillock.core.random.Draws;
 import org.hillock.core.random.Purpose;
+import org.jspecify.annotations.Nullable;
 
-/** One number for each synapse of a projection, known by the number of the synapse alone. */
+/**
+ * One number for each synapse of a projection, known by the number of the synapse alone.
+ *
+ * <p>Not thread-safe: ask for one per worker.
+ */
 public final class SynapseValues {
 
   private final Values values;
@@ -15,6 +22,9 @@ public final class SynapseValues {
   private final Purpose purpose;
   private final long index;
   private final double constant;
+
+  /** Made when many are first asked for. */
+  private @Nullable DrawBatch batch;
 
   SynapseValues(Values values, Unit unit, double factor, long seed, Purpose purpose, long index) {
     this.values = values;
@@ -40,5 +50,32 @@ public final class SynapseValues {
           factor
               * d.unit().to(unit, d.distribution().draw(new Draws(seed, purpose, index, synapse)));
     };
+  }
+
+  /**
+   * The numbers of many synapses, to the bit what {@link #at(long)} gives, in a fraction of the
+   * time.
+   *
+   * @param count of {@code synapses}, from the beginning; at most {@link EdgeBatch#MOST}
+   */
+  public void at(long[] synapses, int count, double[] into) {
+    switch (values) {
+      case Values.Constant _ -> Arrays.fill(into, 0, count, constant);
+      case Values.Listed _ -> {
+        for (int i = 0; i < count; i++) {
+          into[i] = at(synapses[i]);
+        }
+      }
+      case Values.Drawn d -> {
+        DrawBatch draws = batch == null ? new DrawBatch(seed, purpose, index) : batch;
+        batch = draws;
+        draws.moveTo(synapses, count);
+        d.distribution().drawAll(draws, into);
+        d.unit().to(unit, into, count);
+        for (int i = 0; i < count; i++) {
+          into[i] *= factor;
+        }
+      }
+    }
   }
 }

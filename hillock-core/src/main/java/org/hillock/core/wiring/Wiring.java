@@ -16,9 +16,9 @@ import org.hillock.core.random.Purpose;
  * Draws the synapses of a projection from its rule.
  *
  * <p>What is drawn depends on the network's seed, the place of the projection in the network and
- * the number of the target neuron or of the synapse, and on nothing else: {@link #visit} gives the
- * same synapses onto some targets whether or not others are asked for, so that several workers can
- * build one network. Time grows with the number of synapses.
+ * the number of the target neuron or of the synapse, and on nothing else: {@link #edges} gives the
+ * same synapses in any part whether or not others are asked for, so that several workers can build
+ * one network. Time grows with the number of synapses.
  */
 public final class Wiring {
 
@@ -27,15 +27,13 @@ public final class Wiring {
   private Wiring() {}
 
   /**
-   * Visits the synapses of a projection onto the targets {@code first} to {@code end - 1}, in the
-   * order of their numbers.
+   * The ends of a projection's synapses, to be drawn in parts. Where a rule's synapses depend on
+   * each other (different pairs), they are drawn here, and kept.
    *
    * @throws UsageException where a rule cannot be fulfilled
    */
-  public static void visit(
-      Network network, Projection projection, int first, int end, SynapseVisitor visitor) {
-    long index = indexOf(network, projection);
-    new EdgeRules(network, projection, index, first, end, visitor).visit(projection);
+  public static Edges edges(Network network, Projection projection) {
+    return new EdgeRules(network, projection, indexOf(network, projection)).edges(projection);
   }
 
   /**
@@ -81,8 +79,9 @@ public final class Wiring {
       throw new UsageException(
           path, expected + " synapses are more than the " + MOST + " that one projection may have");
     }
-    SynapseEnds ends = new SynapseEnds((int) expected);
-    visit(network, projection, 0, to.size(), ends);
+    DrawnPairs ends = new DrawnPairs((int) expected);
+    Edges edges = edges(network, projection);
+    edges.draw(0, edges.units(), ends::add);
     int count = ends.count();
     double[] weight =
         projection.connectivity() instanceof Convolution rule
@@ -111,8 +110,15 @@ public final class Wiring {
           "lists " + listed.numbers().size() + " numbers where " + count + " are needed");
     }
     double[] each = new double[count];
-    for (int k = 0; k < count; k++) {
-      each[k] = values.at(k);
+    long[] number = new long[EdgeBatch.MOST];
+    double[] some = new double[EdgeBatch.MOST];
+    for (int from = 0; from < count; from += EdgeBatch.MOST) {
+      int batch = Math.min(EdgeBatch.MOST, count - from);
+      for (int i = 0; i < batch; i++) {
+        number[i] = from + i;
+      }
+      values.at(number, batch, some);
+      System.arraycopy(some, 0, each, from, batch);
     }
     return each;
   }

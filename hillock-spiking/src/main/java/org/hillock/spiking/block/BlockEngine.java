@@ -1,11 +1,9 @@
 package org.hillock.spiking.block;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import org.hillock.core.network.Connectivity;
 import org.hillock.core.network.Network;
 import org.hillock.core.network.Population;
@@ -67,33 +65,10 @@ public final class BlockEngine {
 
   /** Builds the blocks side by side. */
   private static List<Block> build(BlockProgram program, FloatKernels kernels) {
-    int count = program.layout.blocks();
-    Block[] blocks = new Block[count];
-    AtomicReference<RuntimeException> failure = new AtomicReference<>();
-    List<Thread> threads = new ArrayList<>();
-    int workers = Math.min(count, program.threads);
-    for (int t = 0; t < workers; t++) {
-      int first = t;
-      Runnable work =
-          () -> {
-            try {
-              for (int b = first; b < count; b += workers) {
-                Map<Integer, Rows> rows = program.rows(b, Set.of());
-                blocks[b] = new Block(program, b, kernels, rows);
-              }
-            } catch (RuntimeException e) {
-              failure.compareAndSet(null, e);
-            }
-          };
-      if (t == 0 && workers == 1) {
-        work.run();
-      } else {
-        threads.add(Thread.ofPlatform().daemon().name("hillock-build").start(work));
-      }
-    }
-    threads.forEach(StepLoop::join);
-    if (failure.get() != null) {
-      throw failure.get();
+    Block[] blocks = new Block[program.layout.blocks()];
+    try (Workers workers = new Workers(program.threads)) {
+      List<Map<Integer, Rows>> rows = program.rows(workers, Set.of());
+      workers.each(blocks.length, b -> blocks[b] = new Block(program, b, kernels, rows.get(b)));
     }
     return List.of(blocks);
   }

@@ -2,10 +2,12 @@ package org.hillock.spiking.block;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.hillock.core.network.Connectivity;
 import org.hillock.core.network.Network;
@@ -210,32 +212,45 @@ final class BlockProgram {
     return perNeuron * FloatKernels.LANES * seconds;
   }
 
-  private Ports ports(Projection p) {
+  /** The ports that the synapses of a projection end at. */
+  Ports ports(Projection p) {
     return Ports.of(network, p, dynamics.get(place(p.to())));
   }
 
-  /** The parts of a block by population. */
-  Map<String, BlockLayout.Part> parts(int block) {
-    Map<String, BlockLayout.Part> parts = new HashMap<>();
-    for (int p = 0; p < populations.size(); p++) {
-      parts.put(populations.get(p).name(), layout.part(p, block));
-    }
-    return parts;
+  private List<Projection> out(int from) {
+    return Objects.requireNonNull(delivering.get(from));
   }
 
   /**
-   * Draws the rows that end in a block, by source population, without those of lesioned
-   * projections.
+   * Draws the rows that end in each block, by source population: of all populations, or of those
+   * alone that have lesioned projections, without these.
+   *
+   * @param lesioned names of projections; empty for all rows
+   * @return by block
    */
-  Map<Integer, Rows> rows(int block, Set<String> lesioned) {
-    RowBuilder builder = new RowBuilder(network, grid, parts(block), quantum, this::ports, single);
-    Map<Integer, Rows> rows = new LinkedHashMap<>();
-    delivering.forEach((from, projections) -> {
-      List<Projection> sound =
-          projections.stream().filter(p -> !lesioned.contains(p.name())).toList();
-      WeightPlan plan = java.util.Objects.requireNonNull(plans.get(from));
-      rows.put(from, builder.build(sound, populations.get(from).size(), plan));
-    });
-    return Collections.unmodifiableMap(rows);
+  List<Map<Integer, Rows>> rows(Workers workers, Set<String> lesioned) {
+    Map<Integer, List<Rows>> built = new HashMap<>();
+    RowBuilder builder = new RowBuilder(this, workers);
+    // the largest first: what is needed to build it is needed while little else is held
+    List<Integer> sources = new ArrayList<>(delivering.keySet());
+    sources.sort(Comparator.comparingLong(from -> -MemoryPlan.synapses(this, out(from))));
+    for (int from : sources) {
+      List<Projection> all = out(from);
+      List<Projection> sound = all.stream().filter(p -> !lesioned.contains(p.name())).toList();
+      if (lesioned.isEmpty() || sound.size() < all.size()) {
+        built.put(from, builder.build(from, sound));
+      }
+    }
+    List<Map<Integer, Rows>> rows = new ArrayList<>();
+    for (int block = 0; block < layout.blocks(); block++) {
+      Map<Integer, Rows> own = new LinkedHashMap<>();
+      for (int from : delivering.keySet()) {
+        if (built.containsKey(from)) {
+          own.put(from, Objects.requireNonNull(built.get(from)).get(block));
+        }
+      }
+      rows.add(Collections.unmodifiableMap(own));
+    }
+    return rows;
   }
 }

@@ -159,9 +159,25 @@ final class BlockSession implements Session, Capability.Timed, Capability.Profil
     lesions.removeIf(name -> program.driving.stream().anyMatch(d -> d.projection().equals(name)));
     if (!lesions.equals(lesioned)) {
       lesioned = lesions;
-      for (Block block : blocks) {
-        block.replaceRows(program.rows(block.number, lesioned), loop.step(), loop.epochEnd());
+      replaceRows();
+    }
+  }
+
+  /** Takes other rows where a projection is lesioned, and again all of them elsewhere. */
+  private void replaceRows() {
+    List<Map<Integer, Rows>> without = List.of();
+    if (!lesioned.isEmpty()) {
+      try (Workers workers = new Workers(program.threads)) {
+        without = program.rows(workers, lesioned);
       }
+    }
+    for (Block block : blocks) {
+      Map<Integer, Rows> rows = new LinkedHashMap<>();
+      block.incoming.forEach((from, incoming) -> rows.put(from, incoming.whole()));
+      if (!lesioned.isEmpty()) {
+        rows.putAll(without.get(block.number));
+      }
+      block.replaceRows(rows, loop.step(), loop.epochEnd());
     }
   }
 

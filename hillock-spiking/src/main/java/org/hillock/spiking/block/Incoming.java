@@ -137,6 +137,11 @@ final class Incoming {
     deliver(0, limit);
   }
 
+  /** All synapses, lesioned ones as well. */
+  Rows whole() {
+    return whole;
+  }
+
   /** Forgets all spikes. */
   void clear() {
     size = 0;

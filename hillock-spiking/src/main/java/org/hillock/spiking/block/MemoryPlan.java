@@ -21,11 +21,13 @@ final class MemoryPlan {
   private static final int BYTES_OF_SOURCE = 4;
 
   private static final int BYTES_OF_GROUP = 8;
-  private static final int BYTES_OF_HEAD = 4;
   private static final int BYTES_OF_TARGET = 2;
 
   /** Ends and number (12), delay (4), target and weight (4) of those that are being built. */
   private static final int BYTES_WHILE_BUILT = 20;
+
+  /** The longest delay of many drawn ones is about that much longer than of {@link #TRIED}. */
+  private static final double LONGER = 1.3;
 
   private MemoryPlan() {}
 
@@ -38,7 +40,8 @@ final class MemoryPlan {
     return synapses;
   }
 
-  private static long synapses(BlockProgram program, List<Projection> projections) {
+  /** Synapses of some projections. */
+  static long synapses(BlockProgram program, List<Projection> projections) {
     return projections.stream().mapToLong(p -> SynapseCount.synapses(program.network, p)).sum();
   }
 
@@ -54,13 +57,11 @@ final class MemoryPlan {
       double perRow = (double) synapses / sources / blocks;
       bytes += (double) synapses * (BYTES_OF_TARGET + plan.bytes());
       bytes += (double) sources * blocks * BYTES_OF_SOURCE;
-      boolean packed = plan.kind() == WeightPlan.Kind.SHORTS;
-      int perGroup = packed ? BYTES_OF_HEAD : BYTES_OF_GROUP;
-      bytes += groupsOfRow(program, out, perRow) * sources * blocks * perGroup;
+      bytes += bytesOfGroups(program, out, plan, perRow) * sources * blocks;
     }
     int number = program.single ? Float.BYTES : Double.BYTES;
     for (int width : program.layout.width()) {
-      bytes += (double) width * program.epoch * number;
+      bytes += (double) (program.sparse ? Bins.CELLS : width) * program.epoch * number;
     }
     for (int p = 0; p < program.populations.size(); p++) {
       Population population = program.populations.get(p);
@@ -87,6 +88,36 @@ final class MemoryPlan {
         held.bytes() + largest * BYTES_WHILE_BUILT * program.threads / program.layout.blocks());
   }
 
+  /** What tells the delays of a row of so many synapses. */
+  private static double bytesOfGroups(
+      BlockProgram program, List<Projection> out, WeightPlan plan, double perRow) {
+    int longest = longestDelay(program, out);
+    if (plan.packed(perRow, 1, longest)) {
+      return plan.delayBits() == 0 ? 0 : (longest + 1.0) * Character.BYTES;
+    }
+    double weights = plan.kind() == WeightPlan.Kind.SHORTS ? Short.BYTES * perRow : 0;
+    return groupsOfRow(program, out, perRow) * BYTES_OF_GROUP + weights;
+  }
+
+  /** The longest delay of any synapse in steps, or about that where delays are drawn. */
+  private static int longestDelay(BlockProgram program, List<Projection> out) {
+    double longest = 1;
+    for (Projection p : out) {
+      longest = Math.max(longest, Delays.constant(program.network, program.grid, p));
+      if (p.delays().isPresent() && p.delays().get() instanceof Values.Drawn drawn) {
+        for (int k = 0; k < TRIED; k++) {
+          longest = Math.max(longest, LONGER * drawnSteps(program, drawn, k));
+        }
+      }
+    }
+    return (int) Math.round(longest);
+  }
+
+  private static double drawnSteps(BlockProgram program, Values.Drawn drawn, int number) {
+    Draws draws = new Draws(0, Purpose.EXPERIMENT, 0, number);
+    return drawn.unit().to(Unit.MS, drawn.distribution().draw(draws)) / program.grid.stepMs();
+  }
+
   /** Different delays in a row of so many synapses. */
   private static double groupsOfRow(BlockProgram program, List<Projection> out, double perRow) {
     Projection first = out.getFirst();
@@ -100,11 +131,7 @@ final class MemoryPlan {
     }
     java.util.Map<Long, Integer> seen = new java.util.HashMap<>();
     for (int k = 0; k < TRIED; k++) {
-      double ms =
-          drawn
-              .unit()
-              .to(Unit.MS, drawn.distribution().draw(new Draws(0, Purpose.EXPERIMENT, 0, k)));
-      seen.merge(Math.max(1, Math.round(ms / program.grid.stepMs())), 1, Integer::sum);
+      seen.merge(Math.max(1, Math.round(drawnSteps(program, drawn, k))), 1, Integer::sum);
     }
     double groups = 0;
     for (int count : seen.values()) {

@@ -9,26 +9,19 @@ package org.hillock.spiking.block;
  *
  * @param start of each source neuron's row in the stream, and one end more
  * @param stream of all rows
- * @param ends by source neuron and delay from 0 to {@code longestDelay}: the row's synapses of at
- *     most that delay; null where all have the same
+ * @param ends how many synapses of a row have at most some delay, where they differ
  * @param longestDelay in steps
  * @param delayBits 2 to their power are the rows of cells; 0 where all delays are the same
  * @param unit quanta that a weight of 1 adds
  */
 record PackedRows(
-    int[] start,
-    int[] stream,
-    char @org.jspecify.annotations.Nullable [] ends,
-    int longestDelay,
-    int delayBits,
-    int unit)
+    int[] start, int[] stream, RowEnds ends, int longestDelay, int delayBits, int unit)
     implements Rows {
 
-  /** The most synapses of a row whose ends can be told. */
-  static final int MOST = (1 << 16) - 1;
-
   /** Bits of a target. */
-  static final int TARGET_BITS = 16;
+  private static final int TARGET_BITS = 16;
+
+  private static final int TARGET = (1 << TARGET_BITS) - 1;
 
   /** What one miss brings. */
   private static final int LINE = 16;
@@ -55,11 +48,7 @@ record PackedRows(
     if (longest >= longestDelay) {
       return start[source + 1];
     }
-    return start[source] + (longest > 0 && ends != null ? end(source, (int) longest) : 0);
-  }
-
-  private int end(int source, int delay) {
-    return ends == null ? 0 : ends[source * (longestDelay + 1) + delay];
+    return start[source] + (longest > 0 && delayBits > 0 ? ends.at(source, (int) longest) : 0);
   }
 
   @Override
@@ -82,14 +71,14 @@ record PackedRows(
   private static void scatter(int[] stream, int from, int to, int unit, int[] sums, int base) {
     for (int k = from; k < to; k++) {
       int synapse = stream[k];
-      sums[base + (synapse & MOST)] += (synapse >> TARGET_BITS) * unit;
+      sums[base + (synapse & TARGET)] += (synapse >> TARGET_BITS) * unit;
     }
   }
 
   private static void note(int[] stream, int from, int to, int unit, Bins bins, int row) {
     for (int k = from; k < to; k++) {
       int synapse = stream[k];
-      bins.add(row, synapse & MOST, (synapse >> TARGET_BITS) * unit);
+      bins.add(row, synapse & TARGET, (synapse >> TARGET_BITS) * unit);
     }
   }
 
@@ -105,7 +94,7 @@ record PackedRows(
     for (int k = from; k < to; k++) {
       int synapse = stream[k];
       int row = first + (synapse >>> TARGET_BITS) & rows;
-      sums[row * width + (synapse & MOST)] += (synapse >> shift) * unit;
+      sums[row * width + (synapse & TARGET)] += (synapse >> shift) * unit;
     }
   }
 
@@ -116,7 +105,7 @@ record PackedRows(
     for (int k = from; k < to; k++) {
       int synapse = stream[k];
       int row = first + (synapse >>> TARGET_BITS) & rows;
-      bins.add(row, synapse & MOST, (synapse >> shift) * unit);
+      bins.add(row, synapse & TARGET, (synapse >> shift) * unit);
     }
   }
 

@@ -1,173 +1,203 @@
 package org.hillock.spiking.block;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
-import org.hillock.core.network.Network;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.hillock.core.network.Projection;
 import org.hillock.core.problem.FailureException;
+import org.hillock.core.wiring.Edges;
 import org.hillock.core.wiring.SynapseCount;
-import org.hillock.core.wiring.SynapseValues;
 import org.hillock.core.wiring.Wiring;
-import org.hillock.spiking.lowered.TimeGrid;
 
 /**
- * Builds the rows from one population into one block: draws the ends of their synapses, counts
- * those of each source, puts weights and delays in their place, and sorts each row by delay.
+ * Builds the rows from one population into all blocks, with all workers at each step.
+ *
+ * <ol>
+ *   <li>Slices of the synapses are drawn, whole: ends, weight, delay; and thrown into {@link
+ *       Buckets}, each of which holds some neighbouring sources' into one block.
+ *   <li>Each bucket is sorted in the cache, and its rows are measured.
+ *   <li>Each bucket is written where its rows belong.
+ * </ol>
+ *
+ * Slices come in order and sorting keeps it: the rows are the same for any number of workers.
  */
 final class RowBuilder {
 
   private static final int MOST_SYNAPSES = Integer.MAX_VALUE - 8;
 
-  private final Network network;
-  private final TimeGrid grid;
-  private final Map<String, BlockLayout.Part> targets;
-  private final Map<String, Double> quantum;
-  private final Function<Projection, Ports> ports;
-  private final boolean single;
+  /** Synapses of a bucket, about: with room to sort it, it stays in a second-level cache. */
+  private static final long BUCKET = 1 << 15;
 
-  /**
-   * For one block.
-   *
-   * @param targets its parts, by population
-   * @param quantum of the weights onto each population
-   * @param ports that the synapses of a projection end at
-   */
-  RowBuilder(
-      Network network,
-      TimeGrid grid,
-      Map<String, BlockLayout.Part> targets,
-      Map<String, Double> quantum,
-      Function<Projection, Ports> ports,
-      boolean single) {
-    this.network = network;
-    this.grid = grid;
-    this.targets = targets;
-    this.quantum = quantum;
-    this.ports = ports;
-    this.single = single;
+  /** Fewer synapses are not worth a slice. */
+  private static final long LEAST_SLICE = 1 << 15;
+
+  /** Slices for each worker, so that all have done at about the same time. */
+  private static final int SLICES = 4;
+
+  private final BlockProgram program;
+  private final Workers workers;
+  private final int blocks;
+
+  /** Kept from one population to the next, by slice. */
+  private final List<Buckets> stores = new ArrayList<>();
+
+  RowBuilder(BlockProgram program, Workers workers) {
+    this.program = program;
+    this.workers = workers;
+    blocks = program.layout.blocks();
   }
 
   /**
    * Builds rows.
    *
-   * @param projections from one population
-   * @param sources neurons in it
+   * @param from place of the source population
+   * @param projections from it
+   * @return by block
    */
-  Rows build(List<Projection> projections, int sources, WeightPlan plan) {
-    List<Collected> drawn = projections.stream().map(this::draw).toList();
-    int[] start = rowStarts(drawn, sources);
-    int count = start[sources];
-    char[] target = new char[count];
-    WeightStore weights = new WeightStore(plan, single, count);
-    int delay = Delays.common(network, grid, projections);
-    int[] delays = new int[delay > 0 ? 0 : count];
-    int[] next = start.clone();
-    for (int p = 0; p < drawn.size(); p++) {
-      fill(projections.get(p), drawn.get(p), next, target, weights, delays);
+  List<Rows> build(int from, List<Projection> projections) {
+    int sources = program.populations.get(from).size();
+    WeightPlan plan = Objects.requireNonNull(program.plans.get(from));
+    long[] synapses =
+        projections.stream().mapToLong(p -> SynapseCount.synapses(program.network, p)).toArray();
+    long all = LongStream.of(synapses).sum();
+    int rowBits = rowBits(sources, all);
+    int bucketsOfBlock = Math.max(1, (sources + (1 << rowBits) - 1) >>> rowBits);
+    EdgePlacer.Scheme scheme = new EdgePlacer.Scheme(plan, rowBits, bucketsOfBlock);
+    AtomicInteger longestDelay = new AtomicInteger();
+    List<Buckets> slices = draw(projections, synapses, scheme, longestDelay);
+    int longest = longestDelay.get();
+    List<RowsWriter> writers = writers(slices, scheme, sources, longest);
+    sort(slices, scheme, writers);
+    workers.each(blocks, b -> writers.get(b).makeRoom());
+    write(slices, scheme, writers);
+    return writers.stream().map(w -> w.rows(longest)).toList();
+  }
+
+  /** So many sources share a bucket, as a power of two. */
+  private int rowBits(int sources, long synapses) {
+    double perRow = (double) synapses / Math.max(1, sources) / blocks;
+    int bits = 0;
+    while (bits < SynapseWord.ROW_BITS && 1 << bits < sources && perRow * (2 << bits) <= BUCKET) {
+      bits++;
     }
-    if (delay > 0 && plan.kind() == WeightPlan.Kind.SHORTS) {
-      int[] stream = new int[count];
-      for (int k = 0; k < count; k++) {
-        stream[k] = PackedRows.synapse(weights.stored(k), 0, 0, target[k]);
+    return bits;
+  }
+
+  /** Draws all synapses into buckets, by slice. */
+  private List<Buckets> draw(
+      List<Projection> projections,
+      long[] synapses,
+      EdgePlacer.Scheme scheme,
+      AtomicInteger longestDelay) {
+    int count = projections.size();
+    Edges[] edges = new Edges[count];
+    Targets[] targets = new Targets[count];
+    workers.each(
+        count,
+        p -> {
+          edges[p] = Wiring.edges(program.network, projections.get(p));
+          targets[p] = targets(projections.get(p));
+        });
+    int buckets = scheme.bucketsOfBlock() * blocks;
+    int wanted = slices(LongStream.of(synapses).sum(), buckets);
+    while (stores.size() < wanted) {
+      stores.add(new Buckets());
+    }
+    DrawPlan plan = DrawPlan.of(Arrays.asList(edges), synapses, wanted);
+    workers.each(
+        wanted,
+        slice -> {
+          Buckets store = stores.get(slice);
+          store.reset(buckets, scheme.wide());
+          for (DrawPlan.Share share : plan.shares().get(slice)) {
+            int p = share.projection();
+            EdgePlacer placer = placer(projections.get(p), targets[p], scheme, store);
+            edges[p].draw(share.from(), share.to(), placer);
+            longestDelay.accumulateAndGet(placer.longestDelay(), Math::max);
+          }
+        });
+    return stores.subList(0, wanted);
+  }
+
+  /** How many slices, so that their last chunks stay a small part of all. */
+  private int slices(long synapses, int buckets) {
+    long most = Math.max(workers.threads(), synapses / Buckets.CHUNK / buckets);
+    long worth = Math.min((long) SLICES * workers.threads(), synapses / LEAST_SLICE);
+    return (int) Math.max(1, Math.min(most, worth));
+  }
+
+  private EdgePlacer placer(
+      Projection p, Targets targets, EdgePlacer.Scheme scheme, Buckets store) {
+    double quantum = program.quantum.getOrDefault(p.to(), 1.0);
+    return new EdgePlacer(program.network, program.grid, p, targets, quantum, scheme, store);
+  }
+
+  private Targets targets(Projection p) {
+    int to = program.place(p.to());
+    List<BlockLayout.Part> parts =
+        IntStream.range(0, blocks).mapToObj(b -> program.layout.part(to, b)).toList();
+    return Targets.of(parts, program.populations.get(to).size(), program.ports(p));
+  }
+
+  private List<RowsWriter> writers(
+      List<Buckets> slices, EdgePlacer.Scheme scheme, int sources, int longest) {
+    List<RowsWriter> writers = new ArrayList<>();
+    for (int b = 0; b < blocks; b++) {
+      long synapses = 0;
+      for (int bucket = 0; bucket < scheme.bucketsOfBlock(); bucket++) {
+        for (Buckets slice : slices) {
+          synapses += slice.count(b * scheme.bucketsOfBlock() + bucket);
+        }
       }
-      return new PackedRows(start, stream, null, delay, 0, plan.unit());
-    }
-    if (delay > 0) {
-      return oneGroupEach(start, delay, target, weights.weights());
-    }
-    RowSorter sorter =
-        new RowSorter(start, delays, target, weights, longestRow(start), plan, single);
-    return sorter.sort();
-  }
-
-  private Collected draw(Projection p) {
-    BlockLayout.Part part = part(p);
-    long all = SynapseCount.synapses(network, p);
-    Collected drawn = new Collected(all * part.count() / network.population(p.to()).size());
-    Wiring.visit(network, p, part.start(), part.end(), drawn);
-    return drawn;
-  }
-
-  private static int[] rowStarts(List<Collected> drawn, int sources) {
-    int[] start = new int[sources + 1];
-    long total = 0;
-    for (Collected some : drawn) {
-      for (int k = 0; k < some.size(); k++) {
-        start[some.pre(k) + 1]++;
+      if (synapses > MOST_SYNAPSES) {
+        throw new FailureException(
+            synapses
+                + " synapses from one population are more than one block holds; run on more"
+                + " threads");
       }
-      total += some.size();
+      writers.add(
+          scheme.plan().packed(synapses, sources, longest)
+              ? new PackedWriter(scheme.plan(), sources, (int) synapses, longest)
+              : new GroupedWriter(scheme.plan(), program.single, sources, (int) synapses));
     }
-    if (total > MOST_SYNAPSES) {
-      throw new FailureException(
-          total
-              + " synapses from one population are more than one block holds; run on more threads");
-    }
-    for (int i = 0; i < sources; i++) {
-      start[i + 1] += start[i];
-    }
-    return start;
+    return writers;
   }
 
-  private void fill(
-      Projection p, Collected drawn, int[] next, char[] target, WeightStore store, int[] delays) {
-    BlockLayout.Part part = part(p);
-    SynapseValues weights = Wiring.weights(network, p);
-    double unit = quantum(p);
-    Ports port = ports.apply(p);
-    double one = weights.same() ? weights.at(0) : 0;
-    int sameDelay = delay(p);
-    SynapseValues delaysMs =
-        delays.length > 0 && sameDelay == 0 ? Wiring.delaysMs(network, p).orElseThrow() : null;
-    for (int k = 0; k < drawn.size(); k++) {
-      int at = next[drawn.pre(k)]++;
-      double weight = weights.same() ? one : weights.at(drawn.number(k));
-      target[at] = (char) part.cell(port.at(weight), drawn.post(k));
-      store.put(at, weight / unit, unit);
-      if (delaysMs != null) {
-        delays[at] = grid.drawnDelay(Delays.path(p), delaysMs.at(drawn.number(k)));
-      } else if (delays.length > 0) {
-        delays[at] = sameDelay;
-      }
-    }
+  /** Sorts the buckets and measures their rows. */
+  private void sort(List<Buckets> slices, EdgePlacer.Scheme scheme, List<RowsWriter> writers) {
+    workers.each(
+        blocks * scheme.bucketsOfBlock(),
+        () -> {
+          RowSorter sorter = new RowSorter(scheme.wide());
+          return bucket -> {
+            sorter.read(slices, bucket);
+            sorter.sort();
+            sorter.write(slices, bucket);
+            RowsWriter writer = writers.get(bucket / scheme.bucketsOfBlock());
+            writer.measure(firstSource(scheme, bucket), sorter.words(), sorter.count());
+          };
+        });
   }
 
-  private int delay(Projection p) {
-    return Delays.constant(network, grid, p);
+  private void write(List<Buckets> slices, EdgePlacer.Scheme scheme, List<RowsWriter> writers) {
+    workers.each(
+        blocks * scheme.bucketsOfBlock(),
+        () -> {
+          RowSorter sorter = new RowSorter(scheme.wide());
+          return bucket -> {
+            sorter.read(slices, bucket);
+            RowsWriter writer = writers.get(bucket / scheme.bucketsOfBlock());
+            int first = firstSource(scheme, bucket);
+            writer.write(first, sorter.words(), sorter.weights(), sorter.count());
+          };
+        });
   }
 
-  private static int longestRow(int[] start) {
-    int longest = 0;
-    for (int i = 1; i < start.length; i++) {
-      longest = Math.max(longest, start[i] - start[i - 1]);
-    }
-    return longest;
-  }
-
-  private static Rows oneGroupEach(int[] start, int delay, char[] target, Weights weights) {
-    int sources = start.length - 1;
-    int[] groupStart = new int[sources + 1];
-    int groups = 0;
-    for (int i = 0; i < sources; i++) {
-      groups += start[i + 1] > start[i] ? 1 : 0;
-      groupStart[i + 1] = groups;
-    }
-    int[] synapseStart = new int[groups + 1];
-    int[] delays = new int[groups];
-    Arrays.fill(delays, delay);
-    for (int i = 0; i < sources; i++) {
-      synapseStart[groupStart[i + 1]] = start[i + 1];
-    }
-    return new GroupedRows(groupStart, synapseStart, delays, target, weights, delay);
-  }
-
-  private BlockLayout.Part part(Projection p) {
-    return Objects.requireNonNull(targets.get(p.to()));
-  }
-
-  private double quantum(Projection p) {
-    return quantum.getOrDefault(p.to(), 1.0);
+  private static int firstSource(EdgePlacer.Scheme scheme, int bucket) {
+    return bucket % scheme.bucketsOfBlock() << scheme.rowBits();
   }
 }

@@ -1,124 +1,122 @@
 package org.hillock.spiking.block;
 
 import java.util.Arrays;
+import java.util.List;
 
-/** Sorts the synapses of each row by delay, keeping their order otherwise, and finds the groups. */
+/**
+ * Sorts the synapses of a bucket by row and delay, keeping their order otherwise, digit by digit in
+ * the cache. Not thread-safe: make one for each worker.
+ */
 final class RowSorter {
 
-  private final WeightPlan plan;
-  private final int[] start;
-  private final int[] delays;
-  private final char[] target;
-  private final WeightStore weights;
-  private final WeightStore scratchWeights;
-  private final char[] scratchTarget;
-  private final int[] order;
-  private final int[] countOf;
-  private int[] synapseStart = new int[1024];
-  private int[] groupDelay = new int[1024];
-  private int groups;
-  private final int longestRow;
+  private static final int DIGIT_BITS = 11;
+  private static final int DIGIT = 1 << DIGIT_BITS;
 
-  RowSorter(
-      int[] start,
-      int[] delays,
-      char[] target,
-      WeightStore weights,
-      int longestRow,
-      WeightPlan plan,
-      boolean single) {
-    this.plan = plan;
-    this.longestRow = longestRow;
-    this.start = start;
-    this.delays = delays;
-    this.target = target;
-    this.weights = weights;
-    scratchWeights = new WeightStore(plan, single, longestRow);
-    scratchTarget = new char[longestRow];
-    order = new int[longestRow];
-    countOf = new int[Arrays.stream(delays).max().orElse(0) + 2];
+  private final boolean wide;
+  private long[] words = new long[0];
+  private long[] weights = new long[0];
+  private long[] otherWords = new long[0];
+  private long[] otherWeights = new long[0];
+  private final int[] next = new int[DIGIT];
+  private int count;
+
+  /**
+   * A sorter.
+   *
+   * @param wide whether there are weights beside the words
+   */
+  RowSorter(boolean wide) {
+    this.wide = wide;
   }
 
-  /** Sorts all rows. */
-  Rows sort() {
-    int[] groupStart = new int[start.length];
-    for (int i = 0; i + 1 < start.length; i++) {
-      row(start[i], start[i + 1]);
-      groupStart[i + 1] = groups;
-    }
-    int[] starts = Arrays.copyOf(synapseStart, groups + 1);
-    starts[groups] = target.length;
-    int longest = countOf.length - 2;
-    if (plan.kind() == WeightPlan.Kind.SHORTS
-        && longestRow <= PackedRows.MOST
-        && plan.delayBits() > 0) {
-      return packed(groupStart, starts, longest);
-    }
-    int[] delay = Arrays.copyOf(groupDelay, groups);
-    return new GroupedRows(groupStart, starts, delay, target, weights.weights(), longest);
+  /** How many synapses it has. */
+  int count() {
+    return count;
   }
 
-  private Rows packed(int[] groupStart, int[] synapseStart, int longest) {
-    int[] stream = new int[target.length];
-    char[] ends = new char[Math.multiplyExact(groupStart.length - 1, longest + 1)];
-    for (int i = 0; i + 1 < groupStart.length; i++) {
-      int d = 0;
-      int at = i * (longest + 1);
-      for (int g = groupStart[i]; g < groupStart[i + 1]; g++) {
-        while (d < groupDelay[g]) {
-          ends[at + d++] = (char) (synapseStart[g] - start[i]);
-        }
-        for (int k = synapseStart[g]; k < synapseStart[g + 1]; k++) {
-          stream[k] =
-              PackedRows.synapse(weights.stored(k), groupDelay[g], plan.delayBits(), target[k]);
-        }
-      }
-      while (d <= longest) {
-        ends[at + d++] = (char) (start[i + 1] - start[i]);
-      }
-    }
-    return new PackedRows(start, stream, ends, longest, plan.delayBits(), plan.unit());
+  /** The synapses. */
+  long[] words() {
+    return words;
   }
 
-  /** A counting sort. */
-  private void row(int from, int to) {
-    int least = Integer.MAX_VALUE;
-    int most = 0;
-    for (int k = from; k < to; k++) {
-      countOf[delays[k] + 1]++;
-      least = Math.min(least, delays[k]);
-      most = Math.max(most, delays[k]);
+  /** Their weights, where these are kept beside the words. */
+  long[] weights() {
+    return weights;
+  }
+
+  /** Takes a bucket of all slices, one after another. */
+  void read(List<Buckets> slices, int bucket) {
+    count = 0;
+    for (Buckets slice : slices) {
+      count = Math.addExact(count, slice.count(bucket));
     }
-    int next = 0;
-    for (int d = least; d <= most && to > from; d++) {
-      int count = countOf[d + 1];
-      if (count > 0) {
-        open(from + next, d);
-      }
-      countOf[d + 1] = next;
-      next += count;
+    if (words.length < count) {
+      int room = count + (count >> 3);
+      words = new long[room];
+      otherWords = new long[room];
+      weights = new long[wide ? room : 0];
+      otherWeights = new long[wide ? room : 0];
     }
-    for (int k = from; k < to; k++) {
-      order[countOf[delays[k] + 1]++] = k - from;
+    int at = 0;
+    for (Buckets slice : slices) {
+      slice.read(bucket, words, weights, at);
+      at += slice.count(bucket);
     }
-    if (to > from) {
-      Arrays.fill(countOf, least, most + 2, 0);
+  }
+
+  /** Puts a bucket back from where it was taken. */
+  void write(List<Buckets> slices, int bucket) {
+    int at = 0;
+    for (Buckets slice : slices) {
+      slice.write(bucket, words, weights, at);
+      at += slice.count(bucket);
     }
-    int count = to - from;
+  }
+
+  /** Sorts. */
+  void sort() {
+    long union = 0;
+    long common = -1;
     for (int k = 0; k < count; k++) {
-      scratchTarget[k] = target[from + order[k]];
+      union |= words[k];
+      common &= words[k];
     }
-    System.arraycopy(scratchTarget, 0, target, from, count);
-    weights.permute(from, order, count, scratchWeights);
+    long differing = union & ~common;
+    int delays = (int) (differing >>> SynapseWord.DELAY_SHIFT) & SynapseWord.DELAY_MASK;
+    if ((delays & DIGIT - 1) != 0) {
+      sortBy(SynapseWord.DELAY_SHIFT, DIGIT - 1);
+    }
+    if (delays >>> DIGIT_BITS != 0) {
+      sortBy(SynapseWord.DELAY_SHIFT + DIGIT_BITS, SynapseWord.DELAY_MASK >>> DIGIT_BITS);
+    }
+    if (differing >>> SynapseWord.ROW_SHIFT != 0) {
+      sortBy(SynapseWord.ROW_SHIFT, DIGIT - 1);
+    }
   }
 
-  private void open(int synapse, int delay) {
-    if (groups + 1 >= synapseStart.length) {
-      synapseStart = Arrays.copyOf(synapseStart, synapseStart.length + (synapseStart.length >> 1));
-      groupDelay = Arrays.copyOf(groupDelay, synapseStart.length);
+  private void sortBy(int shift, int mask) {
+    Arrays.fill(next, 0);
+    for (int k = 0; k < count; k++) {
+      next[(int) (words[k] >>> shift) & mask]++;
     }
-    synapseStart[groups] = synapse;
-    groupDelay[groups] = delay;
-    groups++;
+    int from = 0;
+    for (int digit = 0; digit < DIGIT; digit++) {
+      int those = next[digit];
+      next[digit] = from;
+      from += those;
+    }
+    for (int k = 0; k < count; k++) {
+      int at = next[(int) (words[k] >>> shift) & mask]++;
+      otherWords[at] = words[k];
+      if (wide) {
+        otherWeights[at] = weights[k];
+      }
+    }
+    long[] sorted = otherWords;
+    otherWords = words;
+    words = sorted;
+    sorted = otherWeights;
+    otherWeights = weights;
+    weights = sorted;
   }
 }

@@ -93,6 +93,14 @@ record WeightPlan(Kind kind, double constant, int unit, int delayBits) {
     return common;
   }
 
+  /**
+   * Whether rows into one block are laid out as {@link PackedRows}: not where telling the ends of
+   * every delay takes more than half the room of the synapses.
+   */
+  boolean packed(double synapses, int sources, int longestDelay) {
+    return kind == Kind.SHORTS && (delayBits == 0 || sources * (longestDelay + 1.0) <= synapses);
+  }
+
   /** The greatest 16-bit weight. */
   int greatest() {
     return (1 << (SHORT_BITS - delayBits)) - 1;

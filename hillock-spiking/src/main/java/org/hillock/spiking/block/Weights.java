@@ -33,30 +33,6 @@ sealed interface Weights {
     }
   }
 
-  /** Each its own: {@code weight} times {@code unit} quanta. */
-  record Shorts(short[] weight, int unit) implements Weights {
-    @Override
-    public void scatter(char[] target, int from, int to, Cells cells, int row) {
-      Bins bins = cells.bins;
-      if (bins == null) {
-        int[] sums = cells.ints;
-        int base = row * cells.width();
-        for (int k = from; k < to; k++) {
-          sums[base + target[k]] += weight[k] * unit;
-        }
-      } else {
-        for (int k = from; k < to; k++) {
-          bins.add(row, target[k], weight[k] * unit);
-        }
-      }
-    }
-
-    @Override
-    public double at(int k) {
-      return weight[k] * unit;
-    }
-  }
-
   /** Each its own, in quanta. */
   record Ints(int[] weight) implements Weights {
     @Override

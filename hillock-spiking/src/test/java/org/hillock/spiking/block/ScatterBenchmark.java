@@ -64,7 +64,7 @@ public class ScatterBenchmark {
     return sums;
   }
 
-  /** {@link GroupedRows} with {@link Weights.Shorts}. */
+  /** {@link GroupedRows} with {@link Weights.Ints}. */
   @Benchmark
   @OperationsPerInvocation(SYNAPSES)
   public int[] grouped() {
