@@ -39,6 +39,9 @@ final class EdgePlacer implements Consumer<EdgeBatch> {
   private final double[] weight = new double[EdgeBatch.MOST];
   private final double[] delayMs = new double[EdgeBatch.MOST];
   private final int[] delay = new int[EdgeBatch.MOST];
+  private final int[] stored = new int[EdgeBatch.MOST];
+  private final int[] bucket = new int[EdgeBatch.MOST];
+  private final long[] word = new long[EdgeBatch.MOST];
   private int longestDelay;
 
   /**
@@ -99,16 +102,20 @@ final class EdgePlacer implements Consumer<EdgeBatch> {
   }
 
   private void narrow(EdgeBatch batch, double scale) {
+    int count = batch.count();
     int[] pre = batch.pre();
     int[] post = batch.post();
-    int rowMask = (1 << scheme.rowBits) - 1;
-    for (int i = 0; i < batch.count(); i++) {
-      int place = targets.place(weight[i], post[i]);
+    for (int i = 0; i < count; i++) {
       double rounded = Math.rint(weight[i] / quantum * scale);
-      int stored = (int) Math.clamp(rounded, -Short.MAX_VALUE, Short.MAX_VALUE);
-      long word = SynapseWord.of(pre[i] & rowMask, delay[i], stored, place);
-      buckets.add(scheme.bucket(Targets.block(place), pre[i]), word);
+      stored[i] = (int) Math.max(-Short.MAX_VALUE, Math.min(Short.MAX_VALUE, rounded));
     }
+    int rowMask = (1 << scheme.rowBits) - 1;
+    for (int i = 0; i < count; i++) {
+      int place = targets.place(weight[i], post[i]);
+      word[i] = SynapseWord.of(pre[i] & rowMask, delay[i], stored[i], place);
+      bucket[i] = scheme.bucket(Targets.block(place), pre[i]);
+    }
+    buckets.add(bucket, word, count);
   }
 
   private void ints(EdgeBatch batch) {
@@ -124,10 +131,10 @@ final class EdgePlacer implements Consumer<EdgeBatch> {
     }
   }
 
-  private void addWide(EdgeBatch batch, int i, long stored) {
+  private void addWide(EdgeBatch batch, int i, long wide) {
     int pre = batch.pre()[i];
     int place = targets.place(weight[i], batch.post()[i]);
-    long word = SynapseWord.of(pre & (1 << scheme.rowBits) - 1, delay[i], 0, place);
-    buckets.add(scheme.bucket(Targets.block(place), pre), word, stored);
+    long one = SynapseWord.of(pre & (1 << scheme.rowBits) - 1, delay[i], 0, place);
+    buckets.add(scheme.bucket(Targets.block(place), pre), one, wide);
   }
 }
