@@ -37,10 +37,12 @@ public final class Main {
   public static int run(String[] args, Terminal terminal) {
     Problems problems = new Problems(terminal);
     try {
-      return commands(terminal)
-          .setParameterExceptionHandler((e, _) -> problems.usage(e))
-          .setExecutionExceptionHandler((e, _, _) -> problems.tell(e))
-          .execute(args);
+      int code =
+          commands(terminal)
+              .setParameterExceptionHandler((e, _) -> problems.usage(e))
+              .setExecutionExceptionHandler((e, _, _) -> problems.tell(e))
+              .execute(args);
+      return code == 0 && terminal.out().checkError() ? problems.unprinted() : code;
     } catch (Throwable e) {
       // picocli hands on exceptions, but not errors such as a lack of memory.
       return problems.tell(e);

@@ -42,6 +42,17 @@ class BadCommandTest {
         image_out: {from: image, to: out, connect: dense, weight: 0.1}
       """;
 
+  /** 10^10 synapses in time. */
+  private static final String DENSE =
+      """
+      name: dense
+      populations:
+        exc: {size: 1000000, neuron: lif-delta}
+      projections:
+        exc_exc: {from: exc, to: exc, connect: fixed-in-degree, in_degree: 10000, autapses: true,
+                  multapses: true, weight: 0.1 mV, delay: 1.5 ms}
+      """;
+
   private static final List<Arguments> CASES = new ArrayList<>();
 
   /** A command, its exit code, and words that its message must hold. */
@@ -139,6 +150,9 @@ class BadCommandTest {
     bad("run " + MLP + " --on digits --image x", 2, "--image", "'x'");
     bad("run " + MLP + " --engine spiking --for 5ms", 2, "no neurons that spike", "--record");
     bad("run huge.net.yaml", 1, "network 'huge' needs about", "GiB", "10000000000 synapses");
+    for (String verb : List.of("run dense.net.yaml --for 1s", "bench dense.net.yaml")) {
+      bad(verb, 1, "'dense' needs about", "GiB", "are available", "HILLOCK_JAVA_OPTS=-Xmx");
+    }
   }
 
   private static void choices() {
@@ -195,6 +209,7 @@ class BadCommandTest {
     cli.file("drawn.net.yaml", SMALL.replace("0.1", "{normal: {mean: 0, sd: 0.1}}"));
     cli.file("three.net.yaml", THREE_ANSWERS);
     cli.file("huge.net.yaml", HUGE);
+    cli.file("dense.net.yaml", DENSE);
     cli.file("empty.net.yaml", "");
     cli.file("half/readme.txt", "no images");
     cli.file("cut/train-images-idx3-ubyte", "abc");

@@ -2,6 +2,7 @@ package org.hillock.app;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -60,6 +61,21 @@ public record Cli(Path folder, BooleanSupplier stopped) {
     int code = Main.run(args, terminal);
     return new Result(
         code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  /** Runs where standard output takes nothing, as on a full disk; gives the exit code. */
+  public int printingNowhere(String... args) {
+    OutputStream full =
+        new OutputStream() {
+          @Override
+          public void write(int one) throws IOException {
+            throw new IOException("No space left on device");
+          }
+        };
+    PrintStream err = printing(new ByteArrayOutputStream());
+    Terminal terminal =
+        new Terminal(new PrintStream(full, true), err, false, COLUMNS, folder, stopped);
+    return Main.run(args, terminal);
   }
 
   private static PrintStream printing(ByteArrayOutputStream bytes) {

@@ -144,7 +144,8 @@ class VerbsTest {
   @Test
   void aStoppedRunKeepsWhatWasRecorded() {
     AtomicInteger asked = new AtomicInteger();
-    Cli cli = Cli.stopping(folder, () -> asked.incrementAndGet() > 6);
+    // asked once when it was built, then before each stride
+    Cli cli = Cli.stopping(folder, () -> asked.incrementAndGet() > 7);
     Cli.Result result = cli.run("run", BRUNEL, "--for", "10s", "--csv", "--out", "r");
     assertThat(result.code()).isEqualTo(130);
     assertThat(result.out()).contains("Stopped after ");
@@ -155,6 +156,20 @@ class VerbsTest {
     assertThat(cli.text("r/exc.spikes.csv").lines().count() - 1)
         .isEqualTo(facts.get("populations").get(0).get("spikes").asLong());
     assertThat(cli.content()).contains("r/exc.spikes.parquet");
+  }
+
+  @Test
+  void aRunThatIsStoppedBeforeItBeginsLeavesNothing() {
+    Cli cli = Cli.stopping(folder, () -> true);
+    assertThat(cli.run("run", BRUNEL, "--for", "10s", "--out", "r").code()).isEqualTo(130);
+    assertThat(cli.content()).isEmpty();
+  }
+
+  @Test
+  void anAnswerThatCannotBePrintedIsAFailure() {
+    Cli cli = Cli.in(folder);
+    assertThat(cli.printingNowhere("info", "lif-delta")).isEqualTo(1);
+    assertThat(cli.printingNowhere("bench", "brunel-200")).isEqualTo(2);
   }
 
   @Test

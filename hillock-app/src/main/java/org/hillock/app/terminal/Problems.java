@@ -90,6 +90,12 @@ public final class Problems {
     };
   }
 
+  /** An answer that standard output did not take; gives the exit code. */
+  public int unprinted() {
+    say("not all of the answer could be written to standard output");
+    return FAILURE;
+  }
+
   /** Writes the full trace into a file and says where. */
   private String trace(Throwable problem) {
     StringWriter text = new StringWriter();

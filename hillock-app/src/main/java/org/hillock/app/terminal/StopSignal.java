@@ -10,7 +10,8 @@ import java.util.function.BooleanSupplier;
  *
  * <p>A virtual machine that gets a signal runs its shutdown hooks beside the threads that are still
  * at work, and then ends with 128 plus the signal's number: 130 for Ctrl-C. The hook here holds
- * that end back until the work says that it is done.
+ * that end back until the work says that it is done. Work that has not asked yet, such as a network
+ * that is being built, has nothing to keep and does not hear: it ends at once.
  */
 public final class StopSignal implements BooleanSupplier {
 
@@ -21,6 +22,7 @@ public final class StopSignal implements BooleanSupplier {
   public static final int EXIT_CODE = 130;
 
   private final AtomicBoolean asked = new AtomicBoolean();
+  private final AtomicBoolean heard = new AtomicBoolean();
   private final CountDownLatch finished = new CountDownLatch(1);
 
   /** Starts to listen. */
@@ -30,8 +32,12 @@ public final class StopSignal implements BooleanSupplier {
     return signal;
   }
 
-  private void stop() {
+  /** The signal came; returns when the process may go. */
+  void stop() {
     asked.set(true);
+    if (!heard.get()) {
+      return;
+    }
     try {
       finished.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
@@ -39,9 +45,10 @@ public final class StopSignal implements BooleanSupplier {
     }
   }
 
-  /** Whether the user has asked to stop. */
+  /** Whether the user has asked to stop; from now on there may be something to keep. */
   @Override
   public boolean getAsBoolean() {
+    heard.set(true);
     return asked.get();
   }
 

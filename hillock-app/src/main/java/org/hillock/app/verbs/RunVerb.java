@@ -140,6 +140,9 @@ public final class RunVerb implements Callable<Integer> {
     try (OutputFolder folder =
             OutputFolder.claim(terminal.path("--out", out == null ? standard : out));
         Session session = chosen.open(network, options)) {
+      if (terminal.stopped().getAsBoolean()) {
+        return StopSignal.EXIT_CODE;
+      }
       Optional<Capability.Timed> timed = session.capability(Capability.Timed.class);
       return timed.isPresent()
           ? runInTime(session, timed.get(), requireTime(forMs), records, limit, shown, folder)

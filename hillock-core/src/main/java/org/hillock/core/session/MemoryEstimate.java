@@ -12,6 +12,8 @@ import org.hillock.core.problem.FailureException;
  */
 public record MemoryEstimate(long neurons, long synapses, long bytes) {
 
+  private static final long ALL_ELSE_MIB = 100;
+
   /**
    * Refuses what does not fit.
    *
@@ -30,9 +32,15 @@ public record MemoryEstimate(long neurons, long synapses, long bytes) {
               + synapses
               + " synapses), but "
               + human(available)
-              + " are available; give the JVM more with HILLOCK_JAVA_OPTS=-Xmx…, or make it"
-              + " smaller");
+              + " are available; give the JVM more with HILLOCK_JAVA_OPTS=-Xmx"
+              + heapMiB()
+              + "m, or make it smaller (a network in time with --scale)");
     }
+  }
+
+  /** A heap in MiB that this fits into with all else that lives there. */
+  private long heapMiB() {
+    return (bytes + bytes / 10 >> 20) + ALL_ELSE_MIB;
   }
 
   /** Bytes as a person reads them. */

@@ -1,7 +1,6 @@
 package org.hillock.spiking.block;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,18 +15,15 @@ import org.jspecify.annotations.Nullable;
 /** A part of every population, with all that arrives there; worked on by one thread at a time. */
 final class Block {
 
-  /** Neurons that rest together or not at all. */
-  private static final int CHUNK = 1024;
-
   private final BlockProgram program;
   final int number;
   final Cells cells;
-  private final long[] eventsOfRow;
+  private final Arrivals arrivals;
 
   /** By population; null for sources. */
   private final @Nullable Neurons[] neurons;
 
-  /** By population and chunk: at rest until something arrives. */
+  /** By population and bin: at rest until something arrives. */
   private final boolean[][] resting;
 
   /** By population; null for neurons and for sources that drive. */
@@ -38,9 +34,6 @@ final class Block {
 
   final Map<Integer, Incoming> incoming = new LinkedHashMap<>();
   final List<Drive> drives = new ArrayList<>();
-
-  /** Events that arrived since the reset. */
-  long events;
 
   long driveEvents;
   long updateNanos;
@@ -53,7 +46,8 @@ final class Block {
     int populations = program.populations.size();
     cells =
         new Cells(program.epoch, program.layout.width()[number], program.single, program.sparse);
-    eventsOfRow = new long[program.epoch];
+    int ports = program.layout.ports();
+    arrivals = program.sparse ? Arrivals.ofBin(program.epoch, ports) : Arrivals.of(cells);
     neurons = new Neurons[populations];
     sources = new SpikeSource[populations];
     resting = new boolean[populations][];
@@ -62,11 +56,11 @@ final class Block {
       BlockLayout.Part part = program.layout.part(p, number);
       neurons[p] = NeuronsFactory.of(program, p, part, kernels);
       sources[p] = source(p, part);
-      resting[p] = new boolean[(part.padded() + CHUNK - 1) / CHUNK];
+      resting[p] = new boolean[(part.padded() + Bins.CELLS - 1) / Bins.CELLS];
       fired[0][p] = new FiredSpikes();
       fired[1][p] = new FiredSpikes();
     }
-    rows.forEach((from, r) -> incoming.put(from, new Incoming(r, cells, eventsOfRow)));
+    rows.forEach((from, r) -> incoming.put(from, new Incoming(r, cells)));
     for (BlockProgram.Driving d : program.driving) {
       BlockLayout.Part part = program.layout.part(d.to(), number);
       drives.add(new Drive(d, kernels, part, program.window));
@@ -88,7 +82,6 @@ final class Block {
   /** Back to the start of a trial. */
   void restart(long trialSeed) {
     cells.clear();
-    Arrays.fill(eventsOfRow, 0);
     incoming.values().forEach(Incoming::clear);
     for (int p = 0; p < neurons.length; p++) {
       Neurons those = neurons[p];
@@ -99,19 +92,32 @@ final class Block {
       if (source != null) {
         source.restart(trialSeed);
       }
-      for (int chunk = 0; chunk < resting[p].length; chunk++) {
-        int from = chunk * CHUNK;
-        int to = Math.min(program.layout.part(p, number).padded(), from + CHUNK);
-        resting[p][chunk] = those != null && those.rests(from, to, 0);
+      for (int bin = 0; bin < resting[p].length; bin++) {
+        int from = bin * Bins.CELLS;
+        int to = Math.min(program.layout.part(p, number).padded(), from + Bins.CELLS);
+        resting[p][bin] = those != null && those.rests(from, to, 0);
       }
       fired[0][p].clear();
       fired[1][p].clear();
     }
-    events = 0;
     driveEvents = 0;
     updateNanos = 0;
     driveNanos = 0;
     deliverNanos = 0;
+  }
+
+  /**
+   * Events that arrived since the reset.
+   *
+   * @param now first step that has not been done
+   * @param limit first step after the epoch
+   */
+  long events(long now, long limit) {
+    long events = driveEvents;
+    for (Incoming in : incoming.values()) {
+      events += in.events(now, limit);
+    }
+    return events;
   }
 
   /** The spikes of a population in the window of that parity. */
@@ -131,7 +137,6 @@ final class Block {
       for (int s = 0; s < window.steps(); s++) {
         long events = acts.draw(d, drives.get(d), window, s, cells);
         driveEvents += events;
-        this.events += events;
       }
     }
     long drawn = System.nanoTime();
@@ -148,46 +153,48 @@ final class Block {
         source.step(window.step(), window.steps(), window.origin(), spikes);
       }
     }
-    for (int s = 0; s < window.steps(); s++) {
-      int row = cells.base(window.step() + s) / cells.width();
-      events += eventsOfRow[row];
-      eventsOfRow[row] = 0;
-    }
     updateNanos += System.nanoTime() - drawn;
   }
 
   private void update(
       int p, Neurons those, StepLoop.Window window, @Nullable Acts acts, FiredSpikes spikes) {
     BlockLayout.Part part = program.layout.part(p, number);
-    int base = cells.base(window.step());
-    if (cells.touched == null) {
-      those.step(cells, base, window.span(0, part.padded(), cells.width()), spikes, acts);
-      if (Settling.after(window.step() + window.steps() - 1)) {
+    boolean settles = Settling.after(window.step() + window.steps() - 1);
+    if (cells.bins == null) {
+      arrivals.look(cells.base(window.step()) + part.cell(), part.padded());
+      those.step(arrivals, window.span(0, part.padded(), arrivals.stride), spikes, acts);
+      if (settles) {
         those.settle(0, part.padded());
       }
       return;
     }
-    for (int from = 0; from < part.padded(); from += CHUNK) {
-      int to = Math.min(part.padded(), from + CHUNK);
-      if (!resting[p][from / CHUNK] || acts != null || !quiet(part, from, to)) {
-        those.step(cells, base, window.span(from, to, cells.width()), spikes, acts);
-        boolean settles = Settling.after(window.step() + window.steps() - 1);
+    for (int from = 0; from < part.used(); from += Bins.CELLS) {
+      int to = Math.min(part.used(), from + Bins.CELLS);
+      boolean arrived = gather(cells.bins, part, from, window);
+      if (arrived || acts != null || !resting[p][from / Bins.CELLS]) {
+        those.step(arrivals, window.span(from, to, arrivals.stride), spikes, acts);
         if (settles) {
           those.settle(from, to);
         }
-        resting[p][from / CHUNK] =
+        resting[p][from / Bins.CELLS] =
             settles && those.rests(from, to, window.relative(window.steps()));
       }
     }
   }
 
-  private boolean quiet(BlockLayout.Part part, int from, int to) {
-    boolean quiet = true;
-    for (int port = 0; port < part.ports() && quiet; port++) {
-      int cell = part.cell() + port * part.padded();
-      quiet = cells.quiet(cell + from, cell + to);
+  /** Adds up what arrives at the neurons of a bin; whether anything does. */
+  private boolean gather(Bins bins, BlockLayout.Part part, int from, StepLoop.Window window) {
+    boolean any = false;
+    arrivals.look(-from, program.epoch * Bins.CELLS);
+    Objects.requireNonNull(arrivals.reached).clear();
+    for (int port = 0; port < part.ports(); port++) {
+      int cell = part.cell() + port * part.padded() + from;
+      if (!bins.empty(cell)) {
+        bins.spill(cell, cells.row(window.step()), window.steps(), arrivals, port);
+        any = true;
+      }
     }
-    return quiet;
+    return any;
   }
 
   /**
@@ -201,7 +208,6 @@ final class Block {
     long began = System.nanoTime();
     long now = window.step() + window.steps();
     if (newEpoch) {
-      cells.untouch();
       incoming.values().forEach(i -> i.drain(now, limit));
     }
     incoming.forEach((from, i) -> {
@@ -225,7 +231,6 @@ final class Block {
   /** From now on through other rows; what was laid out for later is laid out anew. */
   void replaceRows(Map<Integer, Rows> rows, long now, long limit) {
     cells.clear();
-    Arrays.fill(eventsOfRow, 0);
     rows.forEach((from, r) -> Objects.requireNonNull(incoming.get(from)).replace(r, now, limit));
   }
 

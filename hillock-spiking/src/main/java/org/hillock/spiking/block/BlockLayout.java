@@ -29,7 +29,7 @@ record BlockLayout(int blocks, List<List<Part>> parts, int[] width) {
    *
    * @param start first neuron
    * @param count of neurons
-   * @param padded count rounded up to whole vectors
+   * @param padded count rounded up, for what lies behind to begin at a whole vector or bin
    * @param cell of the first receptor port of its first neuron; the next port's come {@code padded}
    *     later
    * @param ports how many receptor ports a neuron has
@@ -38,6 +38,11 @@ record BlockLayout(int blocks, List<List<Part>> parts, int[] width) {
 
     int end() {
       return start + count;
+    }
+
+    /** Count rounded up to whole vectors. */
+    int used() {
+      return roundUp(count, FloatKernels.LANES);
     }
 
     /** The cell of a port of a neuron of the population that it holds. */
@@ -51,8 +56,9 @@ record BlockLayout(int blocks, List<List<Part>> parts, int[] width) {
    *
    * @param ports of each population
    * @param whole of each population: whether its neurons stay together, in the first block
+   * @param multiple neurons that a part is padded to a multiple of
    */
-  static BlockLayout of(int[] sizes, int[] ports, boolean[] whole, int blocks) {
+  static BlockLayout of(int[] sizes, int[] ports, boolean[] whole, int blocks, int multiple) {
     int[] width = new int[blocks];
     List<List<Part>> parts = new ArrayList<>();
     for (int p = 0; p < sizes.length; p++) {
@@ -60,7 +66,7 @@ record BlockLayout(int blocks, List<List<Part>> parts, int[] width) {
       for (int b = 0; b < blocks; b++) {
         int start = whole[p] && b > 0 ? sizes[p] : cut(sizes[p], b, blocks);
         int end = whole[p] ? sizes[p] : cut(sizes[p], b + 1, blocks);
-        int padded = roundUp(end - start, FloatKernels.LANES);
+        int padded = roundUp(end - start, multiple);
         ofPopulation.add(new Part(start, end - start, padded, width[b], ports[p]));
         width[b] += ports[p] * padded;
       }
@@ -75,17 +81,27 @@ record BlockLayout(int blocks, List<List<Part>> parts, int[] width) {
     return new BlockLayout(blocks, parts, width);
   }
 
-  /** The fewest blocks, a multiple of {@code threads}, whose cells can be told by 16 bits. */
-  static int blocksFor(int[] sizes, int[] ports, int threads) {
+  /**
+   * The fewest blocks, a multiple of {@code threads}, whose cells can be told by 16 bits.
+   *
+   * @param multiple neurons that a part is padded to a multiple of
+   */
+  static int blocksFor(int[] sizes, int[] ports, int threads, int multiple) {
     long cells = 0;
+    long slack = 0;
     for (int p = 0; p < sizes.length; p++) {
       cells += (long) ports[p] * sizes[p];
+      // cuts are rounded to groups of sources, which may make a part that much larger
+      slack += (long) ports[p] * (FloatKernels.SOURCES + multiple);
     }
-    // cuts are rounded to groups of sources, which may make a part that much larger
-    long slack = 2L * FloatKernels.SOURCES * sizes.length;
     long each = Math.max(1, MOST_CELLS - Math.min(slack, MOST_CELLS / 2));
     long rounds = Math.max(1, (cells + each * threads - 1) / (each * threads));
     return Math.toIntExact(rounds * threads);
+  }
+
+  /** The most ports of any part. */
+  int ports() {
+    return parts.stream().mapToInt(p -> p.getFirst().ports()).max().orElse(0);
   }
 
   /** Blocks begin at whole groups of sources, whose random bits come together. */

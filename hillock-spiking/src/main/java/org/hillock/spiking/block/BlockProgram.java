@@ -16,6 +16,7 @@ import org.hillock.core.network.Projection;
 import org.hillock.core.session.Precision;
 import org.hillock.core.session.SessionOptions;
 import org.hillock.core.wiring.Wiring;
+import org.hillock.spiking.kernel.FloatKernels;
 import org.hillock.spiking.lowered.ArrivalGrid;
 import org.hillock.spiking.lowered.Dynamics;
 import org.hillock.spiking.lowered.DynamicsCompiler;
@@ -35,6 +36,9 @@ final class BlockProgram {
 
   /** Fewer arrivals than that at a vector of neurons in an epoch at 1 Hz, and most are quiet. */
   private static final double SPARSE = 8;
+
+  /** One of so many neurons is few. */
+  private static final int FEW = 8;
 
   final Network network;
   final TimeGrid grid;
@@ -91,13 +95,23 @@ final class BlockProgram {
         delivering.computeIfAbsent(place(p.from()), _ -> new ArrayList<>()).add(p);
       }
     }
-    delivering.forEach(
-        (from, out) -> plans.put(from, WeightPlan.of(network, out, quantum, single)));
     window = (int) Math.min(least + 1L, MOST_EPOCH);
     epoch = Math.max(LEAST_EPOCH, Integer.highestOneBit(window));
+    delivering.forEach((from, out) -> {
+      int delayBits =
+          Delays.common(network, grid, out) > 0 ? 0 : Integer.numberOfTrailingZeros(epoch);
+      plans.put(from, WeightPlan.of(network, out, quantum, single, delayBits));
+    });
     threads = ThreadChoice.of(this, options.threads());
-    layout = BlockLayout.of(sizes, ports, whole, BlockLayout.blocksFor(sizes, ports, threads));
-    sparse = epoch >= LEAST_SPARSE && driving.isEmpty() && arrivalsAtVector() < SPARSE;
+    sparse =
+        single
+            && epoch >= LEAST_SPARSE
+            && drivesFew()
+            && arrivalsAtVector() < SPARSE
+            && wide(ports);
+    int multiple = sparse ? Bins.CELLS : FloatKernels.LANES;
+    int blocks = BlockLayout.blocksFor(sizes, ports, threads, multiple);
+    layout = BlockLayout.of(sizes, ports, whole, blocks, multiple);
   }
 
   /**
@@ -169,6 +183,23 @@ final class BlockProgram {
                     && Delays.constant(network, grid, q) > 0);
   }
 
+  /** Whether parts padded to whole bins are at most about twice as large. */
+  private boolean wide(int[] ports) {
+    long cells = 0;
+    long padding = 0;
+    for (int p = 0; p < ports.length; p++) {
+      cells += (long) ports[p] * populations.get(p).size();
+      padding += (long) ports[p] * Bins.CELLS * threads;
+    }
+    return padding <= cells;
+  }
+
+  /** Whether few neurons have a drive, which reaches them in every step. */
+  private boolean drivesFew() {
+    long driven = driving.stream().mapToLong(d -> populations.get(d.to()).size()).sum();
+    return driven * FEW < network.neurons();
+  }
+
   /** Arrivals at a vector of neurons in an epoch if all sources fired once a second. */
   private double arrivalsAtVector() {
     long neurons =
@@ -178,7 +209,7 @@ final class BlockProgram {
             .sum();
     double seconds = epoch * grid.stepMs() / 1000;
     double perNeuron = (double) MemoryPlan.synapses(this) / Math.max(1, neurons);
-    return perNeuron * org.hillock.spiking.kernel.FloatKernels.LANES * seconds;
+    return perNeuron * FloatKernels.LANES * seconds;
   }
 
   /** The ports that the synapses of a projection end at. */

@@ -109,7 +109,7 @@ final class BlockRecorder {
     }
     if (!ofSpikes() && s == window.steps() - 1 && t % everySteps == 0) {
       for (int i : neurons) {
-        sink.row(timeMs, i, state.value(population, variable, i));
+        sink.row(timeMs, i, state.value(population, variable, i, t));
       }
     }
   }

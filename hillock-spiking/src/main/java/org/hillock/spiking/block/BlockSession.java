@@ -236,7 +236,7 @@ final class BlockSession implements Session, Capability.Timed, Capability.Profil
       }
     } else {
       for (int k = 0; k < row.length; k++) {
-        row[k] = state.value(place, site.variable().name(), site.neurons().get(k));
+        row[k] = state.value(place, site.variable().name(), site.neurons().get(k), loop.step());
       }
     }
     return new double[][] {row};
@@ -281,7 +281,7 @@ final class BlockSession implements Session, Capability.Timed, Capability.Profil
 
   @Override
   public long synapticEvents() {
-    return blocks.stream().mapToLong(b -> b.events).sum();
+    return blocks.stream().mapToLong(b -> b.events(loop.step(), loop.epochEnd())).sum();
   }
 
   @Override

@@ -1,7 +1,6 @@
 package org.hillock.spiking.block;
 
 import java.util.Arrays;
-import org.hillock.spiking.kernel.FloatKernels;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,20 +15,15 @@ final class Cells {
   final int[] ints;
   final double[] doubles;
 
-  /**
-   * For each vector of cells in a row: the steps of the epoch in which anything arrives there, bit
-   * {@link #row} for each.
-   */
-  final int @Nullable [] touched;
-
-  private static final int[] NOTHING = new int[64];
+  /** Where arrivals are noted instead if they are few; null where they are not. */
+  final @Nullable Bins bins;
 
   Cells(int rows, int width, boolean single, boolean sparse) {
     this.rows = rows;
     this.width = width;
-    ints = new int[single ? rows * width : 0];
+    ints = new int[single && !sparse ? rows * width : 0];
     doubles = new double[single ? 0 : rows * width];
-    touched = sparse && single ? new int[width / FloatKernels.LANES] : null;
+    bins = sparse && single ? new Bins(width) : null;
   }
 
   /** Cells from one step to the next. */
@@ -51,31 +45,11 @@ final class Cells {
     return rows;
   }
 
-  /** Whether anything may arrive at some cells of a row in this epoch. */
-  boolean quiet(int from, int to) {
-    if (touched == null) {
-      return false;
-    }
-    int end = to / FloatKernels.LANES;
-    for (int k = from / FloatKernels.LANES; k < end; k += NOTHING.length) {
-      int count = Math.min(NOTHING.length, end - k);
-      if (Arrays.mismatch(touched, k, k + count, NOTHING, 0, count) >= 0) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** A new epoch begins. */
-  void untouch() {
-    if (touched != null) {
-      Arrays.fill(touched, 0);
-    }
-  }
-
   void clear() {
     Arrays.fill(ints, 0);
     Arrays.fill(doubles, 0);
-    untouch();
+    if (bins != null) {
+      bins.clear();
+    }
   }
 }

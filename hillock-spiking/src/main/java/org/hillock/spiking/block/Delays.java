@@ -1,5 +1,6 @@
 package org.hillock.spiking.block;
 
+import java.util.List;
 import org.hillock.core.network.Distribution;
 import org.hillock.core.network.Network;
 import org.hillock.core.network.Projection;
@@ -20,6 +21,15 @@ final class Delays {
     }
     var delays = Wiring.delaysMs(network, p).orElseThrow();
     return delays.same() ? grid.statedDelay(path(p), delays.at(0)) : 0;
+  }
+
+  /** The delay of all synapses of some projections; 0 where there is no such. */
+  static int common(Network network, TimeGrid grid, List<Projection> projections) {
+    int common = projections.isEmpty() ? 1 : constant(network, grid, projections.getFirst());
+    for (Projection p : projections) {
+      common = constant(network, grid, p) == common ? common : 0;
+    }
+    return common;
   }
 
   /** The shortest that can come. */

@@ -50,8 +50,8 @@ final class DeltaDoublesNeurons implements Neurons {
   }
 
   @Override
-  public void step(Cells cells, int base, Span span, FiredSpikes fired, @Nullable Acts acts) {
-    DoubleKernels.delta(n, cells.doubles, base + part.cell(), scale, span, fired, acts);
+  public void step(Arrivals arrivals, Span span, FiredSpikes fired, @Nullable Acts acts) {
+    DoubleKernels.delta(n, arrivals.doubles, arrivals.cell(0), scale, span, fired, acts);
   }
 
   @Override
@@ -70,7 +70,7 @@ final class DeltaDoublesNeurons implements Neurons {
   }
 
   @Override
-  public double value(String variable, int i) {
+  public double value(String variable, int i, int phase) {
     return switch (variable) {
       case "v" -> n.u()[i];
       default -> throw new IllegalArgumentException("no variable '" + variable + "'");

@@ -53,8 +53,8 @@ final class DeltaFloatsNeurons implements Neurons {
   }
 
   @Override
-  public void step(Cells cells, int base, Span span, FiredSpikes fired, @Nullable Acts acts) {
-    kernels.delta(n, cells.ints, base + part.cell(), scale, span, fired, acts);
+  public void step(Arrivals arrivals, Span span, FiredSpikes fired, @Nullable Acts acts) {
+    kernels.delta(n, arrivals.ints, arrivals.cell(0), scale, span, fired, acts);
   }
 
   @Override
@@ -73,7 +73,7 @@ final class DeltaFloatsNeurons implements Neurons {
   }
 
   @Override
-  public double value(String variable, int i) {
+  public double value(String variable, int i, int phase) {
     return switch (variable) {
       case "v" -> n.u()[i];
       default -> throw new IllegalArgumentException("no variable '" + variable + "'");

@@ -18,11 +18,15 @@ final class Drive {
   /** Spikes made for each step of this window and of the last one, silenced ones among them. */
   private final long[][] made;
 
+  /** The quanta of one step on their way into bins. */
+  private final int[] drawn;
+
   Drive(BlockProgram.Driving driving, FloatKernels kernels, BlockLayout.Part part, int window) {
     this.driving = driving;
     this.kernels = kernels;
     this.part = part;
     made = new long[2][window];
+    drawn = new int[part.count()];
   }
 
   /** Spikes that were made for the {@code s}-th step of the window of that parity. */
@@ -51,9 +55,13 @@ final class Drive {
     if (step < 0) {
       return 0;
     }
-    int cell = cells.base(arrival) + part.cell() + driving.port() * part.padded();
+    int cell = cells.base(arrival) + firstCell();
     if (lesioned || silent.length > 0) {
       return drawSome(sources, step, s, counted, cells, cell, silent, lesioned);
+    }
+    if (cells.bins != null) {
+      counted[s] = note(sources, step, cells.bins, cells.row(arrival), firstCell());
+      return counted[s];
     }
     counted[s] =
         driving.single()
@@ -62,6 +70,22 @@ final class Drive {
             : DoubleKernels.drive(
                 sources, part.start(), part.count(), step, cells.doubles, cell, driving.weight());
     return counted[s];
+  }
+
+  private int firstCell() {
+    return part.cell() + driving.port() * part.padded();
+  }
+
+  private long note(PoissonSources sources, long step, Bins bins, int row, int cell) {
+    long events =
+        kernels.drive(sources, part.start(), part.count(), step, drawn, 0, driving.quanta());
+    for (int i = 0; i < drawn.length && events > 0; i++) {
+      if (drawn[i] != 0) {
+        bins.add(row, cell + i, drawn[i]);
+        drawn[i] = 0;
+      }
+    }
+    return events;
   }
 
   private long drawSome(
@@ -81,9 +105,11 @@ final class Drive {
       counted[s] += count;
       if (!lesioned && !silent[source]) {
         events += count;
-        if (driving.single()) {
+        if (cells.bins != null && count > 0) {
+          cells.bins.add(cell / cells.width(), cell % cells.width() + i, count * driving.quanta());
+        } else if (cells.bins == null && driving.single()) {
           cells.ints[cell + i] += count * driving.quanta();
-        } else {
+        } else if (!driving.single()) {
           cells.doubles[cell + i] += count * driving.weight();
         }
       }

@@ -23,6 +23,11 @@ final class EdgePlacer implements Consumer<EdgeBatch> {
     boolean wide() {
       return plan.kind() == WeightPlan.Kind.INTS || plan.kind() == WeightPlan.Kind.DOUBLES;
     }
+
+    /** What a synapse takes in a bucket. */
+    int bytesOfSynapse() {
+      return wide() ? 2 * Long.BYTES : Long.BYTES;
+    }
   }
 
   private final Scheme scheme;
@@ -89,8 +94,8 @@ final class EdgePlacer implements Consumer<EdgeBatch> {
       longestDelay = Math.max(longestDelay, delay[i]);
     }
     switch (scheme.plan.kind()) {
-      case ONE -> narrow(batch, 0);
-      case SHORTS -> narrow(batch, Math.scalb(1.0, -scheme.plan.shift()));
+      case ONE -> narrow(batch, Double.POSITIVE_INFINITY);
+      case SHORTS -> narrow(batch, scheme.plan.unit());
       case INTS -> ints(batch);
       case DOUBLES -> doubles(batch);
     }
@@ -101,13 +106,14 @@ final class EdgePlacer implements Consumer<EdgeBatch> {
     return longestDelay;
   }
 
-  private void narrow(EdgeBatch batch, double scale) {
+  private void narrow(EdgeBatch batch, double unit) {
     int count = batch.count();
     int[] pre = batch.pre();
     int[] post = batch.post();
+    double greatest = scheme.plan.greatest();
     for (int i = 0; i < count; i++) {
-      double rounded = Math.rint(weight[i] / quantum * scale);
-      stored[i] = (int) Math.max(-Short.MAX_VALUE, Math.min(Short.MAX_VALUE, rounded));
+      double rounded = Math.rint(weight[i] / quantum / unit);
+      stored[i] = (int) Math.max(-greatest, Math.min(greatest, rounded));
     }
     int rowMask = (1 << scheme.rowBits) - 1;
     for (int i = 0; i < count; i++) {

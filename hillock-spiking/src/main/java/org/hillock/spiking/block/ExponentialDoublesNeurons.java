@@ -59,9 +59,9 @@ final class ExponentialDoublesNeurons implements Neurons {
   }
 
   @Override
-  public void step(Cells cells, int base, Span span, FiredSpikes fired, @Nullable Acts acts) {
-    int exc = base + part.cell();
-    DoubleKernels.exponential(n, cells.doubles, exc, exc + part.padded(), scale, span, fired, acts);
+  public void step(Arrivals arrivals, Span span, FiredSpikes fired, @Nullable Acts acts) {
+    DoubleKernels.exponential(
+        n, arrivals.doubles, arrivals.cell(0), arrivals.cell(1), scale, span, fired, acts);
   }
 
   @Override
@@ -82,7 +82,7 @@ final class ExponentialDoublesNeurons implements Neurons {
   }
 
   @Override
-  public double value(String variable, int i) {
+  public double value(String variable, int i, int phase) {
     return switch (variable) {
       case "v" -> n.u()[i];
       case "i_exc" -> n.exc()[i];

@@ -62,9 +62,9 @@ final class ExponentialFloatsNeurons implements Neurons {
   }
 
   @Override
-  public void step(Cells cells, int base, Span span, FiredSpikes fired, @Nullable Acts acts) {
-    int exc = base + part.cell();
-    kernels.exponential(n, cells.ints, exc, exc + part.padded(), scale, span, fired, acts);
+  public void step(Arrivals arrivals, Span span, FiredSpikes fired, @Nullable Acts acts) {
+    kernels.exponential(
+        n, arrivals.ints, arrivals.cell(0), arrivals.cell(1), scale, span, fired, acts);
   }
 
   @Override
@@ -85,7 +85,7 @@ final class ExponentialFloatsNeurons implements Neurons {
   }
 
   @Override
-  public double value(String variable, int i) {
+  public double value(String variable, int i, int phase) {
     return switch (variable) {
       case "v" -> n.u()[i];
       case "i_exc" -> n.exc()[i];

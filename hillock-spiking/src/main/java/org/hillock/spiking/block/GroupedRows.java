@@ -25,36 +25,36 @@ record GroupedRows(
   }
 
   @Override
-  public int end(int source) {
-    return groupStart[source + 1];
+  public boolean empty(int source) {
+    return groupStart[source] == groupStart[source + 1];
   }
 
   @Override
-  public int deliver(int cursor, int end, long found, long limit, Cells cells, long[] eventsOfRow) {
-    int group = cursor;
+  public int after(int source, long found, long limit) {
+    int group = groupStart[source];
+    int end = groupStart[source + 1];
     while (group < end && found + 1 + delay[group] < limit) {
-      int from = synapseStart[group];
-      int to = synapseStart[group + 1];
-      int base = cells.base(found + 1 + delay[group]);
-      weights.scatter(target, from, to, cells, base);
-      eventsOfRow[base / cells.width()] += to - from;
       group++;
     }
     return group;
   }
 
   @Override
-  public int skip(int cursor, int end, long found, long now) {
-    int group = cursor;
-    while (group < end && found + 1 + delay[group] < now) {
-      group++;
+  public void deliver(int from, int to, long found, Cells cells) {
+    for (int group = from; group < to; group++) {
+      int row = cells.row(found + 1 + delay[group]);
+      weights.scatter(target, synapseStart[group], synapseStart[group + 1], cells, row);
     }
-    return group;
   }
 
   @Override
-  public int touch(int cursor) {
-    return cursor < delay.length ? target[synapseStart[cursor]] + delay[cursor] : 0;
+  public int synapses(int from, int to) {
+    return synapseStart[to] - synapseStart[from];
+  }
+
+  @Override
+  public int touch(int from, int to) {
+    return from < to ? target[synapseStart[from]] : 0;
   }
 
   @Override

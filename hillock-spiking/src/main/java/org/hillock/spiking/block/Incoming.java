@@ -20,9 +20,6 @@ final class Incoming {
   private Rows rows;
   private final Cells cells;
 
-  /** Events by row of cells, shared by all that comes into the block. */
-  private final long[] eventsOfRow;
-
   private int[] source = new int[64];
   private long[] step = new long[64];
 
@@ -31,15 +28,20 @@ final class Incoming {
 
   private int size;
 
+  /** Where each delivery of a batch ends. */
+  private final int[] ends = new int[BATCH];
+
+  /** Synapses that were delivered since the reset. */
+  private long delivered;
+
   /** Keeps the reading ahead from being left out. */
   int touched;
 
-  Incoming(Rows rows, Cells cells, long[] eventsOfRow) {
+  Incoming(Rows rows, Cells cells) {
     whole = rows;
     longestDelay = rows.longestDelay();
     this.rows = rows;
     this.cells = cells;
-    this.eventsOfRow = eventsOfRow;
   }
 
   /**
@@ -54,7 +56,7 @@ final class Incoming {
     int before = size;
     for (int k = 0; k < spikes.size(); k++) {
       int neuron = first + spikes.neuron(k);
-      if (whole.start(neuron) < whole.end(neuron) && (silent.length == 0 || !silent[neuron])) {
+      if (!whole.empty(neuron) && (silent.length == 0 || !silent[neuron])) {
         keep(neuron, origin + spikes.step(k));
       }
     }
@@ -93,17 +95,33 @@ final class Incoming {
    */
   private void deliver(int first, long limit) {
     for (int from = first; from < size; from += BATCH) {
-      int to = Math.min(size, from + BATCH);
+      int count = Math.min(size - from, BATCH);
       int sum = 0;
-      for (int k = from; k < to; k++) {
-        sum += rows.touch(cursor[k]);
+      for (int k = 0; k < count; k++) {
+        int to = rows.after(source[from + k], step[from + k], limit);
+        sum += rows.touch(cursor[from + k], to);
+        ends[k] = to;
       }
       touched = sum;
-      for (int k = from; k < to; k++) {
-        int end = rows.end(source[k]);
-        cursor[k] = rows.deliver(cursor[k], end, step[k], limit, cells, eventsOfRow);
+      for (int k = 0; k < count; k++) {
+        int begin = cursor[from + k];
+        if (begin < ends[k]) {
+          rows.deliver(begin, ends[k], step[from + k], cells);
+          delivered += rows.synapses(begin, ends[k]);
+          cursor[from + k] = ends[k];
+        }
       }
     }
+  }
+
+  /** Events laid out so far that arrive before {@code now}, of those before {@code limit}. */
+  long events(long now, long limit) {
+    long ahead = 0;
+    for (int k = 0; k < size && now < limit; k++) {
+      int reached = rows.after(source[k], step[k], now);
+      ahead += rows.synapses(reached, cursor[k]);
+    }
+    return delivered - ahead;
   }
 
   /**
@@ -111,10 +129,10 @@ final class Incoming {
    * limit}, into cells that have been emptied.
    */
   void replace(Rows others, long now, long limit) {
+    delivered = events(now, limit);
     rows = others;
     for (int k = 0; k < size; k++) {
-      int end = rows.end(source[k]);
-      cursor[k] = rows.skip(rows.start(source[k]), end, step[k], now);
+      cursor[k] = rows.after(source[k], step[k], now);
     }
     deliver(0, limit);
   }
@@ -127,5 +145,6 @@ final class Incoming {
   /** Forgets all spikes. */
   void clear() {
     size = 0;
+    delivered = 0;
   }
 }

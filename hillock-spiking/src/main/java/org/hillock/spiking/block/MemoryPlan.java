@@ -1,6 +1,7 @@
 package org.hillock.spiking.block;
 
 import java.util.List;
+import org.hillock.core.network.Connectivity;
 import org.hillock.core.network.Population;
 import org.hillock.core.network.Projection;
 import org.hillock.core.network.Values;
@@ -17,14 +18,17 @@ final class MemoryPlan {
   /** Delays drawn to see how many different ones a row has. */
   private static final int TRIED = 4096;
 
-  /** First group of a source; first synapse and delay of a group. */
+  /** First group of a source; first synapse and delay of a group, or its head in a stream. */
   private static final int BYTES_OF_SOURCE = 4;
 
   private static final int BYTES_OF_GROUP = 8;
   private static final int BYTES_OF_TARGET = 2;
 
-  /** Ends and number (12), delay (4), target and weight (4) of those that are being built. */
-  private static final int BYTES_WHILE_BUILT = 20;
+  /** Chunks of buckets that are not full, beside the synapses of one population, all at once. */
+  private static final double WITH_OPEN_CHUNKS = 1.05;
+
+  /** The longest delay of many drawn ones is about that much longer than of {@link #TRIED}. */
+  private static final double LONGER = 1.3;
 
   private MemoryPlan() {}
 
@@ -54,11 +58,11 @@ final class MemoryPlan {
       double perRow = (double) synapses / sources / blocks;
       bytes += (double) synapses * (BYTES_OF_TARGET + plan.bytes());
       bytes += (double) sources * blocks * BYTES_OF_SOURCE;
-      bytes += groupsOfRow(program, out, perRow) * sources * blocks * BYTES_OF_GROUP;
+      bytes += bytesOfGroups(program, out, plan, perRow) * sources * blocks;
     }
     int number = program.single ? Float.BYTES : Double.BYTES;
     for (int width : program.layout.width()) {
-      bytes += (double) width * program.epoch * number;
+      bytes += (double) (program.sparse ? Bins.CELLS : width) * program.epoch * number;
     }
     for (int p = 0; p < program.populations.size(); p++) {
       Population population = program.populations.get(p);
@@ -75,14 +79,56 @@ final class MemoryPlan {
   /** The most that is held at one time while rows are built. */
   static MemoryEstimate whileBuilding(BlockProgram program) {
     MemoryEstimate held = held(program);
-    long largest = 0;
-    for (List<Projection> out : program.delivering.values()) {
-      largest = Math.max(largest, synapses(program, out));
+    double most = 0;
+    for (var entry : program.delivering.entrySet()) {
+      WeightPlan plan = java.util.Objects.requireNonNull(program.plans.get(entry.getKey()));
+      double bytes = 0;
+      for (Projection p : entry.getValue()) {
+        int each = new EdgePlacer.Scheme(plan, 0, 1).bytesOfSynapse() + bytesOfEnds(p);
+        bytes += (double) SynapseCount.synapses(program.network, p) * each;
+      }
+      most = Math.max(most, bytes * WITH_OPEN_CHUNKS);
     }
-    return new MemoryEstimate(
-        held.neurons(),
-        held.synapses(),
-        held.bytes() + largest * BYTES_WHILE_BUILT * program.threads / program.layout.blocks());
+    return new MemoryEstimate(held.neurons(), held.synapses(), held.bytes() + Math.round(most));
+  }
+
+  /** Of a synapse whose ends are kept, because they depend on those of others. */
+  private static int bytesOfEnds(Projection p) {
+    return switch (p.connectivity()) {
+      case Connectivity.DegreeDistribution _ -> 2 * Integer.BYTES;
+      case Connectivity.FixedTotalNumber rule when !rule.multapses() -> 2 * Integer.BYTES;
+      default -> 0;
+    };
+  }
+
+  /** What tells the delays of a row of so many synapses. */
+  private static double bytesOfGroups(
+      BlockProgram program, List<Projection> out, WeightPlan plan, double perRow) {
+    int longest = longestDelay(program, out);
+    if (plan.packed(perRow, 1, longest)) {
+      return plan.delayBits() == 0 ? 0 : (longest + 1.0) * Character.BYTES;
+    }
+    double weights = plan.kind() == WeightPlan.Kind.SHORTS ? Short.BYTES * perRow : 0;
+    return groupsOfRow(program, out, perRow) * BYTES_OF_GROUP + weights;
+  }
+
+  /** The longest delay of any synapse in steps, or about that where delays are drawn. */
+  private static int longestDelay(BlockProgram program, List<Projection> out) {
+    double longest = 1;
+    for (Projection p : out) {
+      longest = Math.max(longest, Delays.constant(program.network, program.grid, p));
+      if (p.delays().isPresent() && p.delays().get() instanceof Values.Drawn drawn) {
+        for (int k = 0; k < TRIED; k++) {
+          longest = Math.max(longest, LONGER * drawnSteps(program, drawn, k));
+        }
+      }
+    }
+    return (int) Math.round(longest);
+  }
+
+  private static double drawnSteps(BlockProgram program, Values.Drawn drawn, int number) {
+    Draws draws = new Draws(0, Purpose.EXPERIMENT, 0, number);
+    return drawn.unit().to(Unit.MS, drawn.distribution().draw(draws)) / program.grid.stepMs();
   }
 
   /** Different delays in a row of so many synapses. */
@@ -98,11 +144,7 @@ final class MemoryPlan {
     }
     java.util.Map<Long, Integer> seen = new java.util.HashMap<>();
     for (int k = 0; k < TRIED; k++) {
-      double ms =
-          drawn
-              .unit()
-              .to(Unit.MS, drawn.distribution().draw(new Draws(0, Purpose.EXPERIMENT, 0, k)));
-      seen.merge(Math.max(1, Math.round(ms / program.grid.stepMs())), 1, Integer::sum);
+      seen.merge(Math.max(1, Math.round(drawnSteps(program, drawn, k))), 1, Integer::sum);
     }
     double groups = 0;
     for (int count : seen.values()) {

@@ -14,10 +14,9 @@ interface Neurons {
   /**
    * Goes through the steps of a span.
    *
-   * @param base first cell of the row of the first step
    * @param acts what interventions do; null where nothing
    */
-  void step(Cells cells, int base, Span span, FiredSpikes fired, @Nullable Acts acts);
+  void step(Arrivals arrivals, Span span, FiredSpikes fired, @Nullable Acts acts);
 
   /** Brings to 0 what is all but at rest, of the neurons from {@code from} to before {@code to}. */
   void settle(int from, int to);
@@ -28,8 +27,12 @@ interface Neurons {
    */
   boolean rests(int from, int to, int nextStep);
 
-  /** The value of a variable of a neuron, in its unit; v counts from where the neuron settles. */
-  double value(String variable, int i);
+  /**
+   * The value of a variable of a neuron, in its unit; v counts from where the neuron settles.
+   *
+   * @param phase steps since neurons last settled
+   */
+  double value(String variable, int i, int phase);
 
   /** Takes {@code steps} off all counters of steps, so that they never overflow. */
   void rebase(int steps);

@@ -27,10 +27,11 @@ final class NeuronsFactory {
           single
               ? new ExponentialFloatsNeurons(kernels, part, n, scale)
               : new ExponentialDoublesNeurons(part, n, gain);
+      case Dynamics.Shiu n when !single -> new ShiuDoublesNeurons(part, n, gain);
       case Dynamics.Shiu n ->
-          single
-              ? new ShiuFloatsNeurons(kernels, part, n, scale)
-              : new ShiuDoublesNeurons(part, n, gain);
+          ModalFloatsNeurons.fit(n)
+              ? new ModalFloatsNeurons(kernels, part, n, scale)
+              : new ShiuFloatsNeurons(kernels, part, n, scale);
       default -> null;
     };
   }

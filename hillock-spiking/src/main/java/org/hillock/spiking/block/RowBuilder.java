@@ -70,11 +70,7 @@ final class RowBuilder {
     AtomicInteger longestDelay = new AtomicInteger();
     List<Buckets> slices = draw(projections, synapses, scheme, longestDelay);
     int longest = longestDelay.get();
-    boolean packed =
-        plan.kind() == WeightPlan.Kind.SHORTS
-            && longest <= PackedRows.MOST
-            && commonDelay(projections) == 0;
-    List<RowsWriter> writers = writers(slices, scheme, sources, packed);
+    List<RowsWriter> writers = writers(slices, scheme, sources, longest);
     sort(slices, scheme, writers);
     workers.each(blocks, b -> writers.get(b).makeRoom());
     write(slices, scheme, writers);
@@ -148,7 +144,7 @@ final class RowBuilder {
   }
 
   private List<RowsWriter> writers(
-      List<Buckets> slices, EdgePlacer.Scheme scheme, int sources, boolean packed) {
+      List<Buckets> slices, EdgePlacer.Scheme scheme, int sources, int longest) {
     List<RowsWriter> writers = new ArrayList<>();
     for (int b = 0; b < blocks; b++) {
       long synapses = 0;
@@ -164,8 +160,8 @@ final class RowBuilder {
                 + " threads");
       }
       writers.add(
-          packed
-              ? new PackedWriter(scheme.plan(), sources, (int) synapses)
+          scheme.plan().packed(synapses, sources, longest)
+              ? new PackedWriter(scheme.plan(), sources, (int) synapses, longest)
               : new GroupedWriter(scheme.plan(), program.single, sources, (int) synapses));
     }
     return writers;
@@ -203,15 +199,5 @@ final class RowBuilder {
 
   private static int firstSource(EdgePlacer.Scheme scheme, int bucket) {
     return bucket % scheme.bucketsOfBlock() << scheme.rowBits();
-  }
-
-  /** The delay of all projections; 0 where there is no such. */
-  private int commonDelay(List<Projection> projections) {
-    int[] delays =
-        projections.stream()
-            .mapToInt(p -> Delays.constant(program.network, program.grid, p))
-            .distinct()
-            .toArray();
-    return delays.length == 1 ? delays[0] : 0;
   }
 }

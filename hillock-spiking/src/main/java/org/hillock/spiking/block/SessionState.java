@@ -8,6 +8,7 @@ import org.hillock.spiking.kernel.FiredSpikes;
 import org.hillock.spiking.kernel.PoissonSources;
 import org.hillock.spiking.lowered.Dynamics;
 import org.hillock.spiking.lowered.Effects;
+import org.hillock.spiking.lowered.Settling;
 
 /** Reads what the blocks of a session hold, by population and neuron. */
 final class SessionState {
@@ -69,11 +70,11 @@ final class SessionState {
     throw new IllegalArgumentException("population " + population + " drives nothing");
   }
 
-  /** A variable of a neuron, in its unit. */
-  double value(int population, String variable, int neuron) {
+  /** A variable of a neuron, in its unit, after {@code step} steps. */
+  double value(int population, String variable, int neuron, long step) {
     Block block = blocks.get(blockOf(population, neuron));
     int i = neuron - program.layout.part(population, block.number).start();
-    double value = block.neurons(population).value(variable, i);
+    double value = block.neurons(population).value(variable, i, (int) (step % Settling.STEPS));
     if (!variable.equals("v")) {
       return value;
     }

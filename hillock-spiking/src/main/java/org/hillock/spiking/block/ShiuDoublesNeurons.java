@@ -5,6 +5,7 @@ import org.hillock.spiking.kernel.Acts;
 import org.hillock.spiking.kernel.DoubleKernels;
 import org.hillock.spiking.kernel.FiredSpikes;
 import org.hillock.spiking.kernel.FiringDoubles;
+import org.hillock.spiking.kernel.FloatKernels;
 import org.hillock.spiking.kernel.ShiuDoubles;
 import org.hillock.spiking.kernel.Span;
 import org.hillock.spiking.lowered.Dynamics;
@@ -55,10 +56,9 @@ final class ShiuDoublesNeurons implements Neurons {
   }
 
   @Override
-  public void step(Cells cells, int base, Span span, FiredSpikes fired, @Nullable Acts acts) {
-    int g = base + part.cell();
-    int direct = part.ports() > 1 ? g + part.padded() : -1;
-    DoubleKernels.shiu(n, cells.doubles, g, direct, scale, span, fired, acts);
+  public void step(Arrivals arrivals, Span span, FiredSpikes fired, @Nullable Acts acts) {
+    int direct = part.ports() > 1 ? arrivals.cell(1) : FloatKernels.NOWHERE;
+    DoubleKernels.shiu(n, arrivals.doubles, arrivals.cell(0), direct, scale, span, fired, acts);
   }
 
   @Override
@@ -78,7 +78,7 @@ final class ShiuDoublesNeurons implements Neurons {
   }
 
   @Override
-  public double value(String variable, int i) {
+  public double value(String variable, int i, int phase) {
     return switch (variable) {
       case "v" -> n.u()[i];
       case "g" -> n.g()[i];

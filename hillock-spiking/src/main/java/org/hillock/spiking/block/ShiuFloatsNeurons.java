@@ -11,11 +11,8 @@ import org.hillock.spiking.lowered.Dynamics;
 import org.hillock.spiking.lowered.Settling;
 import org.jspecify.annotations.Nullable;
 
-/** Leaky neurons of the fly model, in single precision. */
+/** Leaky neurons of the fly model, step by step in single precision. */
 final class ShiuFloatsNeurons implements Neurons {
-
-  /** For what single precision rounds. */
-  private static final double MARGIN = 1.001;
 
   private final FloatKernels kernels;
   private final BlockLayout.Part part;
@@ -45,33 +42,12 @@ final class ShiuFloatsNeurons implements Neurons {
             lanes.floats(neuron.decay()),
             lanes.floats(neuron.decayG()),
             lanes.floats(neuron.fromG()),
-            peaks(neuron),
             new FiringFloats(
                 new int[part.padded()],
                 lanes.thresholds(membrane.threshold()),
                 lanes.floats(membrane.reset()),
                 lanes.ints(membrane.refractorySteps())));
     restart();
-  }
-
-  /**
-   * The most that 1 mV of g can add to u, over all times: what it adds without any decay of u in
-   * between is more, and its own decay bounds that.
-   */
-  private float[] peaks(Dynamics.Shiu neuron) {
-    double[] peak = new double[neuron.decay().length];
-    for (int i = 0; i < peak.length; i++) {
-      double u = 0;
-      double g = 1;
-      double most = 0;
-      while (u >= most) {
-        most = u;
-        u = neuron.decay()[i] * u + neuron.fromG()[i] * g;
-        g *= neuron.decayG()[i];
-      }
-      peak[i] = most * MARGIN;
-    }
-    return lanes.floats(peak);
   }
 
   @Override
@@ -82,10 +58,9 @@ final class ShiuFloatsNeurons implements Neurons {
   }
 
   @Override
-  public void step(Cells cells, int base, Span span, FiredSpikes fired, @Nullable Acts acts) {
-    int g = base + part.cell();
-    int direct = part.ports() > 1 ? g + part.padded() : -1;
-    kernels.shiu(n, cells.ints, g, direct, scale, cells.touched, span, fired, acts);
+  public void step(Arrivals arrivals, Span span, FiredSpikes fired, @Nullable Acts acts) {
+    int direct = part.ports() > 1 ? arrivals.cell(1) : FloatKernels.NOWHERE;
+    kernels.shiu(n, arrivals.ints, arrivals.cell(0), direct, scale, span, fired, acts);
   }
 
   @Override
@@ -105,7 +80,7 @@ final class ShiuFloatsNeurons implements Neurons {
   }
 
   @Override
-  public double value(String variable, int i) {
+  public double value(String variable, int i, int phase) {
     return switch (variable) {
       case "v" -> n.u()[i];
       case "g" -> n.g()[i];

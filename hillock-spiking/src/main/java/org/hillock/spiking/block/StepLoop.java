@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hillock.spiking.kernel.Span;
 import org.hillock.spiking.lowered.Settling;
+import org.jspecify.annotations.Nullable;
 
 /** Runs blocks through windows of steps, side by side. */
 final class StepLoop {
@@ -40,7 +41,7 @@ final class StepLoop {
   record Window(long step, int steps, long origin, int parity) {
 
     Span span(int from, int to, int stride) {
-      return new Span(from, to, relative(0), steps, stride);
+      return new Span(from, to, relative(0), steps, stride, (int) (step % Settling.STEPS));
     }
 
     /** The {@code s}-th step as kernels count it. */
@@ -96,10 +97,10 @@ final class StepLoop {
     rebase();
     // a few steps are done sooner than threads are started
     int threads = until - step <= program.window ? 1 : Math.min(program.threads, blocks.size());
-    Barrier barrier = new Barrier(threads);
+    Phases phases = new Phases(threads, blocks.size());
     List<Worker> workers = new ArrayList<>();
     for (int t = 0; t < threads; t++) {
-      workers.add(new Worker(t, threads, until, acts, barrier));
+      workers.add(new Worker(t, until, acts, phases));
     }
     List<Thread> started = new ArrayList<>();
     for (Worker worker : workers.subList(1, threads)) {
@@ -146,28 +147,36 @@ final class StepLoop {
   /** One thread's part: all of them go through the same windows. */
   private final class Worker implements Runnable {
     private final int number;
-    private final List<Block> own = new ArrayList<>();
     private final long until;
     private final SegmentActs acts;
-    private final Barrier barrier;
+    private final Phases phases;
     private long step;
     private long epochEnd;
     private int parity;
+
+    /** The window whose spikes have not been taken in yet, and whether it ended an epoch. */
+    private @Nullable Window last;
+
+    private boolean newEpoch;
+
+    /** Phases before this one. */
+    private long phase;
+
+    /** What all threads will have done when the last phase begun ends. */
+    private long works;
+
     private long waited;
-    private RuntimeException failure = new Barrier.BrokenException();
+    private RuntimeException failure = new Phases.BrokenException();
     private boolean failed;
 
-    Worker(int number, int threads, long until, SegmentActs acts, Barrier barrier) {
+    Worker(int number, long until, SegmentActs acts, Phases phases) {
       this.number = number;
       this.until = until;
       this.acts = acts;
-      this.barrier = barrier;
+      this.phases = phases;
       step = StepLoop.this.step;
       epochEnd = StepLoop.this.epochEnd;
       parity = StepLoop.this.parity;
-      for (int b = number; b < blocks.size(); b += threads) {
-        own.add(blocks.get(b));
-      }
     }
 
     @Override
@@ -176,35 +185,61 @@ final class StepLoop {
         while (step < until) {
           window();
         }
+        share(null);
       } catch (RuntimeException e) {
         failed = true;
         failure = e;
-        barrier.breakUp();
+        phases.breakUp();
       }
     }
 
     private void window() {
       long look = watch.nextLook(step);
       Window window = new Window(step, length(look), origin, parity);
-      for (Block block : own) {
-        block.update(window, acts);
-      }
-      await();
-      long now = step + window.steps();
+      share(window);
+      works++;
       if (number == 0) {
         watch.see(window);
+        phases.done();
       }
-      if (now == look) {
+      step += window.steps();
+      if (step == look) {
         // the state is being looked at
         await();
       }
-      boolean newEpoch = now == epochEnd;
-      epochEnd = newEpoch ? now + program.epoch : epochEnd;
-      for (Block block : own) {
-        block.take(blocks, window, acts, epochEnd, newEpoch);
-      }
-      step = now;
+      last = window;
+      newEpoch = step == epochEnd;
+      epochEnd = newEpoch ? step + program.epoch : epochEnd;
       parity ^= 1;
+    }
+
+    /**
+     * Every block takes in the spikes of the last window and goes through the next, if there is
+     * one, while it is in the cache. Returns when all blocks are done.
+     */
+    private void share(@Nullable Window next) {
+      works += blocks.size();
+      int tries = 0;
+      long began = 0;
+      while (!phases.reached(works)) {
+        int b = phases.take(number, phase);
+        if (b >= 0) {
+          Block block = blocks.get(b);
+          if (last != null) {
+            block.take(blocks, last, acts, epochEnd, newEpoch);
+          }
+          if (next != null) {
+            block.update(next, acts);
+          }
+          phases.done(b, phase);
+          tries = 0;
+        } else {
+          began = tries == 0 ? System.nanoTime() : began;
+          phases.pause(tries++);
+        }
+      }
+      waited += tries == 0 ? 0 : System.nanoTime() - began;
+      phase++;
     }
 
     private int length(long look) {
@@ -215,12 +250,15 @@ final class StepLoop {
 
     private void await() {
       long began = System.nanoTime();
-      barrier.await();
+      int tries = 0;
+      while (!phases.reached(works)) {
+        phases.pause(tries++);
+      }
       waited += System.nanoTime() - began;
     }
 
     void rethrow() {
-      if (failed && !(failure instanceof Barrier.BrokenException)) {
+      if (failed && !(failure instanceof Phases.BrokenException)) {
         throw failure;
       }
     }

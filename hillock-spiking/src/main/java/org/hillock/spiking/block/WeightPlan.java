@@ -15,9 +15,10 @@ import org.hillock.spiking.lowered.ArrivalGrid;
  *
  * @param kind of array
  * @param constant the one weight, in quanta or in the unit of weights, where there is one
- * @param shift by which 16-bit weights are shifted to quanta
+ * @param unit quanta that a 16-bit weight of 1 stands for
+ * @param delayBits that share 16 bits with a weight; 0 where all delays are the same
  */
-record WeightPlan(Kind kind, double constant, int shift) {
+record WeightPlan(Kind kind, double constant, int unit, int delayBits) {
 
   /** An array for each, or none. */
   enum Kind {
@@ -36,9 +37,14 @@ record WeightPlan(Kind kind, double constant, int shift) {
    * Plans the weights of the projections from one population.
    *
    * @param quantum of each target population, by name
+   * @param delayBits that share 16 bits with a weight
    */
   static WeightPlan of(
-      Network network, List<Projection> projections, Map<String, Double> quantum, boolean single) {
+      Network network,
+      List<Projection> projections,
+      Map<String, Double> quantum,
+      boolean single,
+      int delayBits) {
     double constant = Double.NaN;
     boolean one = true;
     double most = 0;
@@ -54,14 +60,50 @@ record WeightPlan(Kind kind, double constant, int shift) {
       least = Math.min(least, typical(network, p) / unit);
     }
     if (one && !projections.isEmpty()) {
-      return new WeightPlan(Kind.ONE, constant, 0);
+      return new WeightPlan(Kind.ONE, constant, 1, delayBits);
     }
     if (!single) {
-      return new WeightPlan(Kind.DOUBLES, 0, 0);
+      return new WeightPlan(Kind.DOUBLES, 0, 1, delayBits);
     }
-    int shift = Math.max(0, Math.getExponent(Math.max(1, most)) + 1 - SHORT_BITS);
+    int bits = SHORT_BITS - delayBits;
+    int counted = commonUnit(network, projections, quantum);
+    if (counted > 0 && most / counted < 1 << bits) {
+      return new WeightPlan(Kind.SHORTS, 0, counted, delayBits);
+    }
+    int shift = Math.max(0, Math.getExponent(Math.max(1, most)) + 1 - bits);
     boolean fine = Math.scalb(least, -shift) >= LEAST_STEPS;
-    return new WeightPlan(fine ? Kind.SHORTS : Kind.INTS, 0, fine ? shift : 0);
+    return new WeightPlan(fine ? Kind.SHORTS : Kind.INTS, 0, fine ? 1 << shift : 1, delayBits);
+  }
+
+  /** Quanta that all weights are whole multiples of, where they are counts; 0 where not. */
+  private static int commonUnit(
+      Network network, List<Projection> projections, Map<String, Double> quantum) {
+    int common = 0;
+    for (Projection p : projections) {
+      if (!(p.weights() instanceof Values.Drawn(Distribution.Geometric contacts))) {
+        return 0;
+      }
+      double each = toUnit(network, p) * Math.abs(contacts.each());
+      int unit = (int) Math.rint(each / quantum.getOrDefault(p.to(), 1.0));
+      if (common != 0 && common != unit) {
+        return 0;
+      }
+      common = unit;
+    }
+    return common;
+  }
+
+  /**
+   * Whether rows into one block are laid out as {@link PackedRows}: not where telling the ends of
+   * every delay takes more than half the room of the synapses.
+   */
+  boolean packed(double synapses, int sources, int longestDelay) {
+    return kind == Kind.SHORTS && (delayBits == 0 || sources * (longestDelay + 1.0) <= synapses);
+  }
+
+  /** The greatest 16-bit weight. */
+  int greatest() {
+    return (1 << (SHORT_BITS - delayBits)) - 1;
   }
 
   private static double most(Network network, Projection p) {

@@ -5,15 +5,14 @@ final class WeightStore {
 
   private final WeightPlan plan;
   private final boolean single;
-  private final short[] shorts;
   private final int[] ints;
   private final double[] doubles;
 
   WeightStore(WeightPlan plan, boolean single, int count) {
     this.plan = plan;
     this.single = single;
-    shorts = new short[plan.kind() == WeightPlan.Kind.SHORTS ? count : 0];
-    ints = new int[plan.kind() == WeightPlan.Kind.INTS ? count : 0];
+    boolean whole = plan.kind() == WeightPlan.Kind.SHORTS || plan.kind() == WeightPlan.Kind.INTS;
+    ints = new int[whole ? count : 0];
     doubles = new double[plan.kind() == WeightPlan.Kind.DOUBLES ? count : 0];
   }
 
@@ -30,7 +29,7 @@ final class WeightStore {
       }
       case SHORTS -> {
         for (int k = 0; k < count; k++) {
-          shorts[at + k] = SynapseWord.weight(words[k]);
+          ints[at + k] = SynapseWord.weight(words[k]) * plan.unit();
         }
       }
       case INTS -> {
@@ -53,8 +52,7 @@ final class WeightStore {
           single
               ? new Weights.OneInt((int) plan.constant())
               : new Weights.OneDouble(plan.constant());
-      case SHORTS -> new Weights.Shorts(shorts, plan.shift());
-      case INTS -> new Weights.Ints(ints);
+      case SHORTS, INTS -> new Weights.Ints(ints);
       case DOUBLES -> new Weights.Doubles(doubles);
     };
   }

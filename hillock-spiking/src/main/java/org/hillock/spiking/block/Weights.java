@@ -1,12 +1,10 @@
 package org.hillock.spiking.block;
 
-import org.hillock.spiking.kernel.FloatKernels;
-
 /** The weights of rows of synapses, as few bits as do, and how they are added to cells. */
 sealed interface Weights {
 
-  /** Adds the weights of some synapses to their cells. */
-  void scatter(char[] target, int from, int to, Cells cells, int base);
+  /** Adds the weights of some synapses to their cells in a row. */
+  void scatter(char[] target, int from, int to, Cells cells, int row);
 
   /** What synapse {@code k} adds, in quanta or in the unit of weights. */
   double at(int k);
@@ -14,18 +12,17 @@ sealed interface Weights {
   /** All the same, in quanta. */
   record OneInt(int weight) implements Weights {
     @Override
-    public void scatter(char[] target, int from, int to, Cells cells, int base) {
-      int[] sums = cells.ints;
-      int[] touched = cells.touched;
-      if (touched == null) {
+    public void scatter(char[] target, int from, int to, Cells cells, int row) {
+      Bins bins = cells.bins;
+      if (bins == null) {
+        int[] sums = cells.ints;
+        int base = row * cells.width();
         for (int k = from; k < to; k++) {
           sums[base + target[k]] += weight;
         }
       } else {
-        int bit = 1 << base / cells.width();
         for (int k = from; k < to; k++) {
-          sums[base + target[k]] += weight;
-          touched[target[k] / FloatKernels.LANES] |= bit;
+          bins.add(row, target[k], weight);
         }
       }
     }
@@ -36,46 +33,20 @@ sealed interface Weights {
     }
   }
 
-  /** Each its own: {@code weight << shift} quanta. */
-  record Shorts(short[] weight, int shift) implements Weights {
-    @Override
-    public void scatter(char[] target, int from, int to, Cells cells, int base) {
-      int[] sums = cells.ints;
-      int[] touched = cells.touched;
-      if (touched == null) {
-        for (int k = from; k < to; k++) {
-          sums[base + target[k]] += weight[k] << shift;
-        }
-      } else {
-        int bit = 1 << base / cells.width();
-        for (int k = from; k < to; k++) {
-          sums[base + target[k]] += weight[k] << shift;
-          touched[target[k] / FloatKernels.LANES] |= bit;
-        }
-      }
-    }
-
-    @Override
-    public double at(int k) {
-      return weight[k] << shift;
-    }
-  }
-
   /** Each its own, in quanta. */
   record Ints(int[] weight) implements Weights {
     @Override
-    public void scatter(char[] target, int from, int to, Cells cells, int base) {
-      int[] sums = cells.ints;
-      int[] touched = cells.touched;
-      if (touched == null) {
+    public void scatter(char[] target, int from, int to, Cells cells, int row) {
+      Bins bins = cells.bins;
+      if (bins == null) {
+        int[] sums = cells.ints;
+        int base = row * cells.width();
         for (int k = from; k < to; k++) {
           sums[base + target[k]] += weight[k];
         }
       } else {
-        int bit = 1 << base / cells.width();
         for (int k = from; k < to; k++) {
-          sums[base + target[k]] += weight[k];
-          touched[target[k] / FloatKernels.LANES] |= bit;
+          bins.add(row, target[k], weight[k]);
         }
       }
     }
@@ -89,8 +60,9 @@ sealed interface Weights {
   /** All the same, for cells in double precision. */
   record OneDouble(double weight) implements Weights {
     @Override
-    public void scatter(char[] target, int from, int to, Cells cells, int base) {
+    public void scatter(char[] target, int from, int to, Cells cells, int row) {
       double[] sums = cells.doubles;
+      int base = row * cells.width();
       for (int k = from; k < to; k++) {
         sums[base + target[k]] += weight;
       }
@@ -105,8 +77,9 @@ sealed interface Weights {
   /** Each its own, for cells in double precision. */
   record Doubles(double[] weight) implements Weights {
     @Override
-    public void scatter(char[] target, int from, int to, Cells cells, int base) {
+    public void scatter(char[] target, int from, int to, Cells cells, int row) {
       double[] sums = cells.doubles;
+      int base = row * cells.width();
       for (int k = from; k < to; k++) {
         sums[base + target[k]] += weight[k];
       }

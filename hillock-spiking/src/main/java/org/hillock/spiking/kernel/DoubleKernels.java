@@ -127,7 +127,10 @@ public final class DoubleKernels {
       int row = s * span.stride();
       for (int i = span.from(); i < span.to(); i++) {
         double arrived = take(cells, cell + row + i, gain, i, acts);
-        double jump = directCell < 0 ? 0 : take(cells, directCell + row + i, gain, i, acts);
+        double jump =
+            directCell == FloatKernels.NOWHERE
+                ? 0
+                : take(cells, directCell + row + i, gain, i, acts);
         shiu(n, i, arrived, jump, span.step() + s, fired, acts);
       }
     }

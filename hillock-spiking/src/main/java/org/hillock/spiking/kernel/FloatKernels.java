@@ -16,6 +16,9 @@ public interface FloatKernels {
   /** Sources share blocks of random bits in groups of so many. */
   int SOURCES = 32;
 
+  /** The cell of arrivals that cannot come; those of others may be below 0 where i is not. */
+  int NOWHERE = Integer.MIN_VALUE;
+
   /** Width of the vectors in bits; 0 where it works on one neuron at a time. */
   int vectorBits();
 
@@ -53,11 +56,8 @@ public interface FloatKernels {
    * g takes in the arrivals times {@code quantum}; u decays and takes in g; while refractory both
    * are held and what arrives is lost. A reset empties g.
    *
-   * @param cell of the arrivals at g of neuron 0 in the first step, a multiple of {@link #LANES}
-   * @param directCell of the arrivals at u itself; below 0 where none can come
-   * @param touched at {@code (cell mod stride + i) / LANES}: the rows of cells in which anything
-   *     arrived there, bit {@code cell / stride} for the first step and so on; null where that is
-   *     not known
+   * @param cell of the arrivals at g of neuron 0 in the first step
+   * @param directCell of the arrivals at u itself; {@link #NOWHERE} where none can come
    */
   void shiu(
       ShiuFloats n,
@@ -65,7 +65,26 @@ public interface FloatKernels {
       int cell,
       int directCell,
       float quantum,
-      int @Nullable [] touched,
+      Span span,
+      FiredSpikes fired,
+      @Nullable Acts acts);
+
+  /**
+   * What {@link #shiu} does, for neurons told by their exponentials; a span ends where a period of
+   * their {@link Modes} does, or before.
+   *
+   * @param cell of the arrivals at g of neuron 0 in the first step
+   * @param directCell of the arrivals at u itself; {@link #NOWHERE} where none can come
+   * @param reached at which neurons something arrives, counted from the span's first, a multiple of
+   *     64; null where that is not known
+   */
+  void modal(
+      ModalFloats n,
+      int[] cells,
+      int cell,
+      int directCell,
+      float quantum,
+      @Nullable Reached reached,
       Span span,
       FiredSpikes fired,
       @Nullable Acts acts);

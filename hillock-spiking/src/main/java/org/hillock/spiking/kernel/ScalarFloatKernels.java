@@ -34,7 +34,7 @@ final class ScalarFloatKernels implements FloatKernels {
     }
   }
 
-  private static float take(int[] cells, int at, float quantum, int i, @Nullable Acts acts) {
+  static float take(int[] cells, int at, float quantum, int i, @Nullable Acts acts) {
     float arrived = cells[at] * quantum;
     cells[at] = 0;
     return acts != null && acts.silences(i) ? 0 : arrived;
@@ -127,7 +127,6 @@ final class ScalarFloatKernels implements FloatKernels {
       int cell,
       int directCell,
       float quantum,
-      int @Nullable [] touched,
       Span span,
       FiredSpikes fired,
       @Nullable Acts acts) {
@@ -136,7 +135,8 @@ final class ScalarFloatKernels implements FloatKernels {
         int row = s * span.stride();
         for (int i = lane; i < lane + LANES; i++) {
           float arrived = take(cells, cell + row + i, quantum, i, acts);
-          float jump = directCell < 0 ? 0 : take(cells, directCell + row + i, quantum, i, acts);
+          float jump =
+              directCell == NOWHERE ? 0 : take(cells, directCell + row + i, quantum, i, acts);
           shiu(n, i, arrived, jump, span.step() + s, fired, acts);
         }
       }
@@ -167,6 +167,20 @@ final class ScalarFloatKernels implements FloatKernels {
     if (fired.size() > before) {
       n.g()[i] = 0;
     }
+  }
+
+  @Override
+  public void modal(
+      ModalFloats n,
+      int[] cells,
+      int cell,
+      int directCell,
+      float quantum,
+      @Nullable Reached reached,
+      Span span,
+      FiredSpikes fired,
+      @Nullable Acts acts) {
+    ScalarModal.step(n, cells, cell, directCell, quantum, span, fired, acts);
   }
 
   @Override

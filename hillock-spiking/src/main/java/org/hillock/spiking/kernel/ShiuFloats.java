@@ -8,7 +8,6 @@ package org.hillock.spiking.kernel;
  * @param g drive in mV
  * @param decay of u in a step; likewise {@code decayG}
  * @param fromG mV that 1 mV of g adds to u in a step
- * @param peakOfG the most that 1 mV of g will ever have added to u, or a little more
  * @param firing threshold, reset and refractoriness
  */
 public record ShiuFloats(
@@ -18,5 +17,4 @@ public record ShiuFloats(
     float[] decay,
     float[] decayG,
     float[] fromG,
-    float[] peakOfG,
     FiringFloats firing) {}

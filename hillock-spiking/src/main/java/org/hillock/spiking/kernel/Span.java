@@ -11,5 +11,6 @@ package org.hillock.spiking.kernel;
  * @param step first step
  * @param steps how many, at least 1
  * @param stride cells from one step to the next
+ * @param phase steps since neurons last settled
  */
-public record Span(int from, int to, int step, int steps, int stride) {}
+public record Span(int from, int to, int step, int steps, int stride, int phase) {}

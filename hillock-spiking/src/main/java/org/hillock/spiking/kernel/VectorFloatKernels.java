@@ -18,9 +18,6 @@ final class VectorFloatKernels implements FloatKernels {
   private static final VectorSpecies<Long> LONGS =
       VectorSpecies.of(long.class, FLOATS.vectorShape());
 
-  /** Steps until a neuron that might fire is looked at again. */
-  private static final int CAUTIOUS = 8;
-
   private static final long WORD = 0xFFFFFFFFL;
 
   /** For the few neurons that interventions act on, or that take jumps as well. */
@@ -32,7 +29,7 @@ final class VectorFloatKernels implements FloatKernels {
   }
 
   /** Arrivals as numbers of the quantum. */
-  private static FloatVector take(int[] cells, int at) {
+  static FloatVector take(int[] cells, int at) {
     IntVector arrived = IntVector.fromArray(INTS, cells, at);
     IntVector.zero(INTS).intoArray(cells, at);
     return (FloatVector) arrived.convertShape(VectorOperators.I2F, FLOATS, 0);
@@ -42,7 +39,7 @@ final class VectorFloatKernels implements FloatKernels {
     return FloatVector.fromArray(FLOATS, values, at);
   }
 
-  private static void note(long lanes, int i, int step, FiredSpikes fired) {
+  static void note(long lanes, int i, int step, FiredSpikes fired) {
     long left = lanes;
     while (left != 0) {
       fired.add(i + Long.numberOfTrailingZeros(left), step);
@@ -159,83 +156,36 @@ final class VectorFloatKernels implements FloatKernels {
       int cell,
       int directCell,
       float quantum,
-      int @Nullable [] touched,
       Span span,
       FiredSpikes fired,
       @Nullable Acts acts) {
-    if (acts != null || directCell >= 0) {
-      TWIN.shiu(n, cells, cell, directCell, quantum, touched, span, fired, acts);
+    if (acts != null || directCell != NOWHERE) {
+      TWIN.shiu(n, cells, cell, directCell, quantum, span, fired, acts);
       return;
     }
-    if (touched == null) {
-      for (int i = span.from(); i < span.to(); i += FLOATS.length()) {
-        shiu(n, i, cells, cell + i, quantum, span.step(), span.steps(), span.stride(), fired);
-      }
-      return;
-    }
-    int firstRow = cell / span.stride();
-    int firstCell = cell % span.stride();
     for (int i = span.from(); i < span.to(); i += FLOATS.length()) {
-      int rows = touched[(firstCell + i) / LANES] >>> firstRow;
-      sparse(n, i, cells, cell + i, quantum, rows, span, fired);
+      shiu(n, i, cells, cell + i, quantum, span.step(), span.steps(), span.stride(), fired);
     }
   }
 
-  /**
-   * Steps in most of which nothing arrives.
-   *
-   * @param rows bit s for something that arrives in the s-th step
-   */
-  private static void sparse(
-      ShiuFloats n,
-      int i,
+  @Override
+  public void modal(
+      ModalFloats n,
       int[] cells,
       int cell,
+      int directCell,
       float quantum,
-      int rows,
+      @Nullable Reached reached,
       Span span,
-      FiredSpikes fired) {
-    int left = rows;
-    int s = 0;
-    while (s < span.steps()) {
-      int quiet = Math.min(Integer.numberOfTrailingZeros(left >>> s), span.steps() - s);
-      boolean sure = sureNotToFire(n, i, span.step() + s);
-      int at = cell + s * span.stride();
-      if (quiet > 0 && sure) {
-        fade(n, i, quiet);
-        s += quiet;
-      } else {
-        int steps = sure ? 1 : Math.min(CAUTIOUS, span.steps() - s);
-        shiu(n, i, cells, at, quantum, span.step() + s, steps, span.stride(), fired);
-        s += steps;
-      }
+      FiredSpikes fired,
+      @Nullable Acts acts) {
+    if (acts != null || directCell != NOWHERE) {
+      TWIN.modal(n, cells, cell, directCell, quantum, reached, span, fired, acts);
+    } else if (reached == null) {
+      VectorModal.step(n, cells, cell, quantum, span, fired);
+    } else {
+      SparseModal.step(n, cells, cell, quantum, reached, span, fired);
     }
-  }
-
-  /** Whether no neuron is refractory, and none can reach its threshold if nothing arrives. */
-  private static boolean sureNotToFire(ShiuFloats n, int i, int step) {
-    int p = i & n.each();
-    FloatVector most = load(n.u(), i).max(0).add(load(n.g(), i).max(0).mul(load(n.peakOfG(), p)));
-    VectorMask<Float> might = most.compare(VectorOperators.GE, load(n.firing().threshold(), p));
-    IntVector freeAt = IntVector.fromArray(INTS, n.firing().freeAt(), i);
-    VectorMask<Integer> held = freeAt.compare(VectorOperators.GT, step);
-    return (might.toLong() | held.toLong()) == 0;
-  }
-
-  /** Steps in which nothing arrives and nothing fires. */
-  private static void fade(ShiuFloats n, int i, int steps) {
-    int p = i & n.each();
-    FloatVector decay = load(n.decay(), p);
-    FloatVector decayG = load(n.decayG(), p);
-    FloatVector fromG = load(n.fromG(), p);
-    FloatVector u = load(n.u(), i);
-    FloatVector g = load(n.g(), i);
-    for (int s = 0; s < steps; s++) {
-      u = u.mul(decay).add(g.mul(fromG));
-      g = g.mul(decayG);
-    }
-    u.intoArray(n.u(), i);
-    g.intoArray(n.g(), i);
   }
 
   private static void shiu(

@@ -37,14 +37,12 @@ public class ScatterBenchmark {
 
   private Cells cells = new Cells(1, 1, true, false);
   private ScatterRows rows = ScatterRows.draw(0, 1, 1, 1);
-  private long[] eventsOfRow = {};
 
   /** Draws the synapses. */
   @Setup
   public void draw() {
     cells = new Cells(cellsOf.rows, cellsOf.width, true, false);
     rows = ScatterRows.draw(SYNAPSES, row, cellsOf.rows, cellsOf.width);
-    eventsOfRow = new long[cellsOf.rows];
   }
 
   /** The bare loop. */
@@ -66,7 +64,7 @@ public class ScatterBenchmark {
     return sums;
   }
 
-  /** {@link GroupedRows} with {@link Weights.Shorts}. */
+  /** {@link GroupedRows} with {@link Weights.Ints}. */
   @Benchmark
   @OperationsPerInvocation(SYNAPSES)
   public int[] grouped() {
@@ -82,9 +80,8 @@ public class ScatterBenchmark {
 
   private int[] deliver(Rows delivered) {
     for (int source : rows.order()) {
-      int from = delivered.start(source);
-      int to = delivered.end(source);
-      delivered.deliver(from, to, 0, Long.MAX_VALUE, cells, eventsOfRow);
+      int to = delivered.after(source, 0, Long.MAX_VALUE);
+      delivered.deliver(delivered.start(source), to, 0, cells);
     }
     return cells.ints;
   }

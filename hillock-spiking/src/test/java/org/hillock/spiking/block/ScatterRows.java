@@ -60,22 +60,26 @@ record ScatterRows(
     Arrays.setAll(groupStart, i -> i);
     int[] synapseStart = new int[delay.length + 1];
     Arrays.setAll(synapseStart, i -> i * length);
-    Weights weights = new Weights.Shorts(weight, 0);
-    return new GroupedRows(groupStart, synapseStart, delay, target, weights, longestDelay);
+    int[] weights = new int[weight.length];
+    Arrays.setAll(weights, k -> weight[k]);
+    return new GroupedRows(
+        groupStart, synapseStart, delay, target, new Weights.Ints(weights), longestDelay);
   }
 
   private static Rows packed(
       int length, int[] delay, char[] target, short[] weight, int longestDelay) {
     int[] start = new int[delay.length + 1];
-    Arrays.setAll(start, i -> i * (length + 1));
+    Arrays.setAll(start, i -> i * length);
+    RowEnds ends = RowEnds.of(delay.length, longestDelay, length);
+    int delayBits = Integer.numberOfTrailingZeros(longestDelay);
     int[] stream = new int[start[delay.length]];
     for (int i = 0; i < delay.length; i++) {
-      int at = start[i];
-      stream[at] = PackedRows.head(delay[i], length);
+      ends.set(i, delay[i], length);
       for (int k = i * length; k < (i + 1) * length; k++) {
-        stream[++at] = PackedRows.synapse(weight[k], target[k]);
+        stream[k] = PackedRows.synapse(weight[k], delay[i], delayBits, target[k]);
       }
     }
-    return new PackedRows(start, stream, 0, longestDelay, target.length);
+    ends.fill();
+    return new PackedRows(start, stream, ends, longestDelay, delayBits, 1);
   }
 }

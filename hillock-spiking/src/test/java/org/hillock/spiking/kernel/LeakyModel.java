@@ -10,8 +10,8 @@ public enum LeakyModel {
   EXPONENTIAL(2),
   /** Shiu et al. (2024), https://doi.org/10.1038/s41586-024-07763-9: tau 20 and 5 ms. */
   SHIU(1),
-  /** The same where the kernel is told which cells are empty, as the engine does: most are. */
-  SHIU_QUIET(1);
+  /** The same told by its exponentials, and which cells are empty: most are. */
+  MODAL(1);
 
   private static final double STEP_MS = 0.1;
 
@@ -32,7 +32,7 @@ public enum LeakyModel {
      *
      * @param cell first of the first step
      */
-    void run(int[] cells, int cell, int[] touched, Span span, FiredSpikes fired);
+    void run(int[] cells, int cell, Reached reached, Span span, FiredSpikes fired);
   }
 
   /** The model's kernel on fresh neurons. */
@@ -42,23 +42,23 @@ public enum LeakyModel {
     return switch (this) {
       case DELTA -> {
         DeltaFloats n = new DeltaFloats(new float[neurons], 0, decay(20), firing);
-        yield (cells, cell, touched, span, fired) ->
+        yield (cells, cell, reached, span, fired) ->
             kernels.delta(n, cells, cell, 1, span, fired, null);
       }
       case EXPONENTIAL -> {
         ExponentialFloats n = exponential(neurons, firing);
-        yield (cells, cell, touched, span, fired) ->
+        yield (cells, cell, reached, span, fired) ->
             kernels.exponential(n, cells, cell, cell + neurons, 1, span, fired, null);
       }
       case SHIU -> {
         ShiuFloats n = shiu(neurons, firing);
-        yield (cells, cell, touched, span, fired) ->
-            kernels.shiu(n, cells, cell, -1, 1, null, span, fired, null);
+        yield (cells, cell, reached, span, fired) ->
+            kernels.shiu(n, cells, cell, FloatKernels.NOWHERE, 1, span, fired, null);
       }
-      case SHIU_QUIET -> {
-        ShiuFloats n = shiu(neurons, firing);
-        yield (cells, cell, touched, span, fired) ->
-            kernels.shiu(n, cells, cell, -1, 1, touched, span, fired, null);
+      case MODAL -> {
+        ModalFloats n = modal(neurons);
+        yield (cells, cell, reached, span, fired) ->
+            kernels.modal(n, cells, cell, FloatKernels.NOWHERE, 1, reached, span, fired, null);
       }
     };
   }
@@ -79,14 +79,19 @@ public enum LeakyModel {
 
   private static ShiuFloats shiu(int neurons, FiringFloats firing) {
     return new ShiuFloats(
+        new float[neurons], new float[neurons], 0, decay(20), decay(5), same(0.005f), firing);
+  }
+
+  private static ModalFloats modal(int neurons) {
+    return new ModalFloats(
         new float[neurons],
         new float[neurons],
+        new long[(neurons + Long.SIZE - 1) / Long.SIZE],
+        new int[neurons],
+        THRESHOLD,
         0,
-        decay(20),
-        decay(5),
-        same(0.005f),
-        same(0.16f),
-        firing);
+        0.16f,
+        Modes.of(StrictMath.exp(-STEP_MS / 20), StrictMath.exp(-STEP_MS / 5), 0.005, 256));
   }
 
   private static float[] decay(double tauMs) {

@@ -17,7 +17,7 @@ final class UpdateLoop {
   private final int steps;
   private final int[] cells;
   private final int width;
-  private final int[] touched;
+  private final Reached reached;
   private final LeakyModel.Call call;
   private final Span span;
   private final FiredSpikes fired = new FiredSpikes();
@@ -27,9 +27,9 @@ final class UpdateLoop {
     this.steps = steps;
     width = neurons * model.ports;
     cells = new int[ROWS * width];
-    touched = new int[width / FloatKernels.LANES];
+    reached = new Reached((neurons + Long.SIZE - 1) / Long.SIZE * Long.SIZE);
     call = model.on(lanes.kernels(), neurons);
-    span = new Span(0, neurons, 0, steps, width);
+    span = new Span(0, neurons, 0, steps, width, 0);
   }
 
   /**
@@ -41,11 +41,12 @@ final class UpdateLoop {
     int row = done % ROWS;
     if (done == 0) {
       Arrays.fill(cells, 0, width, 1);
-      Arrays.fill(touched, 1);
-    } else if (row == 0) {
-      Arrays.fill(touched, 0);
+      for (int i = 0; i < span.to(); i++) {
+        reached.add(i, 0);
+      }
     }
-    call.run(cells, row * width, touched, span, fired);
+    call.run(cells, row * width, reached, span, fired);
+    reached.clear();
     done = (done + steps) % REFILLED;
     return fired.size();
   }
