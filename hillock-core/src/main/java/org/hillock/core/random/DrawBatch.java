@@ -1,5 +1,7 @@
 package org.hillock.core.random;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Streams of draws at many addresses (seed, purpose, index, step) that differ in their step: the
  * first draw of each, to the bit what {@link Draws} gives there, in a fraction of the time.
@@ -18,6 +20,9 @@ public final class DrawBatch {
   private final long[] steps = new long[MOST];
   private final long[] bits = new long[MOST];
   private int count;
+
+  /** Made when normal numbers are first asked for. */
+  private @Nullable NormalBatch normal;
 
   public DrawBatch(long seed, Purpose purpose, long index) {
     this.seed = seed;
@@ -80,7 +85,9 @@ public final class DrawBatch {
 
   /** Standard normal, one for each address. */
   public void normal(double[] into) {
-    NormalQuantile.at(bits, count, into);
+    NormalBatch normals = normal == null ? new NormalBatch(MOST) : normal;
+    normal = normals;
+    normals.at(bits, count, into);
   }
 
   /** The stream at the i-th address, from its first draw on. */

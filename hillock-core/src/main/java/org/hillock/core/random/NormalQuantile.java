@@ -6,22 +6,22 @@ package org.hillock.core.random;
  */
 final class NormalQuantile {
 
-  private static final double[] CENTRE_ABOVE = {
+  static final double[] CENTRE_ABOVE = {
     2.5090809287301226727e3, 3.3430575583588128105e4, 6.7265770927008700853e4,
     4.5921953931549871457e4, 1.3731693765509461125e4, 1.9715909503065514427e3,
     1.3314166789178437745e2, 3.3871328727963666080
   };
-  private static final double[] CENTRE_BELOW = {
+  static final double[] CENTRE_BELOW = {
     5.2264952788528545610e3, 2.8729085735721942674e4, 3.9307895800092710610e4,
     2.1213794301586595867e4, 5.3941960214247511077e3, 6.8718700749205790830e2,
     4.2313330701600911252e1, 1
   };
-  private static final double[] TAIL_ABOVE = {
+  static final double[] TAIL_ABOVE = {
     7.74545014278341407640e-4, 2.27238449892691845833e-2, 2.41780725177450611770e-1,
     1.27045825245236838258, 3.64784832476320460504, 5.76949722146069140550,
     4.63033784615654529590, 1.42343711074968357734
   };
-  private static final double[] TAIL_BELOW = {
+  static final double[] TAIL_BELOW = {
     1.05075007164441684324e-9, 5.47593808499534494600e-4, 1.51986665636164571966e-2,
     1.48103976427480074590e-1, 6.89767334985100004550e-1, 1.67638483018380384940,
     2.05319162663775882187, 1
@@ -38,49 +38,18 @@ final class NormalQuantile {
   };
 
   /** How far from one half a probability is that belongs to the centre. */
-  private static final double CENTRE = 0.425;
+  static final double CENTRE = 0.425;
+
+  /** Where the approximation of the tails is centred, and up to where it holds. */
+  static final double TAIL = 1.6;
+
+  static final double FAR = 5;
 
   private NormalQuantile() {}
 
   /** The probability, in (0, 1), that random bits stand for. */
   static double probability(long bits) {
     return (bits >>> 12) * 0x1p-52 + 0x1p-53;
-  }
-
-  /**
-   * Standard normal numbers from random bits, each to the bit as one by one. All are reckoned as
-   * those near the centre, by a loop that becomes vectors, and the seventh that are not once more.
-   */
-  static void at(long[] bits, int count, double[] into) {
-    double a0 = CENTRE_ABOVE[0];
-    double a1 = CENTRE_ABOVE[1];
-    double a2 = CENTRE_ABOVE[2];
-    double a3 = CENTRE_ABOVE[3];
-    double a4 = CENTRE_ABOVE[4];
-    double a5 = CENTRE_ABOVE[5];
-    double a6 = CENTRE_ABOVE[6];
-    double a7 = CENTRE_ABOVE[7];
-    double b0 = CENTRE_BELOW[0];
-    double b1 = CENTRE_BELOW[1];
-    double b2 = CENTRE_BELOW[2];
-    double b3 = CENTRE_BELOW[3];
-    double b4 = CENTRE_BELOW[4];
-    double b5 = CENTRE_BELOW[5];
-    double b6 = CENTRE_BELOW[6];
-    double b7 = CENTRE_BELOW[7];
-    for (int i = 0; i < count; i++) {
-      double q = (bits[i] >>> 12) * 0x1p-52 + 0x1p-53 - 0.5;
-      double r = 0.180625 - q * q;
-      double above = ((((((a0 * r + a1) * r + a2) * r + a3) * r + a4) * r + a5) * r + a6) * r + a7;
-      double below = ((((((b0 * r + b1) * r + b2) * r + b3) * r + b4) * r + b5) * r + b6) * r + b7;
-      into[i] = q * (above / below);
-    }
-    for (int i = 0; i < count; i++) {
-      double p = probability(bits[i]);
-      if (Math.abs(p - 0.5) > CENTRE) {
-        into[i] = at(p);
-      }
-    }
   }
 
   /** The number that a standard normal is below with probability {@code p}, in (0, 1). */
@@ -91,8 +60,13 @@ final class NormalQuantile {
       return q * ratio(CENTRE_ABOVE, CENTRE_BELOW, r);
     }
     double r = Math.sqrt(-StrictMath.log(q < 0 ? p : 1 - p));
-    double x = r <= 5 ? ratio(TAIL_ABOVE, TAIL_BELOW, r - 1.6) : ratio(FAR_ABOVE, FAR_BELOW, r - 5);
+    double x = r <= FAR ? ratio(TAIL_ABOVE, TAIL_BELOW, r - TAIL) : far(r);
     return q < 0 ? -x : x;
+  }
+
+  /** Beyond the tails; {@code r} as in {@link #at}. */
+  static double far(double r) {
+    return ratio(FAR_ABOVE, FAR_BELOW, r - FAR);
   }
 
   private static double ratio(double[] above, double[] below, double r) {

@@ -49,10 +49,17 @@ final class Buckets {
     chunksOf = new int[buckets];
   }
 
-  /** Adds a synapse. */
-  void add(int bucket, long word) {
-    int at = place(bucket);
-    words[at >>> SLAB_BITS][at & SLAB - 1] = word;
+  /** Adds synapses, each to its bucket. */
+  void add(int[] bucket, long[] word, int count) {
+    int[] ends = end;
+    for (int i = 0; i < count; i++) {
+      int at = ends[bucket[i]];
+      if ((at & CHUNK - 1) == 0) {
+        at = open(bucket[i]);
+      }
+      ends[bucket[i]] = at + 1;
+      words[at >>> SLAB_BITS][at & SLAB - 1] = word[i];
+    }
   }
 
   /** Adds a synapse with its weight. */

@@ -23,6 +23,11 @@ final class EdgePlacer implements Consumer<EdgeBatch> {
     boolean wide() {
       return plan.kind() == WeightPlan.Kind.INTS || plan.kind() == WeightPlan.Kind.DOUBLES;
     }
+
+    /** What a synapse takes in a bucket. */
+    int bytesOfSynapse() {
+      return wide() ? 2 * Long.BYTES : Long.BYTES;
+    }
   }
 
   private final Scheme scheme;
@@ -39,6 +44,9 @@ final class EdgePlacer implements Consumer<EdgeBatch> {
   private final double[] weight = new double[EdgeBatch.MOST];
   private final double[] delayMs = new double[EdgeBatch.MOST];
   private final int[] delay = new int[EdgeBatch.MOST];
+  private final int[] stored = new int[EdgeBatch.MOST];
+  private final int[] bucket = new int[EdgeBatch.MOST];
+  private final long[] word = new long[EdgeBatch.MOST];
   private int longestDelay;
 
   /**
@@ -99,17 +107,21 @@ final class EdgePlacer implements Consumer<EdgeBatch> {
   }
 
   private void narrow(EdgeBatch batch, double unit) {
+    int count = batch.count();
     int[] pre = batch.pre();
     int[] post = batch.post();
-    int rowMask = (1 << scheme.rowBits) - 1;
-    int greatest = scheme.plan.greatest();
-    for (int i = 0; i < batch.count(); i++) {
-      int place = targets.place(weight[i], post[i]);
+    double greatest = scheme.plan.greatest();
+    for (int i = 0; i < count; i++) {
       double rounded = Math.rint(weight[i] / quantum / unit);
-      int stored = (int) Math.clamp(rounded, -greatest, greatest);
-      long word = SynapseWord.of(pre[i] & rowMask, delay[i], stored, place);
-      buckets.add(scheme.bucket(Targets.block(place), pre[i]), word);
+      stored[i] = (int) Math.max(-greatest, Math.min(greatest, rounded));
     }
+    int rowMask = (1 << scheme.rowBits) - 1;
+    for (int i = 0; i < count; i++) {
+      int place = targets.place(weight[i], post[i]);
+      word[i] = SynapseWord.of(pre[i] & rowMask, delay[i], stored[i], place);
+      bucket[i] = scheme.bucket(Targets.block(place), pre[i]);
+    }
+    buckets.add(bucket, word, count);
   }
 
   private void ints(EdgeBatch batch) {
@@ -125,10 +137,10 @@ final class EdgePlacer implements Consumer<EdgeBatch> {
     }
   }
 
-  private void addWide(EdgeBatch batch, int i, long stored) {
+  private void addWide(EdgeBatch batch, int i, long wide) {
     int pre = batch.pre()[i];
     int place = targets.place(weight[i], batch.post()[i]);
-    long word = SynapseWord.of(pre & (1 << scheme.rowBits) - 1, delay[i], 0, place);
-    buckets.add(scheme.bucket(Targets.block(place), pre), word, stored);
+    long one = SynapseWord.of(pre & (1 << scheme.rowBits) - 1, delay[i], 0, place);
+    buckets.add(scheme.bucket(Targets.block(place), pre), one, wide);
   }
 }

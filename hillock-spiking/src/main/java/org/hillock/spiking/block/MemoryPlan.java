@@ -1,6 +1,7 @@
 package org.hillock.spiking.block;
 
 import java.util.List;
+import org.hillock.core.network.Connectivity;
 import org.hillock.core.network.Population;
 import org.hillock.core.network.Projection;
 import org.hillock.core.network.Values;
@@ -23,8 +24,8 @@ final class MemoryPlan {
   private static final int BYTES_OF_GROUP = 8;
   private static final int BYTES_OF_TARGET = 2;
 
-  /** Ends and number (12), delay (4), target and weight (4) of those that are being built. */
-  private static final int BYTES_WHILE_BUILT = 20;
+  /** Chunks of buckets that are not full, beside the synapses of one population, all at once. */
+  private static final double WITH_OPEN_CHUNKS = 1.05;
 
   /** The longest delay of many drawn ones is about that much longer than of {@link #TRIED}. */
   private static final double LONGER = 1.3;
@@ -78,14 +79,26 @@ final class MemoryPlan {
   /** The most that is held at one time while rows are built. */
   static MemoryEstimate whileBuilding(BlockProgram program) {
     MemoryEstimate held = held(program);
-    long largest = 0;
-    for (List<Projection> out : program.delivering.values()) {
-      largest = Math.max(largest, synapses(program, out));
+    double most = 0;
+    for (var entry : program.delivering.entrySet()) {
+      WeightPlan plan = java.util.Objects.requireNonNull(program.plans.get(entry.getKey()));
+      double bytes = 0;
+      for (Projection p : entry.getValue()) {
+        int each = new EdgePlacer.Scheme(plan, 0, 1).bytesOfSynapse() + bytesOfEnds(p);
+        bytes += (double) SynapseCount.synapses(program.network, p) * each;
+      }
+      most = Math.max(most, bytes * WITH_OPEN_CHUNKS);
     }
-    return new MemoryEstimate(
-        held.neurons(),
-        held.synapses(),
-        held.bytes() + largest * BYTES_WHILE_BUILT * program.threads / program.layout.blocks());
+    return new MemoryEstimate(held.neurons(), held.synapses(), held.bytes() + Math.round(most));
+  }
+
+  /** Of a synapse whose ends are kept, because they depend on those of others. */
+  private static int bytesOfEnds(Projection p) {
+    return switch (p.connectivity()) {
+      case Connectivity.DegreeDistribution _ -> 2 * Integer.BYTES;
+      case Connectivity.FixedTotalNumber rule when !rule.multapses() -> 2 * Integer.BYTES;
+      default -> 0;
+    };
   }
 
   /** What tells the delays of a row of so many synapses. */

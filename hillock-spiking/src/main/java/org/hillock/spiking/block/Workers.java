@@ -92,7 +92,8 @@ final class Workers implements AutoCloseable {
   @Override
   public void close() {
     if (pool != null) {
-      pool.shutdownNow();
+      // waits until they are gone, and with them what they worked with
+      pool.close();
     }
   }
 }
