@@ -208,7 +208,7 @@ final class Block {
     long began = System.nanoTime();
     long now = window.step() + window.steps();
     if (newEpoch) {
-      incoming.values().forEach(i -> i.drain(now, limit));
+      incoming.values().forEach(i -> i.turn(now));
     }
     incoming.forEach((from, i) -> {
       boolean[] silent = acts.silent(from);

@@ -30,8 +30,8 @@ record GroupedRows(
   }
 
   @Override
-  public int after(int source, long found, long limit) {
-    int group = groupStart[source];
+  public int after(int source, int cursor, long found, long limit) {
+    int group = cursor;
     int end = groupStart[source + 1];
     while (group < end && found + 1 + delay[group] < limit) {
       group++;

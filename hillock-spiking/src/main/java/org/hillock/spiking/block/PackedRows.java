@@ -43,7 +43,7 @@ record PackedRows(
   }
 
   @Override
-  public int after(int source, long found, long limit) {
+  public int after(int source, int cursor, long found, long limit) {
     long longest = limit - found - 2;
     if (longest >= longestDelay) {
       return start[source + 1];

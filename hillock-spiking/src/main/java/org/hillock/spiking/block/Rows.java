@@ -15,9 +15,10 @@ interface Rows {
   /**
    * Cursor behind all that arrives before {@code limit}.
    *
+   * @param cursor of the source's row, behind nothing that arrives later
    * @param found step in which the spike was found
    */
-  int after(int source, long found, long limit);
+  int after(int source, int cursor, long found, long limit);
 
   /** The longest delay of any synapse in steps; 0 where there is none. */
   int longestDelay();

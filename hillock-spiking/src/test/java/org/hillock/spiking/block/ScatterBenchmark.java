@@ -80,8 +80,9 @@ public class ScatterBenchmark {
 
   private int[] deliver(Rows delivered) {
     for (int source : rows.order()) {
-      int to = delivered.after(source, 0, Long.MAX_VALUE);
-      delivered.deliver(delivered.start(source), to, 0, cells);
+      int from = delivered.start(source);
+      int to = delivered.after(source, from, 0, Long.MAX_VALUE);
+      delivered.deliver(from, to, 0, cells);
     }
     return cells.ints;
   }
