@@ -45,8 +45,8 @@ class MemoryPlanTest {
     "brunel-2000, 1, 3, DOUBLE",
     "potjans-diesmann-2014, 0.2, 1, SINGLE",
     "potjans-diesmann-2014, 0.2, 3, SINGLE",
-    "shiu-fly-like, 0.4, 1, SINGLE",
-    "shiu-fly-like, 0.4, 3, SINGLE"
+    "shiu-fly-like, 0.6, 1, SINGLE",
+    "shiu-fly-like, 0.6, 3, SINGLE"
   })
   void theEstimateIsWhatIsHeld(String name, double scale, int threads, Precision precision) {
     Network network = network(name, scale);

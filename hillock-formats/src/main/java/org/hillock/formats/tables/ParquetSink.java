@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Properties;
+import java.util.StringJoiner;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.hillock.core.files.WholeFile;
@@ -20,11 +21,24 @@ import org.jspecify.annotations.Nullable;
  * Writes a recording as Parquet, with site, network, engine and units as the file's metadata.
  *
  * <p>Rows go to a database file beside the target, outside the Java heap; closing turns it into the
- * Parquet file and removes it.
+ * Parquet file and removes it. They go there {@value #BLOCK} at a time, as arrays: one by one, each
+ * spike of a run took some 0.4 µs, three times as much. Longer arrays take longer to be turned into
+ * rows again.
  */
 public final class ParquetSink implements RecordingSink {
 
+  private static final int BLOCK = 64;
+  private static final String BLOCKS = "blocks";
+  private static final String REST = "rest";
+
   private final Path path;
+  private final double[] alongs = new double[BLOCK];
+  private final int[] neurons = new int[BLOCK];
+  private final double[] values = new double[BLOCK];
+
+  /** Rows that wait for their array to be full. */
+  private int rows;
+
   private @Nullable Open open;
 
   /** What lives between begin and close. */
@@ -58,10 +72,11 @@ public final class ParquetSink implements RecordingSink {
           DriverManager.getConnection("jdbc:duckdb:" + database, settings)
               .unwrap(DuckDBConnection.class);
       try (Statement sql = connection.createStatement()) {
-        sql.execute(table(schema));
+        sql.execute(table(BLOCKS, schema, "[" + BLOCK + "]"));
+        sql.execute(table(REST, schema, ""));
       }
-      DuckDBAppender appender =
-          connection.createAppender(DuckDBConnection.DEFAULT_SCHEMA, "recording");
+      DuckDBAppender appender = connection.createAppender(DuckDBConnection.DEFAULT_SCHEMA, BLOCKS);
+      rows = 0;
       open = new Open(file, database, connection, appender, schema);
     } catch (SQLException e) {
       release(file, database, connection, e);
@@ -69,15 +84,14 @@ public final class ParquetSink implements RecordingSink {
     }
   }
 
-  private static String table(RecordingSchema schema) {
+  private static String table(String name, RecordingSchema schema, String array) {
     List<String> names = schema.columns();
     String[] types = {"DOUBLE", "INTEGER", "DOUBLE"};
-    StringBuilder columns = new StringBuilder();
+    StringJoiner columns = new StringJoiner(", ", "CREATE TABLE " + name + " (", ")");
     for (int i = 0; i < names.size(); i++) {
-      columns.append(i == 0 ? "" : ", ").append(identifier(names.get(i))).append(' ');
-      columns.append(types[i]);
+      columns.add(identifier(names.get(i)) + " " + types[i] + array);
     }
-    return "CREATE TABLE recording (" + columns + ")";
+    return columns.toString();
   }
 
   /**
@@ -91,16 +105,41 @@ public final class ParquetSink implements RecordingSink {
     if (now == null) {
       throw new IllegalStateException("row outside begin and close");
     }
-    try {
-      DuckDBAppender appender = now.appender().beginRow().append(along).append(neuron);
-      if (now.schema().hasValue()) {
-        appender.append(value);
+    alongs[rows] = along;
+    neurons[rows] = neuron;
+    values[rows] = value;
+    rows++;
+    if (rows == BLOCK) {
+      rows = 0;
+      try {
+        appendBlock(now);
+      } catch (SQLException e) {
+        open = null;
+        release(now.file(), now.database(), now.connection(), e);
+        throw now.file().failure(e);
       }
-      appender.endRow();
-    } catch (SQLException e) {
-      open = null;
-      release(now.file(), now.database(), now.connection(), e);
-      throw now.file().failure(e);
+    }
+  }
+
+  private void appendBlock(Open now) throws SQLException {
+    DuckDBAppender appender = now.appender().beginRow().append(alongs).append(neurons);
+    if (now.schema().hasValue()) {
+      appender.append(values);
+    }
+    appender.endRow();
+  }
+
+  /** The last rows, too few for an array. */
+  private void appendRest(Open now) throws SQLException {
+    try (DuckDBAppender appender =
+        now.connection().createAppender(DuckDBConnection.DEFAULT_SCHEMA, REST)) {
+      for (int k = 0; k < rows; k++) {
+        appender.beginRow().append(alongs[k]).append(neurons[k]);
+        if (now.schema().hasValue()) {
+          appender.append(values[k]);
+        }
+        appender.endRow();
+      }
     }
   }
 
@@ -113,6 +152,7 @@ public final class ParquetSink implements RecordingSink {
     open = null;
     try {
       now.appender().close();
+      appendRest(now);
       try (Statement sql = now.connection().createStatement()) {
         sql.execute(copy(now));
       }
@@ -125,9 +165,20 @@ public final class ParquetSink implements RecordingSink {
     now.file().commit();
   }
 
+  /** The arrays as rows again, and the rest. */
   private static String copy(Open now) {
     RecordingSchema schema = now.schema();
-    return "COPY recording TO "
+    StringJoiner columns = new StringJoiner(", ");
+    for (String name : schema.columns()) {
+      columns.add("unnest(" + identifier(name) + ") AS " + identifier(name));
+    }
+    return "COPY (SELECT "
+        + columns
+        + " FROM "
+        + BLOCKS
+        + " UNION ALL FROM "
+        + REST
+        + ") TO "
         + literal(now.file().partial().toString())
         + " (FORMAT parquet, COMPRESSION zstd, KV_METADATA {site: "
         + literal(schema.site())

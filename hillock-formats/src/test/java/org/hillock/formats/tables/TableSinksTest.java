@@ -14,6 +14,8 @@ import org.hillock.core.session.RecordingSchema;
 import org.hillock.core.session.RecordingSink;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TableSinksTest {
 
@@ -85,6 +87,27 @@ class TableSinksTest {
                     + name
                     + ")"))
         .contains("site=exc.v", "network=it's", "engine=spiking", "along_unit=ms", "value_unit=mV");
+  }
+
+  /** Also where the last array is not full, or there is none. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 63, 64, 65, 128, 5_000})
+  void parquetHoldsAnyNumberOfRowsInOrder(int count) throws Exception {
+    Path file = folder.resolve("n.parquet");
+    ParquetSink sink = new ParquetSink(file);
+    // a sink may be used again
+    for (int time = 0; time < 2; time++) {
+      sink.begin(SPIKES);
+      for (int i = 0; i < count; i++) {
+        sink.row(0.5 * i, i % 11, 0);
+      }
+      sink.close();
+      List<String> expected = new ArrayList<>();
+      for (int i = 0; i < count; i++) {
+        expected.add(0.5 * i + "," + i % 11);
+      }
+      assertThat(query("SELECT time_ms, neuron FROM '" + file + "'")).isEqualTo(expected);
+    }
   }
 
   @Test
