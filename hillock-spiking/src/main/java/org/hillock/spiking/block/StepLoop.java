@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** Runs blocks through windows of steps, side by side. */
 final class StepLoop {
 
+  /** A window that takes less, of a network that is all but at rest, is left to one thread. */
+  private static final long LITTLE_NANOS = 10_000;
+
   private final BlockProgram program;
   private final List<Block> blocks;
   private final Watch watch;
@@ -22,6 +25,9 @@ final class StepLoop {
   private long origin;
   private int parity;
   private long waitNanos;
+
+  /** How long a window took on average when it was last run. */
+  private long nanosOfWindow = Long.MAX_VALUE;
 
   StepLoop(BlockProgram program, List<Block> blocks, Watch watch) {
     this.program = program;
@@ -95,8 +101,10 @@ final class StepLoop {
       return;
     }
     rebase();
-    // a few steps are done sooner than threads are started
-    int threads = until - step <= program.window ? 1 : Math.min(program.threads, blocks.size());
+    // little work is done sooner than threads are started
+    boolean little = until - step <= program.window || nanosOfWindow < LITTLE_NANOS;
+    int threads = little ? 1 : Math.min(program.threads, blocks.size());
+    long began = System.nanoTime();
     Phases phases = new Phases(threads, blocks.size());
     List<Worker> workers = new ArrayList<>();
     for (int t = 0; t < threads; t++) {
@@ -109,6 +117,7 @@ final class StepLoop {
     workers.getFirst().run();
     started.forEach(StepLoop::join);
     Worker first = workers.getFirst();
+    nanosOfWindow = (System.nanoTime() - began) / Math.max(1, first.phase - 1);
     step = first.step;
     epochEnd = first.epochEnd;
     parity = first.parity;

@@ -9,11 +9,13 @@
  * <h2>Windows and epochs</h2>
  *
  * A spike found in step n arrives in step n + 1 + D at the earliest, D the least delay in steps. So
- * D + 1 steps, a <i>window</i>, can be done without looking at other blocks: every block updates
- * its neurons through all steps of a window, then all wait for each other, then each takes in the
- * spikes of all. An <i>epoch</i> is as many steps as a block has rows of cells. Of a spike's
- * synapses, which are sorted by delay, those are delivered that arrive within the epoch; the rest
- * wait, so that the cells stay in the cache whatever the longest delay.
+ * D + 1 steps, a <i>window</i>, can be done without looking at other blocks: every block takes in
+ * the spikes that all made in the last window and updates its neurons through the next one; then
+ * all wait for each other ({@code Phases} says who works on which block). An <i>epoch</i> is as
+ * many steps as a block has rows of cells. A spike's synapses are sorted by delay and cut into the
+ * runs that arrive in one epoch; a run waits for its epoch, so that the cells stay in the cache
+ * whatever the longest delay. Where few arrive, arrivals are noted by {@code Bins} of cells
+ * instead, and neurons that nothing reaches cost nothing.
  *
  * <h2>The same bits</h2>
  *
