@@ -65,6 +65,26 @@ public record Unit(String symbol, Dimension dimension, int power10, double facto
   public static final Unit HZ = parse("Hz");
   public static final Unit MV_PER_MS = parse("mV/ms");
 
+  private static final List<Unit> COHERENT =
+      List.of(
+          NONE,
+          MV,
+          MS,
+          PA,
+          PF,
+          MV_PER_MS,
+          parse("nS"),
+          parse("GOhm"),
+          parse("1/ms"),
+          parse("mM"),
+          parse("um"),
+          parse("nS/um^2"),
+          parse("pF/um^2"),
+          parse("pA/um^2"),
+          parse("pA/ms"),
+          parse("nS/ms"),
+          parse("pA*ms"));
+
   private static void name(String symbol, Dimension dimension, int power10) {
     NAMED.put(symbol, new Unit(symbol, dimension, power10, 1));
   }
@@ -143,6 +163,30 @@ public record Unit(String symbol, Dimension dimension, int power10, double facto
             + symbol
             + "' is unknown; "
             + (meant == null ? NearestName.hint(part, COMMON) : "did you mean '" + meant + "'?"));
+  }
+
+  /**
+   * The unit of a dimension in the coherent system of mV, ms, pA (and so nS, pF, GOhm), um and amol
+   * (so mM): numbers in these units obey the same equations as the quantities do.
+   */
+  public static Unit coherent(Dimension d) {
+    int power10 =
+        -6 * d.length() - 12 * d.mass() - 3 * d.time() - 12 * d.current() - 18 * d.amount();
+    for (Unit usual : COHERENT) {
+      if (usual.dimension.equals(d)) {
+        return usual;
+      }
+    }
+    StringBuilder symbol = new StringBuilder();
+    int[] exponents = {d.length(), d.mass(), d.time(), d.current(), d.temperature(), d.amount()};
+    String[] bases = {"um", "ng", "ms", "pA", "K", "amol"};
+    for (int i = 0; i < exponents.length; i++) {
+      if (exponents[i] != 0) {
+        symbol.append(symbol.isEmpty() ? "" : "*").append(bases[i]);
+        symbol.append(exponents[i] == 1 ? "" : "^" + exponents[i]);
+      }
+    }
+    return new Unit(symbol.toString(), d, power10, 1);
   }
 
   /** {@code value} of this unit, in {@code other}; exact where both differ by a power of ten. */
