@@ -22,16 +22,21 @@ public record Acts(
     double[] settled,
     double[] push) {
 
-  boolean silences(int i) {
+  public boolean silences(int i) {
     return i < neurons && inputsSilent[offset + i];
   }
 
-  boolean holds(int i) {
+  public boolean holds(int i) {
     return i < neurons && held[offset + i];
   }
 
-  double heldU(int i, int p) {
+  public double heldU(int i, int p) {
     return heldAt[offset + i] - settled[p];
+  }
+
+  /** What is added to the bias of a neuron. */
+  public double stimulus(int i) {
+    return i < neurons ? stimulus[offset + i] : 0;
   }
 
   double pushed(int i, int p) {

@@ -1,0 +1,86 @@
+package org.hillock.spiking.bytecode;
+
+import org.hillock.spiking.equation.LoweredEquations;
+
+/**
+ * Neurons of a slice of a population in double precision, and room to reckon in.
+ *
+ * <p>Parameters of neuron i stand at {@code i & each}: each has its own, or all have the same and
+ * there are as many copies as a vector has lanes.
+ */
+public final class EquationDoubles {
+
+  /** Neurons that are reckoned together, so that what lies between stays in the cache. */
+  static final int TILE = 128;
+
+  /** By state and neuron. */
+  public final double[][] state;
+
+  /** By coefficient and {@code i & each}. */
+  final double[][] coefficient;
+
+  final int each;
+
+  /** By neuron: the first step in which it is not refractory. */
+  public final int[] freeAt;
+
+  /** Steps that a spike makes it refractory for, by {@code i & each}. */
+  final int[] refractory;
+
+  /** By input and neuron: sums that stand during a step. */
+  public final double[][] input;
+
+  /** Slow variables. */
+  public final double[] global;
+
+  /** What each neuron sends; empty where it sends no numbers. */
+  public final double[] output;
+
+  /** What lies between the stages of a step, by neuron of a tile. */
+  final double[][] temporary;
+
+  /** Random numbers of a step, by draw and neuron of a tile. */
+  final double[][] draw;
+
+  /** When the step began, in ms. */
+  double time;
+
+  /**
+   * Neurons at their start, nowhere refractory.
+   *
+   * @param from first neuron of the population
+   * @param count how many
+   * @param padded room for so many, a multiple of the widest vector's lanes
+   */
+  public EquationDoubles(
+      LoweredEquations lowered, int from, int count, int padded, int temporaries) {
+    int lanes = org.hillock.spiking.kernel.FloatKernels.LANES;
+    boolean alike = lowered.width() == 1;
+    int room = alike ? lanes : padded;
+    each = alike ? lanes - 1 : -1;
+    state = new double[lowered.program().states()][padded];
+    coefficient = new double[lowered.coefficients().length][room];
+    for (int k = 0; k < coefficient.length; k++) {
+      double[] values = lowered.coefficients()[k];
+      for (int i = 0; i < room; i++) {
+        // padding repeats the last neuron, so that nothing odd is reckoned there
+        int neuron = alike ? 0 : from + Math.min(i, Math.max(0, count - 1));
+        coefficient[k][i] = (double) values[Math.min(neuron, values.length - 1)];
+      }
+    }
+    refractory = new int[room];
+    for (int i = 0; i < room && lowered.program().refractory(); i++) {
+      int neuron = alike ? 0 : from + Math.min(i, Math.max(0, count - 1));
+      refractory[i] = lowered.refractorySteps()[Math.min(neuron, lowered.width() - 1)];
+    }
+    freeAt = new int[padded];
+    for (int i = count; i < padded; i++) {
+      freeAt[i] = Integer.MAX_VALUE;
+    }
+    input = new double[lowered.program().inputs()][padded];
+    global = new double[lowered.program().globals()];
+    output = new double[lowered.program().output() < 0 ? 0 : padded];
+    temporary = new double[temporaries][TILE];
+    draw = new double[lowered.program().draws().size()][TILE];
+  }
+}

@@ -1,0 +1,132 @@
+package org.hillock.spiking.bytecode;
+
+import org.hillock.spiking.kernel.Acts;
+import org.hillock.spiking.kernel.FiredSpikes;
+import org.jspecify.annotations.Nullable;
+
+/** What kernels say, for one neuron at a time in double precision. */
+final class ScalarDoubles {
+
+  /** Neurons that one word is about. */
+  static final int LANES = 1;
+
+  private ScalarDoubles() {}
+
+  static double number(double x) {
+    return x;
+  }
+
+  static double load(double[] values, int at) {
+    return values[at];
+  }
+
+  static void store(double x, double[] values, int at) {
+    values[at] = x;
+  }
+
+  /** Takes what arrived out of its cell. */
+  static double arrived(double[] cells, int at, double quantum) {
+    double sum = cells[at] * quantum;
+    cells[at] = 0;
+    return sum;
+  }
+
+  /** The same where interventions may keep it from the neuron. */
+  static double arrived(double[] cells, int at, double quantum, @Nullable Acts acts, int i) {
+    double sum = arrived(cells, at, quantum);
+    return acts != null && acts.silences(i) ? 0 : sum;
+  }
+
+  /** What interventions add to the bias. */
+  static double stimulus(@Nullable Acts acts, int i) {
+    return acts == null ? 0 : (double) acts.stimulus(i);
+  }
+
+  /** The value that interventions leave a neuron's potential. */
+  static double decided(double x, @Nullable Acts acts, int i, int p) {
+    return acts != null && acts.holds(i) ? (double) acts.heldU(i, p) : x;
+  }
+
+  static boolean free(int[] freeAt, int i, int step) {
+    return freeAt[i] <= step;
+  }
+
+  static double negate(double a) {
+    return -a;
+  }
+
+  static double abs(double a) {
+    return Math.abs(a);
+  }
+
+  static double sqrt(double a) {
+    return Math.sqrt(a);
+  }
+
+  static double add(double a, double b) {
+    return a + b;
+  }
+
+  static double subtract(double a, double b) {
+    return a - b;
+  }
+
+  static double multiply(double a, double b) {
+    return a * b;
+  }
+
+  static double divide(double a, double b) {
+    return a / b;
+  }
+
+  static double min(double a, double b) {
+    return Math.min(a, b);
+  }
+
+  static double max(double a, double b) {
+    return Math.max(a, b);
+  }
+
+  static double select(boolean truth, double yes, double no) {
+    return truth ? yes : no;
+  }
+
+  static boolean above(double a, double b) {
+    return a > b;
+  }
+
+  static boolean atLeast(double a, double b) {
+    return a >= b;
+  }
+
+  static boolean and(boolean a, boolean b) {
+    return a & b;
+  }
+
+  static boolean or(boolean a, boolean b) {
+    return a | b;
+  }
+
+  static boolean not(boolean a) {
+    return !a;
+  }
+
+  /** Notes a spike; whether there is one. */
+  static boolean fired(boolean spike, int i, int step, FiredSpikes fired) {
+    if (spike) {
+      fired.add(i, step);
+    }
+    return spike;
+  }
+
+  /** The same where a neuron whose potential is held makes none. */
+  static boolean fired(boolean spike, int i, int step, FiredSpikes fired, @Nullable Acts acts) {
+    return fired(spike && !(acts != null && acts.holds(i)), i, step, fired);
+  }
+
+  static void refract(boolean spike, int[] freeAt, int[] refractory, int i, int p, int step) {
+    if (spike) {
+      freeAt[i] = step + 1 + refractory[p];
+    }
+  }
+}

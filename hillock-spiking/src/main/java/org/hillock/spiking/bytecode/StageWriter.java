@@ -1,0 +1,417 @@
+package org.hillock.spiking.bytecode;
+
+import static java.lang.constant.ConstantDescs.CD_boolean;
+import static java.lang.constant.ConstantDescs.CD_double;
+import static java.lang.constant.ConstantDescs.CD_float;
+import static java.lang.constant.ConstantDescs.CD_int;
+import static java.lang.constant.ConstantDescs.CD_void;
+
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Label;
+import java.lang.classfile.TypeKind;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.MethodTypeDesc;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.hillock.spiking.equation.Node;
+import org.hillock.spiking.equation.Operation;
+import org.hillock.spiking.equation.StepProgram;
+
+/**
+ * Writes one stage: a loop over neurons, and within it, where the whole step is one stage, a loop
+ * over steps in which the states stay in registers.
+ */
+final class StageWriter {
+
+  private static final ClassDesc INTS = CD_int.arrayType();
+
+  private final CodeBuilder c;
+  private final StepProgram program;
+  private final Stages stages;
+  private final int stage;
+  private final Dialect dialect;
+  private final ClassDesc numbers;
+  private final boolean fused;
+  private final boolean last;
+
+  /** Locals. */
+  private final int i;
+
+  private final int p;
+  private final int k;
+  private final int step;
+  private final int at;
+  private final int freeAt;
+  private final int refractory;
+  private final Map<Integer, Integer> arrays = new HashMap<>();
+
+  /** By node the local that holds its value now; by state the same in fused loops. */
+  private final Map<Integer, Integer> held = new HashMap<>();
+
+  private final int[] stateLocal;
+
+  StageWriter(CodeBuilder c, StepProgram program, Stages stages, int stage, Dialect dialect) {
+    this.c = c;
+    this.program = program;
+    this.stages = stages;
+    this.stage = stage;
+    this.dialect = dialect;
+    numbers = dialect.number.arrayType();
+    fused = stages.fused();
+    last = stage == stages.count() - 1;
+    i = c.allocateLocal(TypeKind.INT);
+    p = c.allocateLocal(TypeKind.INT);
+    k = c.allocateLocal(TypeKind.INT);
+    step = c.allocateLocal(TypeKind.INT);
+    at = c.allocateLocal(TypeKind.INT);
+    freeAt = c.allocateLocal(TypeKind.REFERENCE);
+    refractory = c.allocateLocal(TypeKind.REFERENCE);
+    stateLocal = new int[program.states()];
+    Arrays.fill(stateLocal, -1);
+  }
+
+  void write() {
+    c.aload(data()).getfield(dialect.data, "freeAt", INTS).astore(freeAt);
+    c.aload(data()).getfield(dialect.data, "refractory", INTS).astore(refractory);
+    fetchArrays();
+    c.iload(from()).istore(i);
+    Label test = c.newLabel();
+    Label body = c.newLabel();
+    c.goto_(test).labelBinding(body);
+    c.iload(i).aload(data()).getfield(dialect.data, "each", CD_int).iand().istore(p);
+    c.iload(i).iload(from()).isub().istore(k);
+    c.iload(c.parameterSlot(2)).iload(i).iadd().istore(at);
+    c.iload(c.parameterSlot(7)).istore(step);
+    if (fused) {
+      steps();
+    } else {
+      oneStep();
+    }
+    c.iinc(i, dialect.lanes());
+    c.labelBinding(test).iload(i).iload(c.parameterSlot(6)).if_icmplt(body);
+    c.return_();
+  }
+
+  private void steps() {
+    for (int s = 0; s < stateLocal.length; s++) {
+      stateLocal[s] = c.allocateLocal(dialect.valueKind());
+      load("state", s, i);
+      c.storeLocal(dialect.valueKind(), stateLocal[s]);
+    }
+    for (int n = 0; n < program.nodes().size(); n++) {
+      Operation operation = node(n).operation();
+      if (operation == Operation.COEFFICIENT || operation == Operation.NUMBER) {
+        value(n);
+      }
+    }
+    Map<Integer, Integer> outside = new HashMap<>(held);
+    Label test = c.newLabel();
+    Label body = c.newLabel();
+    c.goto_(test).labelBinding(body);
+    oneStep();
+    held.clear();
+    held.putAll(outside);
+    c.iinc(step, 1);
+    c.iload(at).iload(c.parameterSlot(9)).iadd().istore(at);
+    c.labelBinding(test);
+    c.iload(step).iload(c.parameterSlot(7)).iload(c.parameterSlot(8)).iadd().if_icmplt(body);
+    for (int s = 0; s < stateLocal.length; s++) {
+      c.loadLocal(dialect.valueKind(), stateLocal[s]);
+      store("state", s, i);
+    }
+  }
+
+  private void oneStep() {
+    for (int n : stages.arithmetic(stage)) {
+      value(n);
+      if (stages.temporary(n) >= 0) {
+        c.loadLocal(kind(n), local(n));
+        store("temporary", stages.temporary(n), k);
+      }
+    }
+    if (stage == 0) {
+      for (int n : stages.leavesToKeep()) {
+        value(n);
+        c.loadLocal(kind(n), local(n));
+        store("temporary", stages.temporary(n), k);
+      }
+    }
+    if (last) {
+      finish();
+    }
+  }
+
+  /** New states, the decision to fire, and what follows from it. */
+  private void finish() {
+    int[] result = new int[program.states()];
+    program.next().forEach(this::value);
+    for (int s = 0; s < result.length; s++) {
+      result[s] = c.allocateLocal(dialect.valueKind());
+      c.loadLocal(dialect.valueKind(), local(program.next().get(s)));
+      c.storeLocal(dialect.valueKind(), result[s]);
+    }
+    if (program.output() != StepProgram.NONE) {
+      value(program.output());
+      c.loadLocal(dialect.valueKind(), local(program.output()));
+      c.aload(data()).getfield(dialect.data, "output", numbers).iload(i);
+      c.invokestatic(
+          dialect.words, "store", MethodTypeDesc.of(CD_void, dialect.value(), numbers, CD_int));
+    }
+    if (program.spike() != StepProgram.NONE) {
+      spike(result);
+    }
+    for (int s = 0; s < result.length; s++) {
+      c.loadLocal(dialect.valueKind(), result[s]);
+      if (fused) {
+        c.storeLocal(dialect.valueKind(), stateLocal[s]);
+      } else {
+        store("state", s, i);
+      }
+    }
+  }
+
+  private void spike(int[] result) {
+    int truth = program.spike();
+    value(truth);
+    program.reset().stream().filter(n -> n != StepProgram.NONE).forEach(this::leavesOf);
+    c.loadLocal(dialect.truthKind(), local(truth));
+    c.iload(i).iload(step).aload(c.parameterSlot(10));
+    if (program.uses(Operation.DECIDED) && !dialect.vectors) {
+      c.aload(c.parameterSlot(11));
+      word(
+          "fired",
+          CD_boolean,
+          dialect.truth(),
+          CD_int,
+          CD_int,
+          KernelWriter.SPIKES,
+          KernelWriter.ACTS);
+    } else {
+      word("fired", CD_boolean, dialect.truth(), CD_int, CD_int, KernelWriter.SPIKES);
+    }
+    Label none = c.newLabel();
+    c.ifeq(none);
+    Map<Integer, Integer> before = new HashMap<>(held);
+    for (int s = 0; s < result.length; s++) {
+      int after = program.reset().get(s);
+      if (after != StepProgram.NONE) {
+        value(after);
+        c.loadLocal(dialect.truthKind(), local(truth));
+        c.loadLocal(dialect.valueKind(), local(after));
+        c.loadLocal(dialect.valueKind(), result[s]);
+        word("select", dialect.value(), dialect.truth(), dialect.value(), dialect.value());
+        c.storeLocal(dialect.valueKind(), result[s]);
+      }
+    }
+    if (program.refractory()) {
+      c.loadLocal(dialect.truthKind(), local(truth));
+      c.aload(freeAt).aload(refractory).iload(i).iload(p).iload(step);
+      word("refract", CD_void, dialect.truth(), INTS, INTS, CD_int, CD_int, CD_int);
+    }
+    c.labelBinding(none);
+    held.clear();
+    held.putAll(before);
+  }
+
+  /** Arrivals empty their cells: whoever needs them, they are taken once, in every step. */
+  private void leavesOf(int n) {
+    Node node = node(n);
+    if (node.operation() == Operation.ARRIVED) {
+      value(n);
+    }
+    for (int a = 0; a < node.operation().arguments(); a++) {
+      leavesOf(node.argument(a));
+    }
+  }
+
+  private Node node(int n) {
+    return program.nodes().get(n);
+  }
+
+  private int local(int n) {
+    Integer there = held.get(n);
+    if (there == null) {
+      throw new IllegalStateException("node " + n + " is not reckoned in stage " + stage);
+    }
+    return there;
+  }
+
+  private TypeKind kind(int n) {
+    return node(n).operation().truth() ? dialect.truthKind() : dialect.valueKind();
+  }
+
+  /** Reckons a node, if that has not been done, and keeps it in a local. */
+  private void value(int n) {
+    if (held.containsKey(n)) {
+      return;
+    }
+    Node node = node(n);
+    boolean here =
+        node.operation().kind() == Operation.Kind.TRUTH
+            || stages.arithmetic(stage).contains(n)
+            || stages.onSpike().contains(n);
+    boolean taken = node.operation() == Operation.ARRIVED && stage > 0;
+    if (node.operation().kind() == Operation.Kind.LEAF && !taken) {
+      leaf(node);
+    } else if (!here) {
+      if (stages.temporary(n) < 0) {
+        throw new IllegalStateException("node " + n + " is not kept for stage " + stage);
+      }
+      load("temporary", stages.temporary(n), k);
+    } else {
+      for (int a = 0; a < node.operation().arguments(); a++) {
+        value(node.argument(a));
+      }
+      for (int a = 0; a < node.operation().arguments(); a++) {
+        c.loadLocal(kind(node.argument(a)), local(node.argument(a)));
+      }
+      operation(node);
+    }
+    int local = c.allocateLocal(kind(n));
+    c.storeLocal(kind(n), local);
+    held.put(n, local);
+  }
+
+  private void operation(Node node) {
+    ClassDesc v = dialect.value();
+    ClassDesc t = dialect.truth();
+    switch (node.operation()) {
+      case NEGATE, ABS, SQRT -> word(name(node), v, v);
+      case ADD, SUBTRACT, MULTIPLY, DIVIDE, MIN, MAX -> word(name(node), v, v, v);
+      case SELECT -> word("select", v, t, v, v);
+      case ABOVE -> word("above", t, v, v);
+      case AT_LEAST -> word("atLeast", t, v, v);
+      case AND, OR -> word(name(node), t, t, t);
+      case NOT -> word("not", t, t);
+      case DECIDED -> {
+        c.aload(c.parameterSlot(11)).iload(i).iload(p);
+        word("decided", v, v, KernelWriter.ACTS, CD_int, CD_int);
+      }
+      default -> throw new IllegalStateException("no word for " + node.operation());
+    }
+  }
+
+  private static String name(Node node) {
+    return node.operation().name().toLowerCase(java.util.Locale.ROOT);
+  }
+
+  private void leaf(Node node) {
+    switch (node.operation()) {
+      case NUMBER -> {
+        constant(node.number());
+        word("number", dialect.value(), dialect.number);
+      }
+      case COEFFICIENT -> load("coefficient", node.index(), p);
+      case STATE -> {
+        if (fused) {
+          c.loadLocal(dialect.valueKind(), stateLocal[node.index()]);
+        } else {
+          load("state", node.index(), i);
+        }
+      }
+      case ARRIVED -> arrived(node.index());
+      case INPUT -> load("input", node.index(), i);
+      case DRAW -> load("draw", node.index(), k);
+      case GLOBAL -> {
+        c.aload(data()).getfield(dialect.data, "global", numbers).loadConstant(node.index());
+        if (dialect.single()) {
+          c.faload();
+        } else {
+          c.daload();
+        }
+        word("number", dialect.value(), dialect.number);
+      }
+      case TIME -> {
+        c.aload(data()).getfield(dialect.data, "time", dialect.number);
+        word("number", dialect.value(), dialect.number);
+      }
+      case STIMULUS -> {
+        c.aload(c.parameterSlot(11)).iload(i);
+        word("stimulus", dialect.value(), KernelWriter.ACTS, CD_int);
+      }
+      case FREE -> {
+        c.aload(freeAt).iload(i).iload(step);
+        word("free", dialect.truth(), INTS, CD_int, CD_int);
+      }
+      default -> throw new IllegalStateException(node.operation() + " is no leaf of a kernel");
+    }
+  }
+
+  private void arrived(int port) {
+    c.aload(c.parameterSlot(1));
+    c.iload(at).iload(c.parameterSlot(3)).loadConstant(port).imul().iadd();
+    c.loadLocal(TypeKind.from(dialect.number), c.parameterSlot(4));
+    ClassDesc cells = dialect.cell.arrayType();
+    if (dialect.vectors) {
+      word("arrived", dialect.value(), cells, CD_int, dialect.number);
+    } else {
+      c.aload(c.parameterSlot(11)).iload(i);
+      word("arrived", dialect.value(), cells, CD_int, dialect.number, KernelWriter.ACTS, CD_int);
+    }
+  }
+
+  private void constant(double number) {
+    if (dialect.number.equals(CD_float)) {
+      c.loadConstant((float) number);
+    } else if (dialect.number.equals(CD_double)) {
+      c.loadConstant(number);
+    }
+  }
+
+  private void word(String name, ClassDesc result, ClassDesc... parameters) {
+    c.invokestatic(dialect.words, name, MethodTypeDesc.of(result, parameters));
+  }
+
+  /** Arrays that the loop reads and writes, once before it. */
+  private void fetchArrays() {
+    for (String field : List.of("state", "coefficient", "temporary", "input", "draw")) {
+      int most =
+          switch (field) {
+            case "state" -> program.states();
+            case "coefficient" -> program.coefficients();
+            case "temporary" -> stages.temporaries();
+            case "input" -> program.inputs();
+            default -> program.draws().size();
+          };
+      for (int n = 0; n < most; n++) {
+        int local = c.allocateLocal(TypeKind.REFERENCE);
+        c.aload(data()).getfield(dialect.data, field, numbers.arrayType());
+        c.loadConstant(n).aaload().astore(local);
+        arrays.put(key(field, n), local);
+      }
+    }
+  }
+
+  private static int key(String field, int n) {
+    return (field.charAt(0) << 16) + n;
+  }
+
+  private int array(String field, int n) {
+    Integer local = arrays.get(key(field, n));
+    if (local == null) {
+      throw new IllegalStateException("no " + field + " " + n);
+    }
+    return local;
+  }
+
+  private void load(String field, int n, int index) {
+    c.aload(array(field, n)).iload(index);
+    word("load", dialect.value(), numbers, CD_int);
+  }
+
+  /** Stores what is on the stack. */
+  private void store(String field, int n, int index) {
+    c.aload(array(field, n)).iload(index);
+    word("store", CD_void, dialect.value(), numbers, CD_int);
+  }
+
+  private int data() {
+    return c.parameterSlot(0);
+  }
+
+  private int from() {
+    return c.parameterSlot(5);
+  }
+}

@@ -1,0 +1,59 @@
+package org.hillock.spiking.equation;
+
+import java.util.List;
+import org.hillock.core.equation.NeuronEquations;
+
+/**
+ * The neurons of a population as a kernel needs them: one program, and numbers for each neuron. All
+ * numbers are in coherent units (mV, ms, pA, nS, pF …).
+ *
+ * @param size neurons
+ * @param width how many neurons {@code coefficients}, {@code shift} and {@code refractorySteps}
+ *     tell apart: all of them, or 1 where they are all alike
+ * @param coefficients by coefficient and neuron
+ * @param shift by state and neuron: what is added to a kept number to give the state's value: where
+ *     a linear state settles
+ * @param initial by state and neuron, as it is kept
+ * @param refractorySteps by neuron
+ * @param settles by state, whether what is almost 0 may become 0: it only decays
+ * @param restsAtZero by neuron, whether nothing happens while all kept numbers are 0 and nothing
+ *     arrives; empty where that never holds
+ * @param integration of each state with an equation
+ */
+public record LoweredEquations(
+    NeuronEquations equations,
+    StepProgram program,
+    int size,
+    int width,
+    double[][] coefficients,
+    double[][] shift,
+    double[][] initial,
+    int[] refractorySteps,
+    boolean[] settles,
+    boolean[] restsAtZero,
+    List<Integration> integration) {
+
+  public LoweredEquations {
+    integration = List.copyOf(integration);
+  }
+
+  /** The number of a state. */
+  public int state(String name) {
+    for (int k = 0; k < equations.states().size(); k++) {
+      if (equations.states().get(k).name().equals(name)) {
+        return k;
+      }
+    }
+    throw new IllegalArgumentException("no state '" + name + "'");
+  }
+
+  /** Whether there is a state of that name. */
+  public boolean hasState(String name) {
+    return equations.states().stream().anyMatch(s -> s.name().equals(name));
+  }
+
+  /** What is added to the kept number of a state of a neuron. */
+  public double shift(int state, int neuron) {
+    return shift[state][width == 1 ? 0 : neuron];
+  }
+}
