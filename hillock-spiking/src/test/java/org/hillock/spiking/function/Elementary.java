@@ -4,7 +4,7 @@ import java.util.function.DoubleFunction;
 import java.util.function.DoubleUnaryOperator;
 
 /** The functions of one argument, each with its forms, its reference and what is said of it. */
-enum Elementary {
+public enum Elementary {
   EXP(
       new Doubles(
           ScalarDoubleFunctions::exp,

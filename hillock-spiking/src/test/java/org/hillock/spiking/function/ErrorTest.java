@@ -16,6 +16,8 @@ class ErrorTest {
    */
   private static final int STRIDE = 4_297;
 
+  private static final int MILLION = 1_000_000;
+
   /** Keeps the worst argument. */
   private static final class Worst {
     private double error;
@@ -62,8 +64,11 @@ class ErrorTest {
     Worst worst = new Worst();
     Elementary.Doubles doubles = function.doubles;
     Elementary.Range range = doubles.range();
-    Draws draws = new Draws(5, Purpose.EXPERIMENT, function.ordinal());
+    Draws draws = new Draws(5, Purpose.EXPERIMENT, 0);
     for (int i = 0; i < count; i++) {
+      if (i % MILLION == 0) {
+        draws = new Draws(5, Purpose.EXPERIMENT, function.ordinal(), i / MILLION);
+      }
       double x = drawn(draws, range, i);
       if (range.holds(x)) {
         double result = doubles.one().applyAsDouble(x);
@@ -87,13 +92,13 @@ class ErrorTest {
   @ParameterizedTest
   @EnumSource(Elementary.class)
   void doublesAreAsNearAsIsSaid(Elementary function) {
-    requireDoubles(function, 200_000);
+    requireDoubles(function, MILLION);
   }
 
   @Tag("slow")
   @ParameterizedTest
   @EnumSource(Elementary.class)
   void manyDoublesAreAsNearAsIsSaid(Elementary function) {
-    requireDoubles(function, 20_000_000);
+    requireDoubles(function, 20 * MILLION);
   }
 }
