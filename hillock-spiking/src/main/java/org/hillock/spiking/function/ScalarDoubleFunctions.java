@@ -1,0 +1,60 @@
+package org.hillock.spiking.function;
+
+/**
+ * Elementary functions in double precision, one value at a time; {@link VectorDoubleFunctions}
+ * gives the same bits. Only additions, multiplications, divisions, whole numbers and choices: every
+ * machine gives the same.
+ *
+ * <p>What a function does on its whole range and its largest error in units in the last place of
+ * the exact value (ulp; below the normal numbers, of the least one) stand at its method on one
+ * value. Those on arrays take {@code count} values of {@code x} from {@code xAt} on and leave the
+ * results in {@code y} from {@code yAt} on; the two ranges are the same or do not overlap. They
+ * throw {@link IndexOutOfBoundsException} where a range leaves its array. NaN gives NaN.
+ */
+public final class ScalarDoubleFunctions {
+
+  private ScalarDoubleFunctions() {}
+
+  /**
+   * Returns e<sup>x</sup>, at most 1 ulp off. Gradual underflow; 0 below, infinite above the range.
+   */
+  public static double exp(double x) {
+    return DoubleExponentials.exp(x);
+  }
+
+  /** {@link #exp(double)} of {@code count} values. */
+  public static void exp(double[] x, int xAt, double[] y, int yAt, int count) {
+    for (int i = 0; i < count; i++) {
+      y[yAt + i] = DoubleExponentials.exp(x[xAt + i]);
+    }
+  }
+
+  /**
+   * Returns (e<sup>x</sup> - 1) / x, at most 2 ulp off. 1 at 0, e<sup>x</sup> / x for large x even
+   * where e<sup>x</sup> is infinite, 0 at -∞.
+   */
+  public static double exprel(double x) {
+    return DoubleExponentials.exprel(x);
+  }
+
+  /** {@link #exprel(double)} of {@code count} values. */
+  public static void exprel(double[] x, int xAt, double[] y, int yAt, int count) {
+    for (int i = 0; i < count; i++) {
+      y[yAt + i] = DoubleExponentials.exprel(x[xAt + i]);
+    }
+  }
+
+  /**
+   * Returns 1 / (1 + e<sup>-x</sup>), at most 2 ulp off. Gradual underflow for large negative x.
+   */
+  public static double sigmoid(double x) {
+    return DoubleExponentials.sigmoid(x);
+  }
+
+  /** {@link #sigmoid(double)} of {@code count} values. */
+  public static void sigmoid(double[] x, int xAt, double[] y, int yAt, int count) {
+    for (int i = 0; i < count; i++) {
+      y[yAt + i] = DoubleExponentials.sigmoid(x[xAt + i]);
+    }
+  }
+}
