@@ -16,7 +16,10 @@ final class GradedDelivery extends Delivery {
   private final PopulationState to;
   private final double[] arrivedAtLeast0;
   private final double[] arrivedBelow0;
-  private final double stepMs;
+
+  /** What a value of 1 is worth in a step: that many events, or itself where numbers are taken. */
+  private final double worth;
+
   private final IncomingRows incoming;
   private final double[] sent;
   private final double[] arrivedValue;
@@ -33,7 +36,7 @@ final class GradedDelivery extends Delivery {
     super(lowered);
     this.from = from;
     this.to = to;
-    this.stepMs = stepMs;
+    worth = to.isInput(lowered.receptor().port()) ? 1 : stepMs;
     incoming = lowered.incoming().orElseThrow();
     sent = new double[from.lowered.size()];
     arrivedValue = new double[lowered.rows().bundles()];
@@ -88,7 +91,7 @@ final class GradedDelivery extends Delivery {
     ArrivalRing.Arrivals arrivals = ring.at(n);
     long events = arrivals.size() == 0 ? 0 : takeIn(arrivals);
     arrivals.clear();
-    if (to instanceof SpikingState && drives && !lesioned()) {
+    if (!(to instanceof RateState) && drives && !lesioned()) {
       drive();
     }
     return lesioned() ? 0 : events;
@@ -132,10 +135,10 @@ final class GradedDelivery extends Delivery {
   /** A value a acts as a·dt events in every step. */
   private void drive() {
     for (int i = 0; i < subtotal.length; i++) {
-      arrivedAtLeast0[i] += subtotal[i] * stepMs;
+      arrivedAtLeast0[i] += subtotal[i] * worth;
     }
     for (int i = 0; i < subtotalBelow0.length; i++) {
-      arrivedBelow0[i] += subtotalBelow0[i] * stepMs;
+      arrivedBelow0[i] += subtotalBelow0[i] * worth;
     }
   }
 }

@@ -4,7 +4,8 @@ import java.util.Arrays;
 import org.hillock.spiking.SpikingProgram.LoweredPopulation;
 
 /** A population whose output is numbers. */
-abstract sealed class GradedState extends PopulationState permits InputState, RateState {
+abstract sealed class GradedState extends PopulationState
+    permits InputState, RateState, EquationRateState {
 
   final double[] value;
   private boolean due;
@@ -15,7 +16,7 @@ abstract sealed class GradedState extends PopulationState permits InputState, Ra
   }
 
   @Override
-  final void restart(long trial) {
+  void restart(long trial) {
     Arrays.fill(value, 0);
     due = false;
     restartNeurons();
@@ -23,7 +24,7 @@ abstract sealed class GradedState extends PopulationState permits InputState, Ra
 
   abstract void restartNeurons();
 
-  /** Interventions on it, or on what it receives, have begun or ended. */
+  @Override
   void interventionsChanged() {
     due = true;
   }

@@ -34,7 +34,8 @@ public final class PlainSpikingEngine implements Engine {
   @Override
   public Optional<String> refuses(Network network) {
     for (Population population : network.populations().values()) {
-      if (!DynamicsCompiler.MODELS.contains(population.neuron())) {
+      if (!DynamicsCompiler.MODELS.contains(population.neuron())
+          && population.model().equations().isEmpty()) {
         return Optional.of(
             "population '"
                 + population.name()

@@ -21,6 +21,10 @@ abstract sealed class PopulationState permits SpikingState, GradedState {
     return switch (lowered.dynamics()) {
       case Dynamics.Input _ -> new InputState(lowered);
       case Dynamics.Rate rate -> new RateState(lowered, rate);
+      case Dynamics.Equations(var equations) when equations.program().output() >= 0 ->
+          new EquationRateState(lowered, equations, grid.stepMs(), seed);
+      case Dynamics.Equations(var equations) ->
+          new EquationState(lowered, equations, grid.stepMs(), seed);
       case Dynamics.PerfectIntegrator neuron -> new PerfectIntegratorState(lowered, neuron);
       case Dynamics.LeakyDelta neuron -> new LeakyDeltaState(lowered, neuron);
       case Dynamics.LeakyExponential neuron -> new LeakyExponentialState(lowered, neuron);
@@ -51,6 +55,14 @@ abstract sealed class PopulationState permits SpikingState, GradedState {
 
   /** Where what arrives for a variable is added up; {@code port} is one of its receptors'. */
   abstract double[] arrived(String port);
+
+  /** Interventions on it, or on what it receives, have begun or ended. */
+  void interventionsChanged() {}
+
+  /** Whether a port takes numbers that are there all the time, and not what spikes bring. */
+  boolean isInput(String port) {
+    return false;
+  }
 
   final void noteUpdate() {
     updateTimes++;

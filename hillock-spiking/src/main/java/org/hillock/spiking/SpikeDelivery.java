@@ -17,11 +17,10 @@ final class SpikeDelivery extends Delivery {
     this.from = from;
     arrivedAtLeast0 = to.arrived(lowered.receptor().port());
     arrivedBelow0 = to.arrived(lowered.receptor().portBelow0());
+    boolean sums = to instanceof RateState || to.isInput(lowered.receptor().port());
+    spike = sums ? 1 / stepMs : 1;
     if (to instanceof RateState rate) {
       rate.receiveSpikes();
-      spike = 1 / stepMs;
-    } else {
-      spike = 1;
     }
   }
 

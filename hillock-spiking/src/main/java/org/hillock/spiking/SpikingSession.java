@@ -159,9 +159,7 @@ final class SpikingSession implements Session, Capability.Timed {
     interventions.refresh(step);
     projections.forEach((name, d) -> d.lesion(interventions.lesioned().contains(name)));
     for (PopulationState state : populations.values()) {
-      if (state instanceof GradedState graded) {
-        graded.interventionsChanged();
-      }
+      state.interventionsChanged();
     }
   }
 

@@ -10,6 +10,7 @@ abstract sealed class SpikingState extends PopulationState
         LeakyDeltaState,
         LeakyExponentialState,
         ShiuState,
+        EquationState,
         PoissonState,
         SpikeListState {
 

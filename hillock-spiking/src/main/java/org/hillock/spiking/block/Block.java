@@ -86,7 +86,7 @@ final class Block {
     for (int p = 0; p < neurons.length; p++) {
       Neurons those = neurons[p];
       if (those != null) {
-        those.restart();
+        those.restart(trialSeed);
       }
       SpikeSource source = sources[p];
       if (source != null) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.hillock.core.network.Connectivity;
 import org.hillock.core.network.Network;
+import org.hillock.core.network.NeuronModel;
 import org.hillock.core.network.Population;
 import org.hillock.core.network.Projection;
 import org.hillock.core.session.MemoryEstimate;
@@ -26,7 +27,7 @@ public final class BlockEngine {
   /** Why it cannot run a network, in a sentence; empty where it can. */
   public static Optional<String> refuses(Network network) {
     for (Population population : network.populations().values()) {
-      if (!MODELS.contains(population.neuron())) {
+      if (!MODELS.contains(population.neuron()) && !told(population.model())) {
         return Optional.of(
             "population '"
                 + population.name()
@@ -41,6 +42,15 @@ public final class BlockEngine {
       }
     }
     return Optional.empty();
+  }
+
+  /** Whether spiking neurons are told by equations that need nothing but spikes. */
+  private static boolean told(NeuronModel model) {
+    return model.family() != NeuronModel.Family.RATE
+        && model
+            .equations()
+            .filter(e -> e.inputs().isEmpty() && e.couplings().isEmpty())
+            .isPresent();
   }
 
   /** What a session would take. */

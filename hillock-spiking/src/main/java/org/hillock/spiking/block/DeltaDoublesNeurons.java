@@ -40,11 +40,11 @@ final class DeltaDoublesNeurons implements Neurons {
                 lanes.doubles(membrane.threshold()),
                 lanes.doubles(membrane.reset()),
                 lanes.ints(membrane.refractorySteps())));
-    restart();
+    restart(0);
   }
 
   @Override
-  public void restart() {
+  public void restart(long trialSeed) {
     lanes.start(n.u(), init);
     lanes.free(n.firing().freeAt());
   }

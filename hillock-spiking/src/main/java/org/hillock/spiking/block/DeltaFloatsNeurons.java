@@ -43,11 +43,11 @@ final class DeltaFloatsNeurons implements Neurons {
                 lanes.thresholds(membrane.threshold()),
                 lanes.floats(membrane.reset()),
                 lanes.ints(membrane.refractorySteps())));
-    restart();
+    restart(0);
   }
 
   @Override
-  public void restart() {
+  public void restart(long trialSeed) {
     lanes.start(n.u(), init);
     lanes.free(n.firing().freeAt());
   }

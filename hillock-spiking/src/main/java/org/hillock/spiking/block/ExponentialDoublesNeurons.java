@@ -47,11 +47,11 @@ final class ExponentialDoublesNeurons implements Neurons {
                 lanes.doubles(membrane.threshold()),
                 lanes.doubles(membrane.reset()),
                 lanes.ints(membrane.refractorySteps())));
-    restart();
+    restart(0);
   }
 
   @Override
-  public void restart() {
+  public void restart(long trialSeed) {
     lanes.start(n.u(), init);
     Arrays.fill(n.exc(), 0);
     Arrays.fill(n.inh(), 0);

@@ -50,11 +50,11 @@ final class ExponentialFloatsNeurons implements Neurons {
                 lanes.thresholds(membrane.threshold()),
                 lanes.floats(membrane.reset()),
                 lanes.ints(membrane.refractorySteps())));
-    restart();
+    restart(0);
   }
 
   @Override
-  public void restart() {
+  public void restart(long trialSeed) {
     lanes.start(n.u(), init);
     Arrays.fill(n.exc(), 0);
     Arrays.fill(n.inh(), 0);

@@ -47,7 +47,7 @@ final class ModalFloatsNeurons implements Neurons {
             membrane.refractorySteps()[0],
             peak(neuron),
             Modes.of(neuron.decay()[0], neuron.decayG()[0], neuron.fromG()[0], Settling.STEPS));
-    restart();
+    restart(0);
   }
 
   /** Whether neurons are all alike, reset to where they settle, and well told like this. */
@@ -73,7 +73,7 @@ final class ModalFloatsNeurons implements Neurons {
   }
 
   @Override
-  public void restart() {
+  public void restart(long trialSeed) {
     lanes.start(n.h(), init);
     Arrays.fill(n.g(), 0);
     Arrays.fill(n.near(), -1L);

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** The neurons of one population in one block: their state, in arrays named by its variables. */
 interface Neurons {
 
-  /** Back to the initial state. */
-  void restart();
+  /** Back to the initial state of a trial. */
+  void restart(long trialSeed);
 
   /**
    * Goes through the steps of a span.

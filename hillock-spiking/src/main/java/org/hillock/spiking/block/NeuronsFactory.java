@@ -18,7 +18,13 @@ final class NeuronsFactory {
     double quantum = program.quantum.getOrDefault(population.name(), 1.0);
     float scale = (float) (quantum * gain);
     boolean single = program.single;
+    boolean vectors = kernels.vectorBits() > 0;
+    double stepMs = program.grid.stepMs();
     return switch (program.dynamics.get(place)) {
+      case Dynamics.Equations(var lowered) ->
+          single
+              ? new EquationFloatsNeurons(vectors, part, lowered, scale, place, stepMs)
+              : new EquationDoublesNeurons(vectors, part, lowered, gain, place, stepMs);
       case Dynamics.LeakyDelta n ->
           single
               ? new DeltaFloatsNeurons(kernels, part, n, scale)

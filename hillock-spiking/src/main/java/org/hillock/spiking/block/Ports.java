@@ -30,11 +30,16 @@ record Ports(int atLeast0, int below0) {
       Ports ports = of(network, p, dynamics);
       most = Math.max(most, 1 + Math.max(ports.atLeast0, ports.below0));
     }
-    return dynamics instanceof Dynamics.LeakyExponential ? 2 : most;
+    return switch (dynamics) {
+      case Dynamics.LeakyExponential _ -> 2;
+      case Dynamics.Equations(var lowered) -> lowered.ports().size();
+      default -> most;
+    };
   }
 
   private static List<String> names(Dynamics dynamics) {
     return switch (dynamics) {
+      case Dynamics.Equations(var lowered) -> lowered.ports();
       case Dynamics.LeakyDelta _ -> List.of("v");
       case Dynamics.LeakyExponential _ -> List.of("i_exc", "i_inh");
       case Dynamics.Shiu _ -> List.of("g", "v");

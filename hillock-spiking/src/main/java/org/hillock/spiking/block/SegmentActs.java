@@ -70,19 +70,21 @@ final class SegmentActs {
   private @Nullable Acts acts(int p, int block, Effects effect) {
     BlockLayout.Part part = program.layout.part(p, block);
     return switch (program.dynamics.get(p)) {
-      case Dynamics.LeakyDelta n -> acts(part, effect, n.membrane(), n.push(), n.uniform());
-      case Dynamics.LeakyExponential n -> acts(part, effect, n.membrane(), n.push(), n.uniform());
-      case Dynamics.Shiu n -> acts(part, effect, n.membrane(), n.push(), n.uniform());
+      case Dynamics.Equations(var lowered) -> {
+        double[] settled = lowered.settled();
+        yield acts(part, effect, settled, new double[settled.length], lowered.width() == 1);
+      }
+      case Dynamics.LeakyDelta n ->
+          acts(part, effect, n.membrane().settledMv(), n.push(), n.uniform());
+      case Dynamics.LeakyExponential n ->
+          acts(part, effect, n.membrane().settledMv(), n.push(), n.uniform());
+      case Dynamics.Shiu n -> acts(part, effect, n.membrane().settledMv(), n.push(), n.uniform());
       default -> null;
     };
   }
 
   private static Acts acts(
-      BlockLayout.Part part,
-      Effects effect,
-      Dynamics.Membrane membrane,
-      double[] push,
-      boolean uniform) {
+      BlockLayout.Part part, Effects effect, double[] settled, double[] push, boolean uniform) {
     Lanes lanes = new Lanes(part, uniform);
     return new Acts(
         part.start(),
@@ -91,7 +93,7 @@ final class SegmentActs {
         effect.held,
         effect.heldAt,
         effect.stimulus,
-        lanes.doubles(membrane.settledMv()),
+        lanes.doubles(settled),
         lanes.doubles(push));
   }
 

@@ -76,15 +76,23 @@ final class SessionState {
     int i = neuron - program.layout.part(population, block.number).start();
     double value = block.neurons(population).value(variable, i, (int) (step % Settling.STEPS));
     if (!variable.equals("v")) {
-      return value;
+      return value + shift(population, variable, neuron);
     }
     String name = program.populations.get(population).name();
     Effects effect = Objects.requireNonNull(effects.get(name));
     return effect.held[neuron] ? effect.heldAt[neuron] : value + settledMv(population)[neuron];
   }
 
+  /** What is added to a kept number of another variable than v. */
+  private double shift(int population, String variable, int neuron) {
+    return program.dynamics.get(population) instanceof Dynamics.Equations(var lowered)
+        ? lowered.shift(lowered.state(variable), neuron)
+        : 0;
+  }
+
   private double[] settledMv(int population) {
     return switch (program.dynamics.get(population)) {
+      case Dynamics.Equations(var lowered) -> lowered.everySettled();
       case Dynamics.LeakyDelta n -> n.membrane().settledMv();
       case Dynamics.LeakyExponential n -> n.membrane().settledMv();
       case Dynamics.Shiu n -> n.membrane().settledMv();

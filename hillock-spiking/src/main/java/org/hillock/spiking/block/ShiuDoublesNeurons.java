@@ -45,11 +45,11 @@ final class ShiuDoublesNeurons implements Neurons {
                 lanes.doubles(membrane.threshold()),
                 lanes.doubles(membrane.reset()),
                 lanes.ints(membrane.refractorySteps())));
-    restart();
+    restart(0);
   }
 
   @Override
-  public void restart() {
+  public void restart(long trialSeed) {
     lanes.start(n.u(), init);
     Arrays.fill(n.g(), 0);
     lanes.free(n.firing().freeAt());

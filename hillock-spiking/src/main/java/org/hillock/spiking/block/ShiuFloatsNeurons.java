@@ -47,11 +47,11 @@ final class ShiuFloatsNeurons implements Neurons {
                 lanes.thresholds(membrane.threshold()),
                 lanes.floats(membrane.reset()),
                 lanes.ints(membrane.refractorySteps())));
-    restart();
+    restart(0);
   }
 
   @Override
-  public void restart() {
+  public void restart(long trialSeed) {
     lanes.start(n.u(), init);
     Arrays.fill(n.g(), 0);
     lanes.free(n.firing().freeAt());

@@ -11,6 +11,7 @@ import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.util.Locale;
 import org.hillock.spiking.equation.Node;
+import org.hillock.spiking.equation.Operation;
 import org.hillock.spiking.equation.StepProgram;
 
 /** Writes the class file of a kernel. */
@@ -18,6 +19,7 @@ final class KernelWriter {
 
   static final ClassDesc SPIKES = ClassDesc.of("org.hillock.spiking.kernel", "FiredSpikes");
   static final ClassDesc ACTS = ClassDesc.of("org.hillock.spiking.kernel", "Acts");
+  private static final ClassDesc FLOORS = ClassDesc.of("org.hillock.spiking.bytecode", "Floors");
   private static final ClassDesc THIS =
       ClassDesc.of("org.hillock.spiking.bytecode", "GeneratedStep");
 
@@ -110,8 +112,9 @@ final class KernelWriter {
     parameters.add(CD_int);
     c.iload(c.parameterSlot(6)).iload(c.parameterSlot(5)).isub();
     parameters.add(CD_int);
+    boolean floor = node.operation() == Operation.FLOOR;
     c.invokestatic(
-        dialect.functions,
+        floor ? FLOORS : dialect.functions,
         node.operation().name().toLowerCase(Locale.ROOT),
         MethodTypeDesc.of(CD_void, parameters));
   }

@@ -8,8 +8,8 @@ import org.hillock.spiking.function.ScalarDoubleFunctions;
 import org.hillock.spiking.function.ScalarFloatFunctions;
 
 /**
- * The plain twin of generated kernels: does the operations of a program one after the other, for one
- * neuron, to the same bits. Not thread-safe.
+ * The plain twin of generated kernels: does the operations of a program one after the other, for
+ * one neuron, to the same bits. Not thread-safe.
  */
 public final class StepInterpreter {
 
@@ -59,8 +59,7 @@ public final class StepInterpreter {
   public void step(Meeting m) {
     for (int n = 0; n < value.length; n++) {
       Node node = program.nodes().get(n);
-      value[n] =
-          node.operation().kind() == Operation.Kind.LEAF ? leaf(node, m) : operation(node);
+      value[n] = node.operation().kind() == Operation.Kind.LEAF ? leaf(node, m) : operation(node);
     }
     m.fired = program.spike() != StepProgram.NONE && value[program.spike()] != 0;
     for (int s = 0; s < m.after.length; s++) {

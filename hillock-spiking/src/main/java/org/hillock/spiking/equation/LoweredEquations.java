@@ -7,6 +7,7 @@ import org.hillock.core.equation.NeuronEquations;
  * The neurons of a population as a kernel needs them: one program, and numbers for each neuron. All
  * numbers are in coherent units (mV, ms, pA, nS, pF …).
  *
+ * @param ports that spikes can arrive at, in the order of the program
  * @param size neurons
  * @param width how many neurons {@code coefficients}, {@code shift} and {@code refractorySteps}
  *     tell apart: all of them, or 1 where they are all alike
@@ -22,6 +23,7 @@ import org.hillock.core.equation.NeuronEquations;
  */
 public record LoweredEquations(
     NeuronEquations equations,
+    List<String> ports,
     StepProgram program,
     int size,
     int width,
@@ -34,6 +36,7 @@ public record LoweredEquations(
     List<Integration> integration) {
 
   public LoweredEquations {
+    ports = List.copyOf(ports);
     integration = List.copyOf(integration);
   }
 
@@ -45,6 +48,22 @@ public record LoweredEquations(
       }
     }
     throw new IllegalArgumentException("no state '" + name + "'");
+  }
+
+  /** By neuron, or for all, what is added to the kept potential v; 0 where there is none. */
+  public double[] settled() {
+    return hasState("v") ? shift[state("v")] : new double[width];
+  }
+
+  /** The same for each neuron. */
+  public double[] everySettled() {
+    double[] settled = settled();
+    if (settled.length == size) {
+      return settled;
+    }
+    double[] every = new double[size];
+    java.util.Arrays.fill(every, settled[0]);
+    return every;
   }
 
   /** Whether there is a state of that name. */

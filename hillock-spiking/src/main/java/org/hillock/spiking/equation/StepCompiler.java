@@ -18,6 +18,7 @@ public final class StepCompiler {
   private static final String CLAMPED = "v";
 
   private final NeuronEquations equations;
+  private final List<String> ports;
   private final Set<String> negativePorts;
   private final double[][] parameters;
   private final int size;
@@ -40,15 +41,18 @@ public final class StepCompiler {
    *
    * @param names of the parameters
    * @param parameters by parameter and neuron, then the bias of each neuron, in coherent units
-   * @param negativePorts ports at which arriving weights are 0 or less: those that inhibit
+   * @param ports that spikes can arrive at
+   * @param negativePorts those at which arriving weights are 0 or less: those that inhibit
    */
   public StepCompiler(
       NeuronEquations equations,
       List<String> names,
       double[][] parameters,
+      List<String> ports,
       Set<String> negativePorts,
       double stepMs) {
     this.equations = equations;
+    this.ports = List.copyOf(ports);
     this.negativePorts = Set.copyOf(negativePorts);
     this.parameters = parameters;
     this.stepMs = stepMs;
@@ -126,9 +130,11 @@ public final class StepCompiler {
   /** Kept numbers after arrivals. */
   private int[] arrivals(int[] shift) {
     int[] kept = v.found();
-    for (int p = 0; p < equations.events().size(); p++) {
-      NeuronEquations.EventPort port = equations.events().get(p);
-      int arrived = g.leaf(Operation.ARRIVED, p);
+    for (NeuronEquations.EventPort port : equations.events()) {
+      if (!ports.contains(port.name())) {
+        continue;
+      }
+      int arrived = g.leaf(Operation.ARRIVED, ports.indexOf(port.name()));
       int weight = negativePorts.contains(port.name()) ? g.negate(arrived) : arrived;
       for (Assignment effect : port.effects()) {
         int changed = v.with(plus(kept, shift), weight).of(effect.value());
@@ -191,7 +197,7 @@ public final class StepCompiler {
     for (int k = 0; k < next.length; k++) {
       quiet.put(g.leaf(Operation.STATE, k), g.number(0));
     }
-    for (int p = 0; p < equations.events().size(); p++) {
+    for (int p = 0; p < ports.size(); p++) {
       quiet.put(g.leaf(Operation.ARRIVED, p), g.number(0));
     }
     quiet.put(g.leaf(Operation.STIMULUS, 0), g.number(0));
@@ -255,7 +261,7 @@ public final class StepCompiler {
             equations.refractory().isPresent(),
             v.draws,
             0,
-            equations.events().size(),
+            ports.size(),
             equations.inputs().size() + equations.couplings().size(),
             equations.modulators().size());
     StepProgram program = rebuilding.rebuild(whole);
@@ -284,6 +290,7 @@ public final class StepCompiler {
         });
     return new LoweredEquations(
         equations,
+        ports,
         withCoefficients(program, coefficients.size()),
         size,
         width,

@@ -13,6 +13,9 @@ public sealed interface Dynamics {
    */
   record Rate(Activation activation, double[] bias) implements Dynamics {}
 
+  /** Neurons told by equations. */
+  record Equations(org.hillock.spiking.equation.LoweredEquations lowered) implements Dynamics {}
+
   /**
    * v += arrivals + bias·dt; a spike takes {@code vTh - vRest} away.
    *

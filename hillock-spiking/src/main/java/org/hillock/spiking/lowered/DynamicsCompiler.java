@@ -62,10 +62,7 @@ public final class DynamicsCompiler {
       case "lif-shiu" -> shiu();
       case "poisson" -> poisson();
       case "spike-list" -> spikeList();
-      default ->
-          throw new UsageException(
-              "populations." + population.name() + ".neuron",
-              "the spiking engine has no equations for model '" + population.neuron() + "'");
+      default -> new Dynamics.Equations(new EquationLowering(network, grid, population).lower());
     };
   }
 

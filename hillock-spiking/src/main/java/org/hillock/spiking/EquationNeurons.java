@@ -1,0 +1,177 @@
+package org.hillock.spiking;
+
+import java.util.Arrays;
+import org.hillock.core.equation.NeuronEquations;
+import org.hillock.spiking.SpikingProgram.LoweredPopulation;
+import org.hillock.spiking.bytecode.DoubleStep;
+import org.hillock.spiking.bytecode.EquationDoubles;
+import org.hillock.spiking.bytecode.KernelCompiler;
+import org.hillock.spiking.bytecode.Noise;
+import org.hillock.spiking.equation.LoweredEquations;
+import org.hillock.spiking.equation.StepProgram;
+import org.hillock.spiking.kernel.Acts;
+import org.hillock.spiking.kernel.FiredSpikes;
+import org.hillock.spiking.kernel.Span;
+import org.hillock.spiking.lowered.Effects;
+import org.hillock.spiking.lowered.Settling;
+import org.jspecify.annotations.Nullable;
+
+/** The neurons of a whole population, told by equations, one at a time in double precision. */
+final class EquationNeurons {
+
+  /** Steps after which counters of them are taken back. */
+  private static final int REBASE = 1 << 29;
+
+  private final LoweredPopulation population;
+  private final LoweredEquations lowered;
+  private final Effects effects;
+  private final EquationDoubles n;
+  private final Noise noise;
+  private final DoubleStep free;
+  private final DoubleStep acted;
+  private final double[][] arrived;
+  private final double[] cells;
+  private final FiredSpikes fired = new FiredSpikes();
+  private final double[][] shown;
+  private @Nullable Acts acts;
+  private long origin;
+
+  EquationNeurons(
+      LoweredPopulation population, LoweredEquations lowered, Effects effects, double stepMs) {
+    this.population = population;
+    this.lowered = lowered;
+    this.effects = effects;
+    StepProgram program = lowered.program();
+    free = KernelCompiler.doubles(program.unperturbed(), false);
+    acted = KernelCompiler.doubles(program, false);
+    int temporaries =
+        Math.max(
+            KernelCompiler.temporaries(program), KernelCompiler.temporaries(program.unperturbed()));
+    int size = population.size();
+    n = new EquationDoubles(lowered, 0, size, size, temporaries);
+    noise = new Noise(program.draws(), population.place(), 0, stepMs);
+    arrived = new double[program.ports()][size];
+    cells = new double[program.ports() * size];
+    shown = new double[program.states()][size];
+  }
+
+  void restart(long trialSeed) {
+    for (int k = 0; k < n.state.length; k++) {
+      System.arraycopy(lowered.initial()[k], 0, n.state[k], 0, population.size());
+    }
+    Arrays.fill(n.freeAt, 0);
+    for (double[] port : arrived) {
+      Arrays.fill(port, 0);
+    }
+    for (double[] input : n.input) {
+      Arrays.fill(input, 0);
+    }
+    origin = 0;
+    noise.restart(trialSeed);
+  }
+
+  /** Interventions have begun or ended. */
+  void interventionsChanged() {
+    boolean any = false;
+    for (int i = 0; i < population.size(); i++) {
+      any |= effects.inputsSilent[i] || effects.held[i] || effects.stimulus[i] != 0;
+    }
+    acts =
+        any
+            ? new Acts(
+                0,
+                population.size(),
+                effects.inputsSilent,
+                effects.held,
+                effects.heldAt,
+                effects.stimulus,
+                lowered.settled(),
+                new double[0])
+            : null;
+  }
+
+  /** Does step {@code step}; who fired. */
+  FiredSpikes step(long step) {
+    if (step - origin >= REBASE) {
+      for (int i = 0; i < n.freeAt.length; i++) {
+        n.freeAt[i] = Math.max(0, n.freeAt[i] - REBASE);
+      }
+      noise.rebase(REBASE);
+      origin += REBASE;
+    }
+    int size = population.size();
+    for (int p = 0; p < arrived.length; p++) {
+      System.arraycopy(arrived[p], 0, cells, p * size, size);
+      Arrays.fill(arrived[p], 0);
+    }
+    for (double[] input : n.input) {
+      for (int i = 0; i < size; i++) {
+        input[i] = effects.inputsSilent[i] ? 0 : population.gain() * input[i];
+      }
+    }
+    fired.clear();
+    Span span = new Span(0, size, (int) (step - origin), 1, 0, 0);
+    (acts == null ? free : acted)
+        .step(n, cells, 0, size, population.gain(), span, noise, fired, acts);
+    for (double[] input : n.input) {
+      Arrays.fill(input, 0);
+    }
+    if (Settling.after(step)) {
+      for (int k = 0; k < n.state.length; k++) {
+        if (lowered.settles()[k]) {
+          Settling.settle(n.state[k]);
+        }
+      }
+    }
+    return fired;
+  }
+
+  /** What each neuron sends. */
+  double[] output() {
+    return n.output;
+  }
+
+  /** Whether a port takes numbers and not spikes. */
+  boolean isInput(String port) {
+    return !lowered.ports().contains(port);
+  }
+
+  /** Where what arrives at a port is added up. */
+  double[] arrived(String port) {
+    int event = lowered.ports().indexOf(port);
+    if (event >= 0) {
+      return arrived[event];
+    }
+    int input = 0;
+    for (NeuronEquations.Input i : lowered.equations().inputs()) {
+      if (i.name().equals(port)) {
+        return n.input[input];
+      }
+      input++;
+    }
+    for (NeuronEquations.Coupling c : lowered.equations().couplings()) {
+      if (c.name().equals(port)) {
+        return n.input[input];
+      }
+      input++;
+    }
+    throw new IllegalArgumentException("no port '" + port + "'");
+  }
+
+  /** Whether there is a state of that name. */
+  boolean hasState(String name) {
+    return lowered.hasState(name);
+  }
+
+  /** The values of a state now. */
+  double[] state(String name) {
+    int k = lowered.state(name);
+    double[] values = shown[k];
+    boolean potential = name.equals("v");
+    for (int i = 0; i < values.length; i++) {
+      values[i] =
+          potential && effects.held[i] ? effects.heldAt[i] : n.state[k][i] + lowered.shift(k, i);
+    }
+    return values;
+  }
+}

@@ -1,0 +1,55 @@
+package org.hillock.spiking;
+
+import org.hillock.core.random.Philox;
+import org.hillock.core.random.Purpose;
+import org.hillock.spiking.SpikingProgram.LoweredPopulation;
+import org.hillock.spiking.equation.LoweredEquations;
+import org.hillock.spiking.kernel.FiredSpikes;
+
+/** Spiking neurons told by equations. */
+final class EquationState extends SpikingState {
+
+  private final EquationNeurons neurons;
+  private final long seed;
+
+  EquationState(LoweredPopulation lowered, LoweredEquations equations, double stepMs, long seed) {
+    super(lowered);
+    neurons = new EquationNeurons(lowered, equations, effects, stepMs);
+    this.seed = seed;
+  }
+
+  @Override
+  void restartNeurons(long trial) {
+    neurons.restart(Philox.bits(seed, Purpose.TRIAL, trial, 0, 0));
+  }
+
+  @Override
+  void interventionsChanged() {
+    neurons.interventionsChanged();
+  }
+
+  @Override
+  boolean step(long n) {
+    quiet();
+    FiredSpikes fired = neurons.step(n);
+    for (int k = 0; k < fired.size(); k++) {
+      fire(fired.neuron(k), 1);
+    }
+    return fired() > 0;
+  }
+
+  @Override
+  double[] variable(String name) {
+    return neurons.hasState(name) ? neurons.state(name) : super.variable(name);
+  }
+
+  @Override
+  boolean isInput(String port) {
+    return neurons.isInput(port);
+  }
+
+  @Override
+  double[] arrived(String port) {
+    return neurons.arrived(port);
+  }
+}

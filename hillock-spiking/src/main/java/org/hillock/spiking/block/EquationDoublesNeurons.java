@@ -1,0 +1,111 @@
+package org.hillock.spiking.block;
+
+import org.hillock.spiking.bytecode.DoubleStep;
+import org.hillock.spiking.bytecode.EquationDoubles;
+import org.hillock.spiking.bytecode.KernelCompiler;
+import org.hillock.spiking.bytecode.Noise;
+import org.hillock.spiking.equation.LoweredEquations;
+import org.hillock.spiking.equation.StepProgram;
+import org.hillock.spiking.kernel.Acts;
+import org.hillock.spiking.kernel.FiredSpikes;
+import org.hillock.spiking.kernel.Span;
+import org.hillock.spiking.lowered.Settling;
+import org.jspecify.annotations.Nullable;
+
+/** Neurons of any equations, in double precision. */
+final class EquationDoublesNeurons implements Neurons {
+
+  private final LoweredEquations lowered;
+  private final BlockLayout.Part part;
+  private final double scale;
+  private final EquationDoubles n;
+  private final Noise noise;
+
+  /** While no intervention acts. */
+  private final DoubleStep free;
+
+  /** While one does. */
+  private final DoubleStep acted;
+
+  /**
+   * Neurons at their start.
+   *
+   * @param vectors whether to reckon several at a time
+   * @param scale from cells to weights: quantum and gain
+   * @param place of the population in the network
+   */
+  EquationDoublesNeurons(
+      boolean vectors,
+      BlockLayout.Part part,
+      LoweredEquations lowered,
+      double scale,
+      int place,
+      double stepMs) {
+    this.lowered = lowered;
+    this.part = part;
+    this.scale = scale;
+    StepProgram program = lowered.program();
+    free = KernelCompiler.doubles(program.unperturbed(), vectors);
+    acted = KernelCompiler.doubles(program, false);
+    int temporaries =
+        Math.max(
+            KernelCompiler.temporaries(program), KernelCompiler.temporaries(program.unperturbed()));
+    n = new EquationDoubles(lowered, part.start(), part.count(), part.padded(), temporaries);
+    noise = new Noise(program.draws(), place, part.start(), stepMs);
+    restart(0);
+  }
+
+  @Override
+  public void restart(long trialSeed) {
+    for (int k = 0; k < n.state.length; k++) {
+      for (int i = 0; i < part.count(); i++) {
+        n.state[k][i] = (double) lowered.initial()[k][part.start() + i];
+      }
+    }
+    java.util.Arrays.fill(n.freeAt, 0, part.count(), 0);
+    noise.restart(trialSeed);
+  }
+
+  @Override
+  public void step(Arrivals arrivals, Span span, FiredSpikes fired, @Nullable Acts acts) {
+    int first = arrivals.cell(0);
+    int toNext = arrivals.cell(1) - first;
+    DoubleStep step = acts == null ? free : acted;
+    step.step(n, arrivals.doubles, first, toNext, scale, span, noise, fired, acts);
+  }
+
+  @Override
+  public void settle(int from, int to) {
+    for (int k = 0; k < n.state.length; k++) {
+      if (lowered.settles()[k]) {
+        Settling.settle(n.state[k], from, to);
+      }
+    }
+  }
+
+  @Override
+  public boolean rests(int from, int to, int nextStep) {
+    boolean[] atZero = lowered.restsAtZero();
+    boolean rest = atZero.length > 0;
+    for (int i = from; i < Math.min(to, part.count()) && rest; i++) {
+      rest = n.freeAt[i] <= nextStep && atZero[atZero.length == 1 ? 0 : part.start() + i];
+      for (int k = 0; k < n.state.length && rest; k++) {
+        rest = n.state[k][i] == 0;
+      }
+    }
+    return rest;
+  }
+
+  @Override
+  public double value(String variable, int i, int phase) {
+    return n.state[lowered.state(variable)][i];
+  }
+
+  @Override
+  public void rebase(int steps) {
+    for (int i = 0; i < part.count(); i++) {
+      n.freeAt[i] = Math.max(0, n.freeAt[i] - steps);
+    }
+    noise.rebase(steps);
+  }
+}

@@ -1,0 +1,79 @@
+package org.hillock.spiking.lowered;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.hillock.core.equation.NeuronEquations;
+import org.hillock.core.network.Network;
+import org.hillock.core.network.NeuronModel;
+import org.hillock.core.network.NeuronModel.Receptor;
+import org.hillock.core.network.ParameterSpec;
+import org.hillock.core.network.Population;
+import org.hillock.core.network.Projection;
+import org.hillock.core.problem.UsageException;
+import org.hillock.core.quantity.Unit;
+import org.hillock.core.wiring.Parameters;
+import org.hillock.spiking.equation.LoweredEquations;
+import org.hillock.spiking.equation.StepCompiler;
+
+/** Lowers a population whose neurons are told by equations. */
+final class EquationLowering {
+
+  /** Ever refractory: more steps than a counter of them leaves room for. */
+  private static final int MOST_REFRACTORY_STEPS = 1 << 29;
+
+  private final Network network;
+  private final TimeGrid grid;
+  private final Population population;
+
+  EquationLowering(Network network, TimeGrid grid, Population population) {
+    this.network = network;
+    this.grid = grid;
+    this.population = population;
+  }
+
+  LoweredEquations lower() {
+    NeuronModel model = population.model();
+    NeuronEquations equations =
+        model
+            .equations()
+            .orElseThrow(() ->
+                new UsageException(
+                    "populations." + population.name() + ".neuron",
+                    "model '" + model.name() + "' has no equations"));
+    List<String> names = model.parameters().stream().map(ParameterSpec::name).toList();
+    double[][] parameters = new double[names.size() + 1][];
+    for (int k = 0; k < names.size(); k++) {
+      Unit unit = Unit.coherent(model.parameters().get(k).standard().unit().dimension());
+      parameters[k] = Parameters.of(network, population, names.get(k), unit);
+    }
+    parameters[names.size()] = Parameters.bias(network, population);
+    Set<String> negative = new HashSet<>();
+    for (Receptor receptor : model.receptors()) {
+      if (receptor.name().equals(receptor.port()) && receptor.sign() == Receptor.Sign.INHIBITS) {
+        negative.add(receptor.port());
+      }
+    }
+    String path = "populations." + population.name() + ": refractory time";
+    return new StepCompiler(equations, names, parameters, ports(equations), negative, grid.stepMs())
+        .compile(ms -> (int) Math.min(MOST_REFRACTORY_STEPS, grid.nearest(path, ms)));
+  }
+
+  /** The ports that synapses of the network end at, in the order of the equations. */
+  private List<String> ports(NeuronEquations equations) {
+    Set<String> used = new LinkedHashSet<>();
+    for (Projection p : network.into(population.name())) {
+      used.add(network.receptor(p).port());
+      used.add(network.receptor(p).portBelow0());
+    }
+    List<String> ports = new ArrayList<>();
+    for (NeuronEquations.EventPort port : equations.events()) {
+      if (used.contains(port.name())) {
+        ports.add(port.name());
+      }
+    }
+    return ports;
+  }
+}
