@@ -59,7 +59,7 @@ final class EquationDoublesNeurons implements Neurons {
   public void restart(long trialSeed) {
     for (int k = 0; k < n.state.length; k++) {
       for (int i = 0; i < part.count(); i++) {
-        n.state[k][i] = (double) lowered.initial()[k][part.start() + i];
+        n.state[k][i] = lowered.initial()[k][part.start() + i];
       }
     }
     java.util.Arrays.fill(n.freeAt, 0, part.count(), 0);

@@ -59,7 +59,7 @@ public abstract class DoubleStep {
       int to = Math.min(span.to(), from + EquationDoubles.TILE);
       for (int s = 0; s < span.steps(); s++) {
         int step = span.step() + s;
-        n.time = (double) noise.timeMs(step);
+        n.time = noise.timeMs(step);
         for (int k = 0; k < n.draw.length; k++) {
           noise.draw(k, from, to - from, step, n.draw[k]);
         }

@@ -65,7 +65,7 @@ public final class EquationDoubles {
       for (int i = 0; i < room; i++) {
         // padding repeats the last neuron, so that nothing odd is reckoned there
         int neuron = alike ? 0 : from + Math.min(i, Math.max(0, count - 1));
-        coefficient[k][i] = (double) values[Math.min(neuron, values.length - 1)];
+        coefficient[k][i] = values[Math.min(neuron, values.length - 1)];
       }
     }
     refractory = new int[room];

@@ -39,12 +39,12 @@ final class ScalarDoubles {
 
   /** What interventions add to the bias. */
   static double stimulus(@Nullable Acts acts, int i) {
-    return acts == null ? 0 : (double) acts.stimulus(i);
+    return acts == null ? 0 : acts.stimulus(i);
   }
 
   /** The value that interventions leave a neuron's potential. */
   static double decided(double x, @Nullable Acts acts, int i, int p) {
-    return acts != null && acts.holds(i) ? (double) acts.heldU(i, p) : x;
+    return acts != null && acts.holds(i) ? acts.heldU(i, p) : x;
   }
 
   static boolean free(int[] freeAt, int i, int step) {

@@ -146,6 +146,12 @@ final class StageWriter {
   /** New states, the decision to fire, and what follows from it. */
   private void finish() {
     int[] result = new int[program.states()];
+    for (int n = 0; n < program.nodes().size(); n++) {
+      // arrivals leave their cells in every step, also those that only a reset looks at
+      if (node(n).operation() == Operation.ARRIVED) {
+        value(n);
+      }
+    }
     program.next().forEach(this::value);
     for (int s = 0; s < result.length; s++) {
       result[s] = c.allocateLocal(dialect.valueKind());
@@ -175,7 +181,6 @@ final class StageWriter {
   private void spike(int[] result) {
     int truth = program.spike();
     value(truth);
-    program.reset().stream().filter(n -> n != StepProgram.NONE).forEach(this::leavesOf);
     c.loadLocal(dialect.truthKind(), local(truth));
     c.iload(i).iload(step).aload(c.parameterSlot(10));
     if (program.uses(Operation.DECIDED) && !dialect.vectors) {
@@ -213,17 +218,6 @@ final class StageWriter {
     c.labelBinding(none);
     held.clear();
     held.putAll(before);
-  }
-
-  /** Arrivals empty their cells: whoever needs them, they are taken once, in every step. */
-  private void leavesOf(int n) {
-    Node node = node(n);
-    if (node.operation() == Operation.ARRIVED) {
-      value(n);
-    }
-    for (int a = 0; a < node.operation().arguments(); a++) {
-      leavesOf(node.argument(a));
-    }
   }
 
   private Node node(int n) {

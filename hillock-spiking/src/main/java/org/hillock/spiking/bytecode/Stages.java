@@ -56,7 +56,8 @@ final class Stages {
     BitSet reset = new BitSet();
     program.reset().stream().filter(n -> n != StepProgram.NONE).forEach(n -> reach(n, reset));
     for (int n = 0; n < nodes; n++) {
-      if (reset.get(n) && node(n).operation().kind() == Operation.Kind.FUNCTION) {
+      boolean taken = node(n).operation() == Operation.ARRIVED;
+      if (reset.get(n) && (taken || node(n).operation().kind() == Operation.Kind.FUNCTION)) {
         reach(n, always);
       }
     }

@@ -135,13 +135,8 @@ public final class StepInterpreter {
     return switch (operation) {
       case EXP -> ScalarFloatFunctions.exp(a);
       case EXPREL -> ScalarFloatFunctions.exprel(a);
-      case LOG -> ScalarFloatFunctions.log(a);
-      case TANH -> ScalarFloatFunctions.tanh(a);
       case SIGMOID -> ScalarFloatFunctions.sigmoid(a);
-      case SIN -> ScalarFloatFunctions.sin(a);
-      case COS -> ScalarFloatFunctions.cos(a);
       case FLOOR -> (float) Math.floor(a);
-      case POW -> ScalarFloatFunctions.pow(a, b);
       default -> throw new IllegalStateException(operation + " is no function");
     };
   }
@@ -150,13 +145,8 @@ public final class StepInterpreter {
     return switch (operation) {
       case EXP -> ScalarDoubleFunctions.exp(a);
       case EXPREL -> ScalarDoubleFunctions.exprel(a);
-      case LOG -> ScalarDoubleFunctions.log(a);
-      case TANH -> ScalarDoubleFunctions.tanh(a);
       case SIGMOID -> ScalarDoubleFunctions.sigmoid(a);
-      case SIN -> ScalarDoubleFunctions.sin(a);
-      case COS -> ScalarDoubleFunctions.cos(a);
       case FLOOR -> Math.floor(a);
-      case POW -> ScalarDoubleFunctions.pow(a, b);
       default -> throw new IllegalStateException(operation + " is no function");
     };
   }

@@ -20,11 +20,7 @@ final class RandomPrograms {
           Operation.SQRT,
           Operation.EXP,
           Operation.EXPREL,
-          Operation.LOG,
-          Operation.TANH,
           Operation.SIGMOID,
-          Operation.SIN,
-          Operation.COS,
           Operation.FLOOR);
   private static final List<Operation> BINARY =
       List.of(
@@ -33,8 +29,7 @@ final class RandomPrograms {
           Operation.MULTIPLY,
           Operation.DIVIDE,
           Operation.MIN,
-          Operation.MAX,
-          Operation.POW);
+          Operation.MAX);
 
   static final int STATES = 3;
   static final int COEFFICIENTS = 4;
@@ -121,8 +116,7 @@ final class RandomPrograms {
     } else if (what < 0.85) {
       numbers.add(g.select(some(draws, truths, false), a, b));
     } else if (what < 0.95) {
-      truths.add(
-          g.compare(draws.uniform() < 0.5 ? Operation.ABOVE : Operation.AT_LEAST, a, b));
+      truths.add(g.compare(draws.uniform() < 0.5 ? Operation.ABOVE : Operation.AT_LEAST, a, b));
     } else {
       int p = some(draws, truths, false);
       int q = some(draws, truths, false);
