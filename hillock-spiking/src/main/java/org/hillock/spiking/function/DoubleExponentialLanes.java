@@ -26,84 +26,155 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
 
-/** {@link DoubleExponentials} on a vector, operation by operation. */
+/**
+ * {@link DoubleExponentials} on vectors, operation by operation; the last few values one at a time.
+ *
+ * <p>Every loop is written out whole: beyond a size the compiler does not inline what is called in
+ * it, and vectors that are given to a method that is not inlined become objects.
+ */
 final class DoubleExponentialLanes {
+
+  private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
 
   private DoubleExponentialLanes() {}
 
-  static DoubleVector exp(DoubleVector x) {
-    DoubleVector least = x.blend(HIGHEST, x.compare(VectorOperators.GT, HIGHEST));
-    return scaled(least.blend(LOWEST, least.compare(VectorOperators.LT, LOWEST)));
+  /** As {@link DoubleExponentials#exp}. */
+  static void exp(double[] x, int xAt, double[] y, int yAt, int count) {
+    int full = SPECIES.loopBound(count);
+    for (int i = 0; i < full; i += SPECIES.length()) {
+      DoubleVector value = DoubleVector.fromArray(SPECIES, x, xAt + i);
+      DoubleVector least = value.blend(HIGHEST, value.compare(VectorOperators.GT, HIGHEST));
+      DoubleVector v = least.blend(LOWEST, least.compare(VectorOperators.LT, LOWEST));
+      DoubleVector rounded = v.mul(LOG2_E).add(MAGIC);
+      DoubleVector n = rounded.sub(MAGIC);
+      DoubleVector r = v.sub(n.mul(LN2_HIGH)).sub(n.mul(LN2_LOW));
+      DoubleVector polynomial =
+          r.mul(P9)
+              .add(P8)
+              .mul(r)
+              .add(P7)
+              .mul(r)
+              .add(P6)
+              .mul(r)
+              .add(P5)
+              .mul(r)
+              .add(P4)
+              .mul(r)
+              .add(P3)
+              .mul(r)
+              .add(P2)
+              .mul(r)
+              .add(P1)
+              .mul(r)
+              .add(HALF);
+      LongVector bits = rounded.reinterpretAsLongs();
+      LongVector half = bits.lanewise(VectorOperators.ASHR, 1);
+      DoubleVector first =
+          half.lanewise(VectorOperators.LSHL, FRACTION).add(ONE).reinterpretAsDoubles();
+      DoubleVector second =
+          bits.sub(half).lanewise(VectorOperators.LSHL, FRACTION).add(ONE).reinterpretAsDoubles();
+      DoubleVector power = r.add(r.mul(r).mul(polynomial)).add(1).mul(first).mul(second);
+      power.intoArray(y, yAt + i);
+    }
+    ScalarDoubleFunctions.exp(x, xAt + full, y, yAt + full, count - full);
   }
 
-  private static DoubleVector scaled(DoubleVector x) {
-    DoubleVector rounded = x.mul(LOG2_E).add(MAGIC);
-    DoubleVector n = rounded.sub(MAGIC);
-    DoubleVector r = x.sub(n.mul(LN2_HIGH)).sub(n.mul(LN2_LOW));
-    DoubleVector power = r.add(r.mul(r).mul(polynomial(r))).add(1);
-    LongVector bits = rounded.reinterpretAsLongs();
-    LongVector half = bits.lanewise(VectorOperators.ASHR, 1);
-    return power.mul(powerOfTwo(half)).mul(powerOfTwo(bits.sub(half)));
+  /** As {@link DoubleExponentials#exprel}. */
+  static void exprel(double[] x, int xAt, double[] y, int yAt, int count) {
+    int full = SPECIES.loopBound(count);
+    for (int i = 0; i < full; i += SPECIES.length()) {
+      DoubleVector value = DoubleVector.fromArray(SPECIES, x, xAt + i);
+      DoubleVector divisor =
+          value.blend(RELATIVE_HIGHEST, value.compare(VectorOperators.GT, RELATIVE_HIGHEST));
+      DoubleVector above =
+          divisor.blend(RELATIVE_LOWEST, divisor.compare(VectorOperators.LT, RELATIVE_LOWEST));
+      DoubleVector rounded = above.mul(LOG2_E).add(MAGIC);
+      DoubleVector n = rounded.sub(MAGIC);
+      DoubleVector high = above.sub(n.mul(LN2_HIGH));
+      DoubleVector low = n.mul(LN2_LOW);
+      DoubleVector r = high.sub(low);
+      DoubleVector rest = high.sub(r).sub(low);
+      DoubleVector polynomial =
+          r.mul(P9)
+              .add(P8)
+              .mul(r)
+              .add(P7)
+              .mul(r)
+              .add(P6)
+              .mul(r)
+              .add(P5)
+              .mul(r)
+              .add(P4)
+              .mul(r)
+              .add(P3)
+              .mul(r)
+              .add(P2)
+              .mul(r)
+              .add(P1)
+              .mul(r)
+              .add(HALF);
+      DoubleVector square = r.mul(r).mul(polynomial).add(rest);
+      LongVector bits = rounded.reinterpretAsLongs();
+      LongVector first = bits.min(FIRST_POWER);
+      DoubleVector two =
+          first.lanewise(VectorOperators.LSHL, FRACTION).add(ONE).reinterpretAsDoubles();
+      DoubleVector last =
+          bits.sub(first).lanewise(VectorOperators.LSHL, FRACTION).add(ONE).reinterpretAsDoubles();
+      DoubleVector base = two.sub(1);
+      DoubleVector step = two.mul(r);
+      DoubleVector sum = base.add(step);
+      DoubleVector lost = base.sub(sum).add(step);
+      DoubleVector result = sum.add(lost.add(two.mul(square))).div(divisor).mul(last);
+      result.blend(1, value.compare(VectorOperators.EQ, 0)).intoArray(y, yAt + i);
+    }
+    ScalarDoubleFunctions.exprel(x, xAt + full, y, yAt + full, count - full);
   }
 
-  static DoubleVector exprel(DoubleVector x) {
-    DoubleVector divisor =
-        x.blend(RELATIVE_HIGHEST, x.compare(VectorOperators.GT, RELATIVE_HIGHEST));
-    DoubleVector above =
-        divisor.blend(RELATIVE_LOWEST, divisor.compare(VectorOperators.LT, RELATIVE_LOWEST));
-    DoubleVector rounded = above.mul(LOG2_E).add(MAGIC);
-    DoubleVector n = rounded.sub(MAGIC);
-    DoubleVector high = above.sub(n.mul(LN2_HIGH));
-    DoubleVector low = n.mul(LN2_LOW);
-    DoubleVector r = high.sub(low);
-    DoubleVector rest = high.sub(r).sub(low);
-    DoubleVector square = r.mul(r).mul(polynomial(r)).add(rest);
-    LongVector bits = rounded.reinterpretAsLongs();
-    LongVector first = bits.min(FIRST_POWER);
-    DoubleVector two = powerOfTwo(first);
-    DoubleVector base = two.sub(1);
-    DoubleVector step = two.mul(r);
-    DoubleVector sum = base.add(step);
-    DoubleVector lost = base.sub(sum).add(step);
-    DoubleVector result =
-        sum.add(lost.add(two.mul(square))).div(divisor).mul(powerOfTwo(bits.sub(first)));
-    return result.blend(1, x.compare(VectorOperators.EQ, 0));
-  }
-
-  static DoubleVector sigmoid(DoubleVector x) {
-    DoubleVector below = x.abs().neg();
-    DoubleVector power = scaled(below.blend(LOWEST, below.compare(VectorOperators.LT, LOWEST)));
-    DoubleVector sum = power.add(1);
-    DoubleVector one = DoubleVector.broadcast(x.species(), 1);
-    DoubleVector lost = one.sub(sum).add(power);
-    VectorMask<Double> negative = x.compare(VectorOperators.LT, 0);
-    DoubleVector quotient = one.blend(power, negative).div(sum);
-    return quotient.sub(quotient.mul(lost).mul(one.sub(power.mul(HALF))));
-  }
-
-  private static DoubleVector powerOfTwo(LongVector bits) {
-    return bits.lanewise(VectorOperators.LSHL, FRACTION).add(ONE).reinterpretAsDoubles();
-  }
-
-  private static DoubleVector polynomial(DoubleVector r) {
-    return r.mul(P9)
-        .add(P8)
-        .mul(r)
-        .add(P7)
-        .mul(r)
-        .add(P6)
-        .mul(r)
-        .add(P5)
-        .mul(r)
-        .add(P4)
-        .mul(r)
-        .add(P3)
-        .mul(r)
-        .add(P2)
-        .mul(r)
-        .add(P1)
-        .mul(r)
-        .add(HALF);
+  /** As {@link DoubleExponentials#sigmoid}. */
+  static void sigmoid(double[] x, int xAt, double[] y, int yAt, int count) {
+    int full = SPECIES.loopBound(count);
+    for (int i = 0; i < full; i += SPECIES.length()) {
+      DoubleVector value = DoubleVector.fromArray(SPECIES, x, xAt + i);
+      DoubleVector below = value.abs().neg();
+      DoubleVector v = below.blend(LOWEST, below.compare(VectorOperators.LT, LOWEST));
+      DoubleVector rounded = v.mul(LOG2_E).add(MAGIC);
+      DoubleVector n = rounded.sub(MAGIC);
+      DoubleVector r = v.sub(n.mul(LN2_HIGH)).sub(n.mul(LN2_LOW));
+      DoubleVector polynomial =
+          r.mul(P9)
+              .add(P8)
+              .mul(r)
+              .add(P7)
+              .mul(r)
+              .add(P6)
+              .mul(r)
+              .add(P5)
+              .mul(r)
+              .add(P4)
+              .mul(r)
+              .add(P3)
+              .mul(r)
+              .add(P2)
+              .mul(r)
+              .add(P1)
+              .mul(r)
+              .add(HALF);
+      LongVector bits = rounded.reinterpretAsLongs();
+      LongVector half = bits.lanewise(VectorOperators.ASHR, 1);
+      DoubleVector first =
+          half.lanewise(VectorOperators.LSHL, FRACTION).add(ONE).reinterpretAsDoubles();
+      DoubleVector second =
+          bits.sub(half).lanewise(VectorOperators.LSHL, FRACTION).add(ONE).reinterpretAsDoubles();
+      DoubleVector power = r.add(r.mul(r).mul(polynomial)).add(1).mul(first).mul(second);
+      DoubleVector one = DoubleVector.broadcast(SPECIES, 1);
+      DoubleVector sum = one.add(power);
+      DoubleVector lost = one.sub(sum).add(power);
+      VectorMask<Double> negative = value.compare(VectorOperators.LT, 0);
+      DoubleVector quotient = one.blend(power, negative).div(sum);
+      quotient.sub(quotient.mul(lost).mul(one.sub(power.mul(HALF)))).intoArray(y, yAt + i);
+    }
+    ScalarDoubleFunctions.sigmoid(x, xAt + full, y, yAt + full, count - full);
   }
 }
