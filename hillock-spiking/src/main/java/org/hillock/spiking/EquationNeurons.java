@@ -11,6 +11,7 @@ import org.hillock.spiking.equation.LoweredEquations;
 import org.hillock.spiking.equation.StepProgram;
 import org.hillock.spiking.kernel.Acts;
 import org.hillock.spiking.kernel.FiredSpikes;
+import org.hillock.spiking.kernel.FloatKernels;
 import org.hillock.spiking.kernel.Span;
 import org.hillock.spiking.lowered.Effects;
 import org.hillock.spiking.lowered.Settling;
@@ -85,9 +86,20 @@ final class EquationNeurons {
                 effects.held,
                 effects.heldAt,
                 effects.stimulus,
-                lowered.settled(),
+                settled(),
                 new double[0])
             : null;
+  }
+
+  /** What is added to the kept potential, as kernels look parameters up. */
+  private double[] settled() {
+    double[] each = lowered.settled();
+    if (lowered.width() > 1) {
+      return each;
+    }
+    double[] lanes = new double[FloatKernels.LANES];
+    Arrays.fill(lanes, each[0]);
+    return lanes;
   }
 
   /** Does step {@code step}; who fired. */
@@ -158,13 +170,21 @@ final class EquationNeurons {
     throw new IllegalArgumentException("no port '" + port + "'");
   }
 
-  /** Whether there is a state of that name. */
-  boolean hasState(String name) {
-    return lowered.hasState(name);
+  /** Whether there is a state of that name, or a definition that can be read. */
+  boolean knows(String name) {
+    return lowered.hasState(name) || lowered.readout().names().contains(name);
   }
 
-  /** The values of a state now. */
-  double[] state(String name) {
+  /** The values of a state or definition now. */
+  double[] variable(String name) {
+    if (!lowered.hasState(name)) {
+      double[] values = new double[population.size()];
+      for (int i = 0; i < values.length; i++) {
+        int neuron = i;
+        values[i] = lowered.defined(name, i, k -> n.state[k][neuron]);
+      }
+      return values;
+    }
     int k = lowered.state(name);
     double[] values = shown[k];
     boolean potential = name.equals("v");

@@ -49,7 +49,7 @@ final class EquationRateState extends GradedState {
 
   @Override
   double[] variable(String name) {
-    return neurons.hasState(name) ? neurons.state(name) : super.variable(name);
+    return neurons.knows(name) ? neurons.variable(name) : super.variable(name);
   }
 
   @Override

@@ -40,7 +40,7 @@ final class EquationState extends SpikingState {
 
   @Override
   double[] variable(String name) {
-    return neurons.hasState(name) ? neurons.state(name) : super.variable(name);
+    return neurons.knows(name) ? neurons.variable(name) : super.variable(name);
   }
 
   @Override

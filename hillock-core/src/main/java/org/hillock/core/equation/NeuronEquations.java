@@ -57,6 +57,60 @@ public record NeuronEquations(
   }
 
   /**
+   * Whether a definition follows from the states at the same time, at least one of them, and from
+   * parameters: then it can be recorded.
+   */
+  public boolean followsFromStates(String definition) {
+    java.util.Set<String> leaves = new java.util.HashSet<>();
+    leaves(new Expression.Name(definition), leaves);
+    java.util.Set<String> others = new java.util.HashSet<>(Reserved.NAMES);
+    others.remove(Reserved.STEP);
+    others.add(BIAS);
+    inputs.forEach(i -> others.add(i.name()));
+    couplings.forEach(c -> others.add(c.variable()));
+    modulators.forEach(m -> others.add(m.name()));
+    for (Function f : Function.values()) {
+      if (f.random()) {
+        others.add(f.word() + "()");
+      }
+    }
+    return states.stream().anyMatch(s -> leaves.contains(s.name()))
+        && leaves.stream().noneMatch(others::contains);
+  }
+
+  /** Names that an expression is made of in the end, random functions with their parentheses. */
+  private void leaves(Expression e, java.util.Set<String> into) {
+    switch (e) {
+      case Expression.Constant _ -> {}
+      case Expression.Name n ->
+          definitions.stream()
+              .filter(d -> d.name().equals(n.name()))
+              .findFirst()
+              .ifPresentOrElse(d -> leaves(d.value(), into), () -> into.add(n.name()));
+      case Expression.Negative n -> leaves(n.of(), into);
+      case Expression.Not n -> leaves(n.of(), into);
+      case Expression.Binary b -> {
+        leaves(b.left(), into);
+        leaves(b.right(), into);
+      }
+      case Expression.Comparison c -> {
+        leaves(c.left(), into);
+        leaves(c.right(), into);
+      }
+      case Expression.Junction j -> {
+        leaves(j.left(), into);
+        leaves(j.right(), into);
+      }
+      case Expression.Call c -> {
+        if (c.function().random()) {
+          into.add(c.function().word() + "()");
+        }
+        c.arguments().forEach(a -> leaves(a, into));
+      }
+    }
+  }
+
+  /**
    * A variable with a memory.
    *
    * @param unit coherent, of its values when they are read

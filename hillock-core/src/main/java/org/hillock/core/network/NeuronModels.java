@@ -19,6 +19,9 @@ public final class NeuronModels {
     for (NeuronModel shipped : ShippedNeuronModels.all()) {
       known.put(shipped.name(), shipped);
     }
+    for (NeuronModel text : ShippedTexts.all()) {
+      known.put(text.name(), text);
+    }
     for (NeuronModelProvider provider : ServiceLoader.load(NeuronModelProvider.class)) {
       for (NeuronModel model : provider.models()) {
         if (known.putIfAbsent(model.name(), model) != null) {

@@ -85,8 +85,10 @@ public final class NeuronTexts {
     equations
         .states()
         .forEach(s -> all.add(new Variable(s.name(), s.unit().symbol(), s.meaning())));
-    equations
-        .definitions()
+    equations.definitions().stream()
+        .filter(d ->
+            equations.followsFromStates(d.name())
+                || equations.output().equals(Optional.of(d.name())))
         .forEach(d -> all.add(new Variable(d.name(), d.unit().symbol(), d.meaning())));
     equations
         .output()

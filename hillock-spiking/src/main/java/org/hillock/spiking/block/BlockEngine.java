@@ -27,7 +27,7 @@ public final class BlockEngine {
   /** Why it cannot run a network, in a sentence; empty where it can. */
   public static Optional<String> refuses(Network network) {
     for (Population population : network.populations().values()) {
-      if (!MODELS.contains(population.neuron()) && !told(population.model())) {
+      if (!MODELS.contains(population.neuron()) && !told(network, population)) {
         return Optional.of(
             "population '"
                 + population.name()
@@ -45,11 +45,16 @@ public final class BlockEngine {
   }
 
   /** Whether spiking neurons are told by equations that need nothing but spikes. */
-  private static boolean told(NeuronModel model) {
+  private static boolean told(Network network, Population population) {
+    NeuronModel model = population.model();
     return model.family() != NeuronModel.Family.RATE
         && model
             .equations()
-            .filter(e -> e.inputs().isEmpty() && e.couplings().isEmpty())
+            .filter(e ->
+                network.into(population.name()).stream()
+                    .allMatch(p ->
+                        e.events().stream()
+                            .anyMatch(port -> port.name().equals(network.receptor(p).port()))))
             .isPresent();
   }
 

@@ -98,7 +98,9 @@ final class EquationFloatsNeurons implements Neurons {
 
   @Override
   public double value(String variable, int i, int phase) {
-    return n.state[lowered.state(variable)][i];
+    return lowered.hasState(variable)
+        ? n.state[lowered.state(variable)][i]
+        : lowered.defined(variable, part.start() + i, k -> n.state[k][i]);
   }
 
   @Override

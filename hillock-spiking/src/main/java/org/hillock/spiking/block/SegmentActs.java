@@ -71,7 +71,7 @@ final class SegmentActs {
     BlockLayout.Part part = program.layout.part(p, block);
     return switch (program.dynamics.get(p)) {
       case Dynamics.Equations(var lowered) -> {
-        double[] settled = lowered.settled();
+        double[] settled = lowered.everySettled();
         yield acts(part, effect, settled, new double[settled.length], lowered.width() == 1);
       }
       case Dynamics.LeakyDelta n ->

@@ -86,6 +86,7 @@ final class SessionState {
   /** What is added to a kept number of another variable than v. */
   private double shift(int population, String variable, int neuron) {
     return program.dynamics.get(population) instanceof Dynamics.Equations(var lowered)
+            && lowered.hasState(variable)
         ? lowered.shift(lowered.state(variable), neuron)
         : 0;
   }

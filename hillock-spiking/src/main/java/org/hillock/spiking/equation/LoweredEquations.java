@@ -20,6 +20,7 @@ import org.hillock.core.equation.NeuronEquations;
  * @param restsAtZero by neuron, whether nothing happens while all kept numbers are 0 and nothing
  *     arrives; empty where that never holds
  * @param integration of each state with an equation
+ * @param readout what follows from the states at the same time
  */
 public record LoweredEquations(
     NeuronEquations equations,
@@ -33,7 +34,8 @@ public record LoweredEquations(
     int[] refractorySteps,
     boolean[] settles,
     boolean[] restsAtZero,
-    List<Integration> integration) {
+    List<Integration> integration,
+    Readout readout) {
 
   public LoweredEquations {
     ports = List.copyOf(ports);
@@ -48,6 +50,11 @@ public record LoweredEquations(
       }
     }
     throw new IllegalArgumentException("no state '" + name + "'");
+  }
+
+  /** A definition's value from what is kept of a neuron's states, by state. */
+  public double defined(String name, int neuron, java.util.function.IntToDoubleFunction kept) {
+    return readout.of(name, width == 1 ? 0 : neuron, kept);
   }
 
   /** By neuron, or for all, what is added to the kept potential v; 0 where there is none. */

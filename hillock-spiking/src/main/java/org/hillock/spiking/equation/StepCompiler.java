@@ -230,30 +230,10 @@ public final class StepCompiler {
       NonlinearStep nonlinear,
       java.util.function.DoubleFunction<Integer> steps) {
     List<double[]> coefficients = new ArrayList<>();
-    List<Node> nodes = new ArrayList<>();
-    for (int k = 0; k < g.size(); k++) {
-      nodes.add(g.node(k));
-    }
-    Rebuilding rebuilding =
-        new Rebuilding(nodes) {
-          @Override
-          int instead(int n) {
-            if (!g.fixed(n) || g.isNumber(n)) {
-              return -1;
-            }
-            double[] each = everyone(n);
-            for (double plain : new double[] {0, 1}) {
-              if (Arrays.stream(each).allMatch(x -> x == plain)) {
-                return to().number(plain);
-              }
-            }
-            coefficients.add(each);
-            return to().leaf(Operation.COEFFICIENT, coefficients.size() - 1);
-          }
-        };
+    Rebuilding rebuilding = rebuilding(coefficients);
     StepProgram whole =
         new StepProgram(
-            nodes,
+            List.of(),
             Arrays.stream(next).boxed().toList(),
             spike,
             Arrays.stream(reset).boxed().toList(),
@@ -300,7 +280,59 @@ public final class StepCompiler {
         refractory,
         settles,
         rests,
-        integration(nonlinear));
+        integration(nonlinear),
+        readout(shift));
+  }
+
+  /** Definitions that follow from states alone. */
+  private Readout readout(int[] shift) {
+    List<String> names = new ArrayList<>();
+    List<Integer> values = new ArrayList<>();
+    Variables.Reading now = v.with(plus(v.found(), shift));
+    for (NeuronEquations.Definition d : equations.definitions()) {
+      int node = now.name(d.name());
+      java.util.BitSet made = calculus.variables(node);
+      boolean states = !made.isEmpty();
+      for (int leaf = made.nextSetBit(0); leaf >= 0; leaf = made.nextSetBit(leaf + 1)) {
+        states &= g.node(leaf).operation() == Operation.STATE;
+      }
+      if (states) {
+        names.add(d.name());
+        values.add(node);
+      }
+    }
+    List<double[]> coefficients = new ArrayList<>();
+    Rebuilding rebuilding = rebuilding(coefficients);
+    List<Integer> roots = values.stream().map(rebuilding::of).toList();
+    List<Node> nodes = new ArrayList<>();
+    for (int k = 0; k < rebuilding.to().size(); k++) {
+      nodes.add(rebuilding.to().node(k));
+    }
+    return new Readout(names, nodes, roots, coefficients.toArray(double[][]::new));
+  }
+
+  /** Takes nodes over, those that are known before the first step as coefficients. */
+  private Rebuilding rebuilding(List<double[]> coefficients) {
+    List<Node> nodes = new ArrayList<>();
+    for (int k = 0; k < g.size(); k++) {
+      nodes.add(g.node(k));
+    }
+    return new Rebuilding(nodes) {
+      @Override
+      int instead(int n) {
+        if (!g.fixed(n) || g.isNumber(n)) {
+          return -1;
+        }
+        double[] each = everyone(n);
+        for (double plain : new double[] {0, 1}) {
+          if (Arrays.stream(each).allMatch(x -> x == plain)) {
+            return to().number(plain);
+          }
+        }
+        coefficients.add(each);
+        return to().leaf(Operation.COEFFICIENT, coefficients.size() - 1);
+      }
+    };
   }
 
   private static StepProgram withCoefficients(StepProgram p, int coefficients) {

@@ -56,10 +56,6 @@ public final class DynamicsCompiler {
       case "relu" -> rate(Activation.RELU);
       case "softmax" -> rate(Activation.SOFTMAX);
       case "step" -> rate(Activation.STEP);
-      case "if" -> perfectIntegrator();
-      case "lif-delta" -> leakyDelta();
-      case "lif-exp" -> leakyExponential();
-      case "lif-shiu" -> shiu();
       case "poisson" -> poisson();
       case "spike-list" -> spikeList();
       default -> new Dynamics.Equations(new EquationLowering(network, grid, population).lower());

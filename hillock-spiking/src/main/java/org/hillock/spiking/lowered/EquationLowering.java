@@ -13,6 +13,7 @@ import org.hillock.core.network.ParameterSpec;
 import org.hillock.core.network.Population;
 import org.hillock.core.network.Projection;
 import org.hillock.core.problem.UsageException;
+import org.hillock.core.quantity.Quantity;
 import org.hillock.core.quantity.Unit;
 import org.hillock.core.wiring.Parameters;
 import org.hillock.spiking.equation.LoweredEquations;
@@ -56,9 +57,35 @@ final class EquationLowering {
         negative.add(receptor.port());
       }
     }
+    checkOrder(model, parameters, names);
     String path = "populations." + population.name() + ": refractory time";
     return new StepCompiler(equations, names, parameters, ports(equations), negative, grid.stepMs())
         .compile(ms -> (int) Math.min(MOST_REFRACTORY_STEPS, grid.nearest(path, ms)));
+  }
+
+  /** Lists and distributions can break for one neuron what holds for the population. */
+  private void checkOrder(NeuronModel model, double[][] parameters, List<String> names) {
+    String below = names.contains("v_reset") ? "v_reset" : "v_rest";
+    if (!names.contains("v_th") || !names.contains(below)) {
+      return;
+    }
+    double[] threshold = parameters[names.indexOf("v_th")];
+    double[] low = parameters[names.indexOf(below)];
+    for (int i = 0; i < low.length; i++) {
+      if (!(threshold[i] > low[i])) {
+        throw new UsageException(
+            "populations." + population.name() + ".params.v_th",
+            "neuron "
+                + i
+                + ": "
+                + Quantity.text(threshold[i])
+                + " mV is not above "
+                + below
+                + " "
+                + Quantity.text(low[i])
+                + " mV");
+      }
+    }
   }
 
   /** The ports that synapses of the network end at, in the order of the equations. */

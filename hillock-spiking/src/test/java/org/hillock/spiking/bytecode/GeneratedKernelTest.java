@@ -97,7 +97,8 @@ class GeneratedKernelTest {
         refractory,
         new boolean[program.states()],
         new boolean[0],
-        List.of());
+        List.of(),
+        org.hillock.spiking.equation.Readout.NOTHING);
   }
 
   private static double[][] numbers(Draws draws, int rows, int columns) {
