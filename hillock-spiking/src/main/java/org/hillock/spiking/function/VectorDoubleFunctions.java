@@ -26,4 +26,14 @@ public final class VectorDoubleFunctions {
   public static void sigmoid(double[] x, int xAt, double[] y, int yAt, int count) {
     DoubleExponentialLanes.sigmoid(x, xAt, y, yAt, count);
   }
+
+  /** {@link ScalarDoubleFunctions#tanh(double)} of {@code count} values. */
+  public static void tanh(double[] x, int xAt, double[] y, int yAt, int count) {
+    DoubleExponentialLanes.tanh(x, xAt, y, yAt, count);
+  }
+
+  /** {@link ScalarDoubleFunctions#log(double)} of {@code count} values. */
+  public static void log(double[] x, int xAt, double[] y, int yAt, int count) {
+    DoubleLogarithmLanes.log(x, xAt, y, yAt, count);
+  }
 }

@@ -26,4 +26,14 @@ public final class VectorFloatFunctions {
   public static void sigmoid(float[] x, int xAt, float[] y, int yAt, int count) {
     FloatExponentialLanes.sigmoid(x, xAt, y, yAt, count);
   }
+
+  /** {@link ScalarFloatFunctions#tanh(float)} of {@code count} values. */
+  public static void tanh(float[] x, int xAt, float[] y, int yAt, int count) {
+    FloatExponentialLanes.tanh(x, xAt, y, yAt, count);
+  }
+
+  /** {@link ScalarFloatFunctions#log(float)} of {@code count} values. */
+  public static void log(float[] x, int xAt, float[] y, int yAt, int count) {
+    FloatLogarithmLanes.log(x, xAt, y, yAt, count);
+  }
 }

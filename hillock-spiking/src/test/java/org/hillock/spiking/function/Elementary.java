@@ -49,7 +49,37 @@ public enum Elementary {
           VectorFloatFunctions::sigmoid,
           x -> 1 / (1 + StrictMath.exp(-x)),
           2,
-          new Range(-104, 30)));
+          new Range(-104, 30))),
+  TANH(
+      new Doubles(
+          ScalarDoubleFunctions::tanh,
+          ScalarDoubleFunctions::tanh,
+          VectorDoubleFunctions::tanh,
+          Exact::tanh,
+          1.5,
+          new Range(-25, 25)),
+      new Floats(
+          ScalarFloatFunctions::tanh,
+          ScalarFloatFunctions::tanh,
+          VectorFloatFunctions::tanh,
+          StrictMath::tanh,
+          1.5,
+          new Range(-12, 12))),
+  LOG(
+      new Doubles(
+          ScalarDoubleFunctions::log,
+          ScalarDoubleFunctions::log,
+          VectorDoubleFunctions::log,
+          Exact::log,
+          1,
+          new Range(0, 1e+300)),
+      new Floats(
+          ScalarFloatFunctions::log,
+          ScalarFloatFunctions::log,
+          VectorFloatFunctions::log,
+          StrictMath::log,
+          1,
+          new Range(0, 3e+38)));
 
   final Doubles doubles;
   final Floats floats;

@@ -31,7 +31,23 @@ class SpecialValuesTest {
     "SIGMOID, Infinity, 1",
     "SIGMOID, -Infinity, 0",
     "SIGMOID, -1e30, 0",
-    "SIGMOID, NaN, NaN"
+    "SIGMOID, NaN, NaN",
+    "TANH, 0, 0",
+    "TANH, -0.0, -0.0",
+    "TANH, 0x1p-120, 0x1p-120",
+    "TANH, -0x1p-149, -0x1p-149",
+    "TANH, 1e30, 1",
+    "TANH, Infinity, 1",
+    "TANH, -Infinity, -1",
+    "TANH, NaN, NaN",
+    "LOG, 1, 0",
+    "LOG, 0, -Infinity",
+    "LOG, -0.0, -Infinity",
+    "LOG, -0x1p-149, NaN",
+    "LOG, -1, NaN",
+    "LOG, -Infinity, NaN",
+    "LOG, Infinity, Infinity",
+    "LOG, NaN, NaN"
   })
   void endsAreAsTold(Elementary function, double x, double expected) {
     assertThat(function.doubles.one().applyAsDouble(x)).isEqualTo(Double.valueOf(expected));
