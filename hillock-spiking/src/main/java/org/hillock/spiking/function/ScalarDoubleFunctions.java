@@ -86,4 +86,34 @@ public final class ScalarDoubleFunctions {
       y[yAt + i] = DoubleLogarithm.log(x[xAt + i]);
     }
   }
+
+  /**
+   * Returns the sine of x radians, at most 1 ulp off. Odd to the bit, -0 at -0. NaN where |x| is
+   * over 1e6 or infinite: what is left after that many turns is not known well enough.
+   */
+  public static double sin(double x) {
+    return DoubleCircular.sin(x);
+  }
+
+  /** {@link #sin(double)} of {@code count} values. */
+  public static void sin(double[] x, int xAt, double[] y, int yAt, int count) {
+    for (int i = 0; i < count; i++) {
+      y[yAt + i] = DoubleCircular.sin(x[xAt + i]);
+    }
+  }
+
+  /**
+   * Returns the cosine of x radians, at most 1 ulp off. Even to the bit. NaN where |x| is over 1e6
+   * or infinite.
+   */
+  public static double cos(double x) {
+    return DoubleCircular.cos(x);
+  }
+
+  /** {@link #cos(double)} of {@code count} values. */
+  public static void cos(double[] x, int xAt, double[] y, int yAt, int count) {
+    for (int i = 0; i < count; i++) {
+      y[yAt + i] = DoubleCircular.cos(x[xAt + i]);
+    }
+  }
 }

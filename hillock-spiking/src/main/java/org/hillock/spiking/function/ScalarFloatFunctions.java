@@ -86,4 +86,34 @@ public final class ScalarFloatFunctions {
       y[yAt + i] = FloatLogarithm.log(x[xAt + i]);
     }
   }
+
+  /**
+   * Returns the sine of x radians, at most 1 ulp off. Odd to the bit, -0 at -0. NaN where |x| is
+   * over 1e6 or infinite: what is left after that many turns is not known well enough.
+   */
+  public static float sin(float x) {
+    return FloatCircular.sin(x);
+  }
+
+  /** {@link #sin(float)} of {@code count} values. */
+  public static void sin(float[] x, int xAt, float[] y, int yAt, int count) {
+    for (int i = 0; i < count; i++) {
+      y[yAt + i] = FloatCircular.sin(x[xAt + i]);
+    }
+  }
+
+  /**
+   * Returns the cosine of x radians, at most 1 ulp off. Even to the bit. NaN where |x| is over 1e6
+   * or infinite.
+   */
+  public static float cos(float x) {
+    return FloatCircular.cos(x);
+  }
+
+  /** {@link #cos(float)} of {@code count} values. */
+  public static void cos(float[] x, int xAt, float[] y, int yAt, int count) {
+    for (int i = 0; i < count; i++) {
+      y[yAt + i] = FloatCircular.cos(x[xAt + i]);
+    }
+  }
 }

@@ -36,4 +36,14 @@ public final class VectorFloatFunctions {
   public static void log(float[] x, int xAt, float[] y, int yAt, int count) {
     FloatLogarithmLanes.log(x, xAt, y, yAt, count);
   }
+
+  /** {@link ScalarFloatFunctions#sin(float)} of {@code count} values. */
+  public static void sin(float[] x, int xAt, float[] y, int yAt, int count) {
+    FloatCircularLanes.sin(x, xAt, y, yAt, count);
+  }
+
+  /** {@link ScalarFloatFunctions#cos(float)} of {@code count} values. */
+  public static void cos(float[] x, int xAt, float[] y, int yAt, int count) {
+    FloatCircularLanes.cos(x, xAt, y, yAt, count);
+  }
 }

@@ -79,7 +79,37 @@ public enum Elementary {
           VectorFloatFunctions::log,
           StrictMath::log,
           1,
-          new Range(0, 3e+38)));
+          new Range(0, 3e+38))),
+  SIN(
+      new Doubles(
+          ScalarDoubleFunctions::sin,
+          ScalarDoubleFunctions::sin,
+          VectorDoubleFunctions::sin,
+          Exact::sin,
+          1,
+          new Range(-1000000.0, 1000000.0)),
+      new Floats(
+          ScalarFloatFunctions::sin,
+          ScalarFloatFunctions::sin,
+          VectorFloatFunctions::sin,
+          StrictMath::sin,
+          1,
+          new Range(-1000000.0, 1000000.0))),
+  COS(
+      new Doubles(
+          ScalarDoubleFunctions::cos,
+          ScalarDoubleFunctions::cos,
+          VectorDoubleFunctions::cos,
+          Exact::cos,
+          1,
+          new Range(-1000000.0, 1000000.0)),
+      new Floats(
+          ScalarFloatFunctions::cos,
+          ScalarFloatFunctions::cos,
+          VectorFloatFunctions::cos,
+          StrictMath::cos,
+          1,
+          new Range(-1000000.0, 1000000.0)));
 
   final Doubles doubles;
   final Floats floats;

@@ -47,7 +47,18 @@ class SpecialValuesTest {
     "LOG, -1, NaN",
     "LOG, -Infinity, NaN",
     "LOG, Infinity, Infinity",
-    "LOG, NaN, NaN"
+    "LOG, NaN, NaN",
+    "SIN, 0, 0",
+    "SIN, -0.0, -0.0",
+    "SIN, -0x1p-149, -0x1p-149",
+    "SIN, 1000001, NaN",
+    "SIN, -Infinity, NaN",
+    "SIN, NaN, NaN",
+    "COS, 0, 1",
+    "COS, -0x1p-149, 1",
+    "COS, -1000001, NaN",
+    "COS, Infinity, NaN",
+    "COS, NaN, NaN"
   })
   void endsAreAsTold(Elementary function, double x, double expected) {
     assertThat(function.doubles.one().applyAsDouble(x)).isEqualTo(Double.valueOf(expected));
