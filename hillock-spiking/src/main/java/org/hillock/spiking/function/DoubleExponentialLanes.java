@@ -19,8 +19,10 @@ import static org.hillock.spiking.function.DoubleExponentials.P6;
 import static org.hillock.spiking.function.DoubleExponentials.P7;
 import static org.hillock.spiking.function.DoubleExponentials.P8;
 import static org.hillock.spiking.function.DoubleExponentials.P9;
+import static org.hillock.spiking.function.DoubleExponentials.QUARTER;
 import static org.hillock.spiking.function.DoubleExponentials.RELATIVE_HIGHEST;
 import static org.hillock.spiking.function.DoubleExponentials.RELATIVE_LOWEST;
+import static org.hillock.spiking.function.DoubleExponentials.SIGN;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
@@ -176,5 +178,63 @@ final class DoubleExponentialLanes {
       quotient.sub(quotient.mul(lost).mul(one.sub(power.mul(HALF)))).intoArray(y, yAt + i);
     }
     ScalarDoubleFunctions.sigmoid(x, xAt + full, y, yAt + full, count - full);
+  }
+
+  /** As {@link DoubleExponentials#tanh}. */
+  static void tanh(double[] x, int xAt, double[] y, int yAt, int count) {
+    int full = SPECIES.loopBound(count);
+    for (int i = 0; i < full; i += SPECIES.length()) {
+      DoubleVector value = DoubleVector.fromArray(SPECIES, x, xAt + i);
+      DoubleVector twice = value.abs().mul(-2);
+      DoubleVector above =
+          twice.blend(RELATIVE_LOWEST, twice.compare(VectorOperators.LT, RELATIVE_LOWEST));
+      DoubleVector rounded = above.mul(LOG2_E).add(MAGIC);
+      DoubleVector n = rounded.sub(MAGIC);
+      DoubleVector high = above.sub(n.mul(LN2_HIGH));
+      DoubleVector low = n.mul(LN2_LOW);
+      DoubleVector r = high.sub(low);
+      DoubleVector rest = high.sub(r).sub(low);
+      DoubleVector polynomial =
+          r.mul(P9)
+              .add(P8)
+              .mul(r)
+              .add(P7)
+              .mul(r)
+              .add(P6)
+              .mul(r)
+              .add(P5)
+              .mul(r)
+              .add(P4)
+              .mul(r)
+              .add(P3)
+              .mul(r)
+              .add(P2)
+              .mul(r)
+              .add(P1)
+              .mul(r)
+              .add(HALF);
+      DoubleVector square = r.mul(r).mul(polynomial).add(rest);
+      DoubleVector two =
+          rounded
+              .reinterpretAsLongs()
+              .lanewise(VectorOperators.LSHL, FRACTION)
+              .add(ONE)
+              .reinterpretAsDoubles();
+      DoubleVector base = two.sub(1);
+      DoubleVector step = two.mul(r);
+      DoubleVector sum = base.add(step);
+      DoubleVector lost = base.sub(sum).add(step).add(two.mul(square));
+      DoubleVector less = sum.add(lost);
+      DoubleVector lessRest = sum.sub(less).add(lost);
+      DoubleVector divisor = less.add(2);
+      DoubleVector divisorRest =
+          DoubleVector.broadcast(SPECIES, 2).sub(divisor).add(less).add(lessRest);
+      DoubleVector quotient = less.div(divisor);
+      DoubleVector slope = DoubleVector.broadcast(SPECIES, HALF).sub(less.mul(QUARTER));
+      DoubleVector result = quotient.add(lessRest.sub(quotient.mul(divisorRest)).mul(slope));
+      LongVector sign = value.reinterpretAsLongs().and(SIGN);
+      result.abs().reinterpretAsLongs().or(sign).reinterpretAsDoubles().intoArray(y, yAt + i);
+    }
+    ScalarDoubleFunctions.tanh(x, xAt + full, y, yAt + full, count - full);
   }
 }

@@ -41,6 +41,11 @@ final class DoubleExponentials {
   static final double P8 = 0x1.28a0d89b22413p-22;
   static final double P9 = 0x1.af7bfde12ae48p-26;
 
+  static final double QUARTER = 0.25;
+
+  /** The bit of the sign. */
+  static final long SIGN = Long.MIN_VALUE;
+
   /** Beyond these the exponential is infinite or zero. */
   static final double HIGHEST = 710;
 
@@ -104,6 +109,34 @@ final class DoubleExponentials {
     double quotient = (x < 0 ? power : 1) / sum;
     // 1 / sum is near enough to 1 - power / 2 for so small a term
     return quotient - quotient * lost * (1 - power * HALF);
+  }
+
+  /** (1 - e^-2|x|) / (1 + e^-2|x|) with the sign of x. */
+  static double tanh(double x) {
+    double twice = -2 * Math.abs(x);
+    double above = twice < RELATIVE_LOWEST ? RELATIVE_LOWEST : twice;
+    double rounded = above * LOG2_E + MAGIC;
+    double n = rounded - MAGIC;
+    double high = above - n * LN2_HIGH;
+    double low = n * LN2_LOW;
+    double r = high - low;
+    double rest = high - r - low;
+    double square = r * r * polynomial(r) + rest;
+    double two = powerOfTwo(Double.doubleToRawLongBits(rounded));
+    double base = two - 1;
+    double step = two * r;
+    double sum = base + step;
+    double lost = base - sum + step + two * square;
+    // e^-2|x| - 1 and what rounding takes from it, then the same of the divisor
+    double less = sum + lost;
+    double lessRest = sum - less + lost;
+    double divisor = less + 2;
+    double divisorRest = 2 - divisor + less + lessRest;
+    double quotient = less / divisor;
+    // 1 / divisor is near enough to 1/2 - less / 4 for so small a term
+    double result = quotient + (lessRest - quotient * divisorRest) * (HALF - QUARTER * less);
+    long sign = Double.doubleToRawLongBits(x) & SIGN;
+    return Double.longBitsToDouble(Double.doubleToRawLongBits(Math.abs(result)) | sign);
   }
 
   /** Two to the power that the lowest bits say. */

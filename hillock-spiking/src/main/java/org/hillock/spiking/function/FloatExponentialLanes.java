@@ -14,8 +14,10 @@ import static org.hillock.spiking.function.FloatExponentials.P1;
 import static org.hillock.spiking.function.FloatExponentials.P2;
 import static org.hillock.spiking.function.FloatExponentials.P3;
 import static org.hillock.spiking.function.FloatExponentials.P4;
+import static org.hillock.spiking.function.FloatExponentials.QUARTER;
 import static org.hillock.spiking.function.FloatExponentials.RELATIVE_HIGHEST;
 import static org.hillock.spiking.function.FloatExponentials.RELATIVE_LOWEST;
+import static org.hillock.spiking.function.FloatExponentials.SIGN;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
@@ -117,5 +119,45 @@ final class FloatExponentialLanes {
       quotient.sub(quotient.mul(lost).mul(one.sub(power.mul(HALF)))).intoArray(y, yAt + i);
     }
     ScalarFloatFunctions.sigmoid(x, xAt + full, y, yAt + full, count - full);
+  }
+
+  /** As {@link FloatExponentials#tanh}. */
+  static void tanh(float[] x, int xAt, float[] y, int yAt, int count) {
+    int full = SPECIES.loopBound(count);
+    for (int i = 0; i < full; i += SPECIES.length()) {
+      FloatVector value = FloatVector.fromArray(SPECIES, x, xAt + i);
+      FloatVector twice = value.abs().mul(-2);
+      FloatVector above =
+          twice.blend(RELATIVE_LOWEST, twice.compare(VectorOperators.LT, RELATIVE_LOWEST));
+      FloatVector rounded = above.mul(LOG2_E).add(MAGIC);
+      FloatVector n = rounded.sub(MAGIC);
+      FloatVector high = above.sub(n.mul(LN2_HIGH));
+      FloatVector low = n.mul(LN2_LOW);
+      FloatVector r = high.sub(low);
+      FloatVector rest = high.sub(r).sub(low);
+      FloatVector polynomial = r.mul(P4).add(P3).mul(r).add(P2).mul(r).add(P1).mul(r).add(HALF);
+      FloatVector square = r.mul(r).mul(polynomial).add(rest);
+      FloatVector two =
+          rounded
+              .reinterpretAsInts()
+              .lanewise(VectorOperators.LSHL, FRACTION)
+              .add(ONE)
+              .reinterpretAsFloats();
+      FloatVector base = two.sub(1);
+      FloatVector step = two.mul(r);
+      FloatVector sum = base.add(step);
+      FloatVector lost = base.sub(sum).add(step).add(two.mul(square));
+      FloatVector less = sum.add(lost);
+      FloatVector lessRest = sum.sub(less).add(lost);
+      FloatVector divisor = less.add(2);
+      FloatVector divisorRest =
+          FloatVector.broadcast(SPECIES, 2).sub(divisor).add(less).add(lessRest);
+      FloatVector quotient = less.div(divisor);
+      FloatVector slope = FloatVector.broadcast(SPECIES, HALF).sub(less.mul(QUARTER));
+      FloatVector result = quotient.add(lessRest.sub(quotient.mul(divisorRest)).mul(slope));
+      IntVector sign = value.reinterpretAsInts().and(SIGN);
+      result.abs().reinterpretAsInts().or(sign).reinterpretAsFloats().intoArray(y, yAt + i);
+    }
+    ScalarFloatFunctions.tanh(x, xAt + full, y, yAt + full, count - full);
   }
 }

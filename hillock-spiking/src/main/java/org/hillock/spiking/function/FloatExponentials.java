@@ -36,6 +36,11 @@ final class FloatExponentials {
   static final float P3 = 0x1.123c22p-7f;
   static final float P4 = 0x1.6d5f6p-10f;
 
+  static final float QUARTER = 0.25f;
+
+  /** The bit of the sign. */
+  static final int SIGN = Integer.MIN_VALUE;
+
   /** Beyond these the exponential is infinite or zero. */
   static final float HIGHEST = 89;
 
@@ -99,6 +104,34 @@ final class FloatExponentials {
     float quotient = (x < 0 ? power : 1) / sum;
     // 1 / sum is near enough to 1 - power / 2 for so small a term
     return quotient - quotient * lost * (1 - power * HALF);
+  }
+
+  /** (1 - e^-2|x|) / (1 + e^-2|x|) with the sign of x. */
+  static float tanh(float x) {
+    float twice = -2 * Math.abs(x);
+    float above = twice < RELATIVE_LOWEST ? RELATIVE_LOWEST : twice;
+    float rounded = above * LOG2_E + MAGIC;
+    float n = rounded - MAGIC;
+    float high = above - n * LN2_HIGH;
+    float low = n * LN2_LOW;
+    float r = high - low;
+    float rest = high - r - low;
+    float square = r * r * polynomial(r) + rest;
+    float two = powerOfTwo(Float.floatToRawIntBits(rounded));
+    float base = two - 1;
+    float step = two * r;
+    float sum = base + step;
+    float lost = base - sum + step + two * square;
+    // e^-2|x| - 1 and what rounding takes from it, then the same of the divisor
+    float less = sum + lost;
+    float lessRest = sum - less + lost;
+    float divisor = less + 2;
+    float divisorRest = 2 - divisor + less + lessRest;
+    float quotient = less / divisor;
+    // 1 / divisor is near enough to 1/2 - less / 4 for so small a term
+    float result = quotient + (lessRest - quotient * divisorRest) * (HALF - QUARTER * less);
+    int sign = Float.floatToRawIntBits(x) & SIGN;
+    return Float.intBitsToFloat(Float.floatToRawIntBits(Math.abs(result)) | sign);
   }
 
   /** Two to the power that the lowest bits say. */

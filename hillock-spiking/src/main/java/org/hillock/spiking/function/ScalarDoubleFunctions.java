@@ -57,4 +57,63 @@ public final class ScalarDoubleFunctions {
       y[yAt + i] = DoubleExponentials.sigmoid(x[xAt + i]);
     }
   }
+
+  /**
+   * Returns the hyperbolic tangent of x, at most 1.5 ulp off. Odd to the bit, -0 at -0, ±1 at ±∞.
+   */
+  public static double tanh(double x) {
+    return DoubleExponentials.tanh(x);
+  }
+
+  /** {@link #tanh(double)} of {@code count} values. */
+  public static void tanh(double[] x, int xAt, double[] y, int yAt, int count) {
+    for (int i = 0; i < count; i++) {
+      y[yAt + i] = DoubleExponentials.tanh(x[xAt + i]);
+    }
+  }
+
+  /**
+   * Returns the natural logarithm of x, at most 1 ulp off. -∞ at 0 of either sign, NaN for what is
+   * negative, ∞ at ∞; x may be subnormal.
+   */
+  public static double log(double x) {
+    return DoubleLogarithm.log(x);
+  }
+
+  /** {@link #log(double)} of {@code count} values. */
+  public static void log(double[] x, int xAt, double[] y, int yAt, int count) {
+    for (int i = 0; i < count; i++) {
+      y[yAt + i] = DoubleLogarithm.log(x[xAt + i]);
+    }
+  }
+
+  /**
+   * Returns the sine of x radians, at most 1 ulp off. Odd to the bit, -0 at -0. NaN where |x| is
+   * over 1e6 or infinite: what is left after that many turns is not known well enough.
+   */
+  public static double sin(double x) {
+    return DoubleCircular.sin(x);
+  }
+
+  /** {@link #sin(double)} of {@code count} values. */
+  public static void sin(double[] x, int xAt, double[] y, int yAt, int count) {
+    for (int i = 0; i < count; i++) {
+      y[yAt + i] = DoubleCircular.sin(x[xAt + i]);
+    }
+  }
+
+  /**
+   * Returns the cosine of x radians, at most 1 ulp off. Even to the bit. NaN where |x| is over 1e6
+   * or infinite.
+   */
+  public static double cos(double x) {
+    return DoubleCircular.cos(x);
+  }
+
+  /** {@link #cos(double)} of {@code count} values. */
+  public static void cos(double[] x, int xAt, double[] y, int yAt, int count) {
+    for (int i = 0; i < count; i++) {
+      y[yAt + i] = DoubleCircular.cos(x[xAt + i]);
+    }
+  }
 }

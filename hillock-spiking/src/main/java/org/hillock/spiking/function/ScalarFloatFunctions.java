@@ -57,4 +57,63 @@ public final class ScalarFloatFunctions {
       y[yAt + i] = FloatExponentials.sigmoid(x[xAt + i]);
     }
   }
+
+  /**
+   * Returns the hyperbolic tangent of x, at most 1.5 ulp off. Odd to the bit, -0 at -0, ±1 at ±∞.
+   */
+  public static float tanh(float x) {
+    return FloatExponentials.tanh(x);
+  }
+
+  /** {@link #tanh(float)} of {@code count} values. */
+  public static void tanh(float[] x, int xAt, float[] y, int yAt, int count) {
+    for (int i = 0; i < count; i++) {
+      y[yAt + i] = FloatExponentials.tanh(x[xAt + i]);
+    }
+  }
+
+  /**
+   * Returns the natural logarithm of x, at most 1 ulp off. -∞ at 0 of either sign, NaN for what is
+   * negative, ∞ at ∞; x may be subnormal.
+   */
+  public static float log(float x) {
+    return FloatLogarithm.log(x);
+  }
+
+  /** {@link #log(float)} of {@code count} values. */
+  public static void log(float[] x, int xAt, float[] y, int yAt, int count) {
+    for (int i = 0; i < count; i++) {
+      y[yAt + i] = FloatLogarithm.log(x[xAt + i]);
+    }
+  }
+
+  /**
+   * Returns the sine of x radians, at most 1 ulp off. Odd to the bit, -0 at -0. NaN where |x| is
+   * over 1e6 or infinite: what is left after that many turns is not known well enough.
+   */
+  public static float sin(float x) {
+    return FloatCircular.sin(x);
+  }
+
+  /** {@link #sin(float)} of {@code count} values. */
+  public static void sin(float[] x, int xAt, float[] y, int yAt, int count) {
+    for (int i = 0; i < count; i++) {
+      y[yAt + i] = FloatCircular.sin(x[xAt + i]);
+    }
+  }
+
+  /**
+   * Returns the cosine of x radians, at most 1 ulp off. Even to the bit. NaN where |x| is over 1e6
+   * or infinite.
+   */
+  public static float cos(float x) {
+    return FloatCircular.cos(x);
+  }
+
+  /** {@link #cos(float)} of {@code count} values. */
+  public static void cos(float[] x, int xAt, float[] y, int yAt, int count) {
+    for (int i = 0; i < count; i++) {
+      y[yAt + i] = FloatCircular.cos(x[xAt + i]);
+    }
+  }
 }

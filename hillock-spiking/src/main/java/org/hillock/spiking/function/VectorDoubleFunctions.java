@@ -26,4 +26,24 @@ public final class VectorDoubleFunctions {
   public static void sigmoid(double[] x, int xAt, double[] y, int yAt, int count) {
     DoubleExponentialLanes.sigmoid(x, xAt, y, yAt, count);
   }
+
+  /** {@link ScalarDoubleFunctions#tanh(double)} of {@code count} values. */
+  public static void tanh(double[] x, int xAt, double[] y, int yAt, int count) {
+    DoubleExponentialLanes.tanh(x, xAt, y, yAt, count);
+  }
+
+  /** {@link ScalarDoubleFunctions#log(double)} of {@code count} values. */
+  public static void log(double[] x, int xAt, double[] y, int yAt, int count) {
+    DoubleLogarithmLanes.log(x, xAt, y, yAt, count);
+  }
+
+  /** {@link ScalarDoubleFunctions#sin(double)} of {@code count} values. */
+  public static void sin(double[] x, int xAt, double[] y, int yAt, int count) {
+    DoubleCircularLanes.sin(x, xAt, y, yAt, count);
+  }
+
+  /** {@link ScalarDoubleFunctions#cos(double)} of {@code count} values. */
+  public static void cos(double[] x, int xAt, double[] y, int yAt, int count) {
+    DoubleCircularLanes.cos(x, xAt, y, yAt, count);
+  }
 }

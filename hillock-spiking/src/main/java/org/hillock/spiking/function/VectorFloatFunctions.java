@@ -26,4 +26,24 @@ public final class VectorFloatFunctions {
   public static void sigmoid(float[] x, int xAt, float[] y, int yAt, int count) {
     FloatExponentialLanes.sigmoid(x, xAt, y, yAt, count);
   }
+
+  /** {@link ScalarFloatFunctions#tanh(float)} of {@code count} values. */
+  public static void tanh(float[] x, int xAt, float[] y, int yAt, int count) {
+    FloatExponentialLanes.tanh(x, xAt, y, yAt, count);
+  }
+
+  /** {@link ScalarFloatFunctions#log(float)} of {@code count} values. */
+  public static void log(float[] x, int xAt, float[] y, int yAt, int count) {
+    FloatLogarithmLanes.log(x, xAt, y, yAt, count);
+  }
+
+  /** {@link ScalarFloatFunctions#sin(float)} of {@code count} values. */
+  public static void sin(float[] x, int xAt, float[] y, int yAt, int count) {
+    FloatCircularLanes.sin(x, xAt, y, yAt, count);
+  }
+
+  /** {@link ScalarFloatFunctions#cos(float)} of {@code count} values. */
+  public static void cos(float[] x, int xAt, float[] y, int yAt, int count) {
+    FloatCircularLanes.cos(x, xAt, y, yAt, count);
+  }
 }

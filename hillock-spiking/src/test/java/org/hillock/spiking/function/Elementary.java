@@ -49,7 +49,67 @@ public enum Elementary {
           VectorFloatFunctions::sigmoid,
           x -> 1 / (1 + StrictMath.exp(-x)),
           2,
-          new Range(-104, 30)));
+          new Range(-104, 30))),
+  TANH(
+      new Doubles(
+          ScalarDoubleFunctions::tanh,
+          ScalarDoubleFunctions::tanh,
+          VectorDoubleFunctions::tanh,
+          Exact::tanh,
+          1.5,
+          new Range(-25, 25)),
+      new Floats(
+          ScalarFloatFunctions::tanh,
+          ScalarFloatFunctions::tanh,
+          VectorFloatFunctions::tanh,
+          StrictMath::tanh,
+          1.5,
+          new Range(-12, 12))),
+  LOG(
+      new Doubles(
+          ScalarDoubleFunctions::log,
+          ScalarDoubleFunctions::log,
+          VectorDoubleFunctions::log,
+          Exact::log,
+          1,
+          new Range(0, 1e+300)),
+      new Floats(
+          ScalarFloatFunctions::log,
+          ScalarFloatFunctions::log,
+          VectorFloatFunctions::log,
+          StrictMath::log,
+          1,
+          new Range(0, 3e+38))),
+  SIN(
+      new Doubles(
+          ScalarDoubleFunctions::sin,
+          ScalarDoubleFunctions::sin,
+          VectorDoubleFunctions::sin,
+          Exact::sin,
+          1,
+          new Range(-1000000.0, 1000000.0)),
+      new Floats(
+          ScalarFloatFunctions::sin,
+          ScalarFloatFunctions::sin,
+          VectorFloatFunctions::sin,
+          StrictMath::sin,
+          1,
+          new Range(-1000000.0, 1000000.0))),
+  COS(
+      new Doubles(
+          ScalarDoubleFunctions::cos,
+          ScalarDoubleFunctions::cos,
+          VectorDoubleFunctions::cos,
+          Exact::cos,
+          1,
+          new Range(-1000000.0, 1000000.0)),
+      new Floats(
+          ScalarFloatFunctions::cos,
+          ScalarFloatFunctions::cos,
+          VectorFloatFunctions::cos,
+          StrictMath::cos,
+          1,
+          new Range(-1000000.0, 1000000.0)));
 
   final Doubles doubles;
   final Floats floats;

@@ -78,13 +78,14 @@ class ErrorTest {
     worst.requireAtMost(doubles.ulps(), function + " of doubles");
   }
 
-  /** In turn from the whole range, from about zero and one, and of any exponent. */
+  /** In turn from the whole range, from about zero and one, and near zeros of the sine, of any exponent. */
   private static double drawn(Draws draws, Elementary.Range range, int i) {
     double uniform = draws.uniform();
-    return switch (i % 4) {
+    return switch (i % 5) {
       case 0 -> range.from() + uniform * (range.to() - range.from());
       case 1 -> 6 * uniform - 3;
       case 2 -> 1 + (uniform - 0.5) * Math.scalb(1.0, -draws.below(40));
+      case 3 -> Math.PI / 2 * draws.below(600_000);
       default -> Math.scalb(uniform - 0.5, draws.below(2_100) - 1_075);
     };
   }
