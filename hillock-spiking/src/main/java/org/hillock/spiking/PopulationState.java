@@ -25,10 +25,6 @@ abstract sealed class PopulationState permits SpikingState, GradedState {
           new EquationRateState(lowered, equations, grid.stepMs(), seed);
       case Dynamics.Equations(var equations) ->
           new EquationState(lowered, equations, grid.stepMs(), seed);
-      case Dynamics.PerfectIntegrator neuron -> new PerfectIntegratorState(lowered, neuron);
-      case Dynamics.LeakyDelta neuron -> new LeakyDeltaState(lowered, neuron);
-      case Dynamics.LeakyExponential neuron -> new LeakyExponentialState(lowered, neuron);
-      case Dynamics.Shiu neuron -> new ShiuState(lowered, neuron);
       case Dynamics.Poisson source -> new PoissonState(lowered, source, seed);
       case Dynamics.SpikeList source -> new SpikeListState(lowered, source, grid);
     };

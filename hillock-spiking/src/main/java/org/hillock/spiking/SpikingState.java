@@ -1,18 +1,10 @@
 package org.hillock.spiking;
 
-import java.util.Arrays;
 import org.hillock.spiking.SpikingProgram.LoweredPopulation;
-import org.hillock.spiking.lowered.Dynamics;
 
 /** A population that makes spikes, with those that it made last. */
 abstract sealed class SpikingState extends PopulationState
-    permits PerfectIntegratorState,
-        LeakyDeltaState,
-        LeakyExponentialState,
-        ShiuState,
-        EquationState,
-        PoissonState,
-        SpikeListState {
+    permits EquationState, PoissonState, SpikeListState {
 
   private final double[] spikes;
   private final int[] firedNeuron;
@@ -84,28 +76,5 @@ abstract sealed class SpikingState extends PopulationState
   @Override
   double[] arrived(String port) {
     throw unknown(port);
-  }
-
-  /** Takes what arrived at neuron {@code i} out of {@code arrived}, modulated. */
-  final double take(double[] arrived, int i) {
-    double sum = arrived[i];
-    arrived[i] = 0;
-    return effects.inputsSilent[i] ? 0 : lowered.gain() * sum;
-  }
-
-  /** From potentials above where each neuron settles to potentials. */
-  final double[] potentials(Dynamics.Membrane membrane, double[] u, double[] v) {
-    for (int i = 0; i < v.length; i++) {
-      v[i] = effects.held[i] ? effects.heldAt[i] : u[i] + membrane.settledMv()[i];
-    }
-    return v;
-  }
-
-  static void start(double[] variable, double[] initial) {
-    System.arraycopy(initial, 0, variable, 0, variable.length);
-  }
-
-  static void zero(double[] variable) {
-    Arrays.fill(variable, 0);
   }
 }

@@ -69,6 +69,18 @@ public final class NeuronTexts {
         Optional.of(equations));
   }
 
+  /** What a rate neuron sends. */
+  private static Variable sent(NeuronEquations equations, String name) {
+    String unit = "";
+    for (NeuronEquations.State s : equations.states()) {
+      unit = s.name().equals(name) ? s.unit().symbol() : unit;
+    }
+    for (NeuronEquations.Definition d : equations.definitions()) {
+      unit = d.name().equals(name) ? d.unit().symbol() : unit;
+    }
+    return new Variable("value", unit, "output: " + name);
+  }
+
   private static Family family(NeuronEquations equations, List<Receptor> receptors) {
     if (equations.output().isPresent()) {
       return Family.RATE;
@@ -82,21 +94,13 @@ public final class NeuronTexts {
     if (equations.spike().isPresent()) {
       all.add(SPIKES);
     }
+    equations.output().ifPresent(name -> all.add(sent(equations, name)));
     equations
         .states()
         .forEach(s -> all.add(new Variable(s.name(), s.unit().symbol(), s.meaning())));
     equations.definitions().stream()
-        .filter(d ->
-            equations.followsFromStates(d.name())
-                || equations.output().equals(Optional.of(d.name())))
+        .filter(d -> equations.followsFromStates(d.name()))
         .forEach(d -> all.add(new Variable(d.name(), d.unit().symbol(), d.meaning())));
-    equations
-        .output()
-        .ifPresent(name -> {
-          Variable sent = all.stream().filter(v -> v.name().equals(name)).findFirst().orElseThrow();
-          all.remove(sent);
-          all.addFirst(sent);
-        });
     return all;
   }
 }

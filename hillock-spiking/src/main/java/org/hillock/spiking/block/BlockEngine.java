@@ -18,9 +18,8 @@ import org.hillock.spiking.kernel.KernelProvider;
 /** Opens networks of spiking neurons and sources whose synapses keep their weights. */
 public final class BlockEngine {
 
-  /** The neuron models that have kernels, and the sources. */
-  private static final Set<String> MODELS =
-      Set.of("lif-delta", "lif-exp", "lif-shiu", "poisson", "spike-list");
+  /** The sources without equations. */
+  private static final Set<String> MODELS = Set.of("poisson", "spike-list");
 
   private BlockEngine() {}
 

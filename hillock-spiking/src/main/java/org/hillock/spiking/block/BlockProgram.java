@@ -81,7 +81,7 @@ final class BlockProgram {
       Population population = populations.get(p);
       dynamics.add(new DynamicsCompiler(network, grid, population).lower());
       sizes[p] = population.size();
-      ports[p] = Ports.count(network, population, dynamics.get(p));
+      ports[p] = Ports.count(dynamics.get(p));
       whole[p] = dynamics.get(p) instanceof Dynamics.SpikeList;
       double stepMs = options.stepMs();
       quantum.put(population.name(), ArrivalGrid.quantum(network, population, bits, stepMs));

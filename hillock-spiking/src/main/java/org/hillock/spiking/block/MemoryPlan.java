@@ -163,9 +163,6 @@ final class MemoryPlan {
             int each = lowered.width() == 1 ? 0 : lowered.coefficients().length + states;
             yield states * (number + Double.BYTES) + 2 * Integer.BYTES + each * (number + 16);
           }
-          case Dynamics.LeakyDelta _ -> number + 4 + 6 * Double.BYTES + 4;
-          case Dynamics.LeakyExponential _ -> 3 * number + 4 + 10 * Double.BYTES + 4;
-          case Dynamics.Shiu _ -> 2 * number + 4 + 8 * Double.BYTES + 4;
           default -> Double.BYTES;
         };
   }

@@ -1,13 +1,14 @@
 package org.hillock.spiking.block;
 
 import java.util.Arrays;
+import org.hillock.spiking.equation.LoweredEquations;
+import org.hillock.spiking.equation.TwoModes;
 import org.hillock.spiking.kernel.Acts;
 import org.hillock.spiking.kernel.FiredSpikes;
 import org.hillock.spiking.kernel.FloatKernels;
 import org.hillock.spiking.kernel.ModalFloats;
 import org.hillock.spiking.kernel.Modes;
 import org.hillock.spiking.kernel.Span;
-import org.hillock.spiking.lowered.Dynamics;
 import org.hillock.spiking.lowered.Settling;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,8 @@ final class ModalFloatsNeurons implements Neurons {
   private final BlockLayout.Part part;
   private final Lanes lanes;
   private final float scale;
-  private final double[] init;
+  private final LoweredEquations lowered;
+  private final TwoModes neuron;
   private final ModalFloats n;
 
   /**
@@ -30,12 +32,12 @@ final class ModalFloatsNeurons implements Neurons {
    * @param scale from cells to mV: quantum and gain
    */
   ModalFloatsNeurons(
-      FloatKernels kernels, BlockLayout.Part part, Dynamics.Shiu neuron, float scale) {
+      FloatKernels kernels, BlockLayout.Part part, LoweredEquations lowered, float scale) {
     this.kernels = kernels;
     this.part = part;
     this.scale = scale;
-    Dynamics.Membrane membrane = neuron.membrane();
-    init = membrane.init();
+    this.lowered = lowered;
+    neuron = lowered.twoModes().orElseThrow();
     lanes = new Lanes(part, true);
     n =
         new ModalFloats(
@@ -43,48 +45,52 @@ final class ModalFloatsNeurons implements Neurons {
             new float[part.padded()],
             new long[(part.padded() + Long.SIZE - 1) / Long.SIZE],
             new int[part.padded()],
-            lanes.thresholds(membrane.threshold())[0],
-            membrane.refractorySteps()[0],
+            least(neuron.threshold()),
+            neuron.refractorySteps(),
             peak(neuron),
-            Modes.of(neuron.decay()[0], neuron.decayG()[0], neuron.fromG()[0], Settling.STEPS));
+            Modes.of(neuron.decay(), neuron.decayG(), neuron.fromG(), Settling.STEPS));
     restart(0);
   }
 
-  /** Whether neurons are all alike, reset to where they settle, and well told like this. */
-  static boolean fit(Dynamics.Shiu neuron) {
-    Dynamics.Membrane membrane = neuron.membrane();
-    return neuron.uniform()
-        && membrane.reset()[0] == 0
-        && membrane.threshold()[0] > 0
-        && Modes.fit(neuron.decay()[0], neuron.decayG()[0], neuron.fromG()[0], Settling.STEPS);
+  /** Whether neurons are well told like this. */
+  static boolean fit(TwoModes neuron) {
+    return neuron.threshold() > 0
+        && Modes.fit(neuron.decay(), neuron.decayG(), neuron.fromG(), Settling.STEPS);
+  }
+
+  /** The least number of single precision that is not below a threshold. */
+  private static float least(double threshold) {
+    float nearest = (float) threshold;
+    return nearest < threshold ? Math.nextUp(nearest) : nearest;
   }
 
   /** The most that 1 mV of g ever adds to u. */
-  private static float peak(Dynamics.Shiu neuron) {
+  private static float peak(TwoModes neuron) {
     double u = 0;
     double g = 1;
     double most = -1;
     while (u > most) {
       most = u;
-      u = neuron.decay()[0] * u + neuron.fromG()[0] * g;
-      g *= neuron.decayG()[0];
+      u = neuron.decay() * u + neuron.fromG() * g;
+      g *= neuron.decayG();
     }
     return (float) (most * MARGIN);
   }
 
   @Override
   public void restart(long trialSeed) {
-    lanes.start(n.h(), init);
-    Arrays.fill(n.g(), 0);
+    lanes.start(n.h(), lowered.initial()[0]);
+    lanes.start(n.g(), lowered.initial()[1]);
     Arrays.fill(n.near(), -1L);
     lanes.free(n.freeAt());
   }
 
   @Override
   public void step(Arrivals arrivals, Span span, FiredSpikes fired, @Nullable Acts acts) {
-    int direct = part.ports() > 1 ? arrivals.cell(1) : FloatKernels.NOWHERE;
-    kernels.modal(
-        n, arrivals.ints, arrivals.cell(0), direct, scale, arrivals.reached, span, fired, acts);
+    int potential = neuron.portOfPotential();
+    int direct = potential >= 0 ? arrivals.cell(potential) : FloatKernels.NOWHERE;
+    int drive = arrivals.cell(neuron.portOfDrive());
+    kernels.modal(n, arrivals.ints, drive, direct, scale, arrivals.reached, span, fired, acts);
   }
 
   @Override
@@ -103,11 +109,13 @@ final class ModalFloatsNeurons implements Neurons {
 
   @Override
   public double value(String variable, int i, int phase) {
-    return switch (variable) {
-      case "v" -> n.u(i, phase);
-      case "g" -> n.drive(i, phase);
-      default -> throw new IllegalArgumentException("no variable '" + variable + "'");
-    };
+    return lowered.hasState(variable)
+        ? kept(lowered.state(variable), i, phase)
+        : lowered.defined(variable, part.start() + i, k -> kept(k, i, phase));
+  }
+
+  private double kept(int state, int i, int phase) {
+    return state == 0 ? n.u(i, phase) : n.drive(i, phase);
   }
 
   @Override

@@ -22,22 +22,11 @@ final class NeuronsFactory {
     double stepMs = program.grid.stepMs();
     return switch (program.dynamics.get(place)) {
       case Dynamics.Equations(var lowered) ->
-          single
-              ? new EquationFloatsNeurons(vectors, part, lowered, scale, place, stepMs)
-              : new EquationDoublesNeurons(vectors, part, lowered, gain, place, stepMs);
-      case Dynamics.LeakyDelta n ->
-          single
-              ? new DeltaFloatsNeurons(kernels, part, n, scale)
-              : new DeltaDoublesNeurons(part, n, gain);
-      case Dynamics.LeakyExponential n ->
-          single
-              ? new ExponentialFloatsNeurons(kernels, part, n, scale)
-              : new ExponentialDoublesNeurons(part, n, gain);
-      case Dynamics.Shiu n when !single -> new ShiuDoublesNeurons(part, n, gain);
-      case Dynamics.Shiu n ->
-          ModalFloatsNeurons.fit(n)
-              ? new ModalFloatsNeurons(kernels, part, n, scale)
-              : new ShiuFloatsNeurons(kernels, part, n, scale);
+          single && lowered.twoModes().filter(ModalFloatsNeurons::fit).isPresent()
+              ? new ModalFloatsNeurons(kernels, part, lowered, scale)
+              : single
+                  ? new EquationFloatsNeurons(vectors, part, lowered, scale, place, stepMs)
+                  : new EquationDoublesNeurons(vectors, part, lowered, gain, place, stepMs);
       default -> null;
     };
   }

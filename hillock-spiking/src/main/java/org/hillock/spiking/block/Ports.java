@@ -3,7 +3,6 @@ package org.hillock.spiking.block;
 import java.util.List;
 import org.hillock.core.network.Network;
 import org.hillock.core.network.NeuronModel.Receptor;
-import org.hillock.core.network.Population;
 import org.hillock.core.network.Projection;
 import org.hillock.spiking.lowered.Dynamics;
 
@@ -24,25 +23,13 @@ record Ports(int atLeast0, int below0) {
   }
 
   /** How many ports a population has cells for. */
-  static int count(Network network, Population population, Dynamics dynamics) {
-    int most = names(dynamics).isEmpty() ? 0 : 1;
-    for (Projection p : network.into(population.name())) {
-      Ports ports = of(network, p, dynamics);
-      most = Math.max(most, 1 + Math.max(ports.atLeast0, ports.below0));
-    }
-    return switch (dynamics) {
-      case Dynamics.LeakyExponential _ -> 2;
-      case Dynamics.Equations(var lowered) -> lowered.ports().size();
-      default -> most;
-    };
+  static int count(Dynamics dynamics) {
+    return names(dynamics).size();
   }
 
   private static List<String> names(Dynamics dynamics) {
     return switch (dynamics) {
       case Dynamics.Equations(var lowered) -> lowered.ports();
-      case Dynamics.LeakyDelta _ -> List.of("v");
-      case Dynamics.LeakyExponential _ -> List.of("i_exc", "i_inh");
-      case Dynamics.Shiu _ -> List.of("g", "v");
       default -> List.of();
     };
   }

@@ -1,6 +1,7 @@
 package org.hillock.spiking.block;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -72,13 +73,10 @@ final class SegmentActs {
     return switch (program.dynamics.get(p)) {
       case Dynamics.Equations(var lowered) -> {
         double[] settled = lowered.everySettled();
-        yield acts(part, effect, settled, new double[settled.length], lowered.width() == 1);
+        double[] push = new double[settled.length];
+        lowered.twoModes().ifPresent(modes -> Arrays.fill(push, modes.push()));
+        yield acts(part, effect, settled, push, lowered.width() == 1);
       }
-      case Dynamics.LeakyDelta n ->
-          acts(part, effect, n.membrane().settledMv(), n.push(), n.uniform());
-      case Dynamics.LeakyExponential n ->
-          acts(part, effect, n.membrane().settledMv(), n.push(), n.uniform());
-      case Dynamics.Shiu n -> acts(part, effect, n.membrane().settledMv(), n.push(), n.uniform());
       default -> null;
     };
   }

@@ -94,9 +94,6 @@ final class SessionState {
   private double[] settledMv(int population) {
     return switch (program.dynamics.get(population)) {
       case Dynamics.Equations(var lowered) -> lowered.everySettled();
-      case Dynamics.LeakyDelta n -> n.membrane().settledMv();
-      case Dynamics.LeakyExponential n -> n.membrane().settledMv();
-      case Dynamics.Shiu n -> n.membrane().settledMv();
       default -> throw new IllegalArgumentException("sources have no potential");
     };
   }

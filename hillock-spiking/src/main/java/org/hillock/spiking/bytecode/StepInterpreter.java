@@ -136,6 +136,8 @@ public final class StepInterpreter {
       case EXP -> ScalarFloatFunctions.exp(a);
       case EXPREL -> ScalarFloatFunctions.exprel(a);
       case SIGMOID -> ScalarFloatFunctions.sigmoid(a);
+      case LOG -> ScalarFloatFunctions.log(a);
+      case TANH -> ScalarFloatFunctions.tanh(a);
       case FLOOR -> (float) Math.floor(a);
       default -> throw new IllegalStateException(operation + " is no function");
     };
@@ -146,6 +148,8 @@ public final class StepInterpreter {
       case EXP -> ScalarDoubleFunctions.exp(a);
       case EXPREL -> ScalarDoubleFunctions.exprel(a);
       case SIGMOID -> ScalarDoubleFunctions.sigmoid(a);
+      case LOG -> ScalarDoubleFunctions.log(a);
+      case TANH -> ScalarDoubleFunctions.tanh(a);
       case FLOOR -> Math.floor(a);
       default -> throw new IllegalStateException(operation + " is no function");
     };

@@ -223,6 +223,22 @@ final class LinearStep {
     return !g.is(part.noise(part.rows.indexOf(system.place(state))), 0);
   }
 
+  /** What a state's kept number adds to another's in a step, as a leaf. */
+  int factor(int of, int to) {
+    Part part = part(to);
+    return part == part(of)
+        ? part.free[part.rows.indexOf(system.place(to))][part.rows.indexOf(system.place(of))]
+        : g.number(0);
+  }
+
+  /** What 1 of stimulus adds to a state in a step, as a leaf. */
+  int push(int state) {
+    int stimulus = system.symbols().indexOf(g.leaf(Operation.STIMULUS, 0));
+    Part part = part(state);
+    int row = part.rows.indexOf(system.place(state));
+    return stimulus < 0 ? g.number(0) : part.freeInputs[row][stimulus];
+  }
+
   /** By state what is added to a kept number to give the value. */
   int[] shift() {
     return shift.clone();

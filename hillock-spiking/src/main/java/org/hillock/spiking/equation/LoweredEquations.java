@@ -1,6 +1,7 @@
 package org.hillock.spiking.equation;
 
 import java.util.List;
+import java.util.Optional;
 import org.hillock.core.equation.NeuronEquations;
 
 /**
@@ -21,6 +22,7 @@ import org.hillock.core.equation.NeuronEquations;
  *     arrives; empty where that never holds
  * @param integration of each state with an equation
  * @param readout what follows from the states at the same time
+ * @param twoModes where the neurons are nothing but that
  */
 public record LoweredEquations(
     NeuronEquations equations,
@@ -35,7 +37,8 @@ public record LoweredEquations(
     boolean[] settles,
     boolean[] restsAtZero,
     List<Integration> integration,
-    Readout readout) {
+    Readout readout,
+    Optional<TwoModes> twoModes) {
 
   public LoweredEquations {
     ports = List.copyOf(ports);

@@ -124,7 +124,11 @@ public final class StepCompiler {
     int[] reset = reset(next, shift);
     int output = equations.output().map(name -> v.with(after).name(name)).orElse(StepProgram.NONE);
     boolean[] rests = rests(next, spike);
-    return assemble(next, spike, reset, output, shift, rests, nonlinear, steps);
+    Optional<TwoModes> modes =
+        new ModeFinder(g, values, linear, held)
+            .find(arrivedFree, next, spike, reset, rests, refractorySteps(steps));
+    return assemble(
+        next, spike, reset, output, shift, rests, nonlinear, refractorySteps(steps), modes);
   }
 
   /** Kept numbers after arrivals. */
@@ -228,7 +232,8 @@ public final class StepCompiler {
       int[] shift,
       boolean[] rests,
       NonlinearStep nonlinear,
-      java.util.function.DoubleFunction<Integer> steps) {
+      int[] refractory,
+      Optional<TwoModes> modes) {
     List<double[]> coefficients = new ArrayList<>();
     Rebuilding rebuilding = rebuilding(coefficients);
     StepProgram whole =
@@ -259,15 +264,6 @@ public final class StepCompiler {
       }
       settles[k] = linear.holds(k) && !linear.noisy(k);
     }
-    int[] refractory = new int[width];
-    equations
-        .refractory()
-        .ifPresent(e -> {
-          int node = symbolic.of(e);
-          for (int i = 0; i < width; i++) {
-            refractory[i] = steps.apply(values.at(node, i));
-          }
-        });
     return new LoweredEquations(
         equations,
         ports,
@@ -281,7 +277,22 @@ public final class StepCompiler {
         settles,
         rests,
         integration(nonlinear),
-        readout(shift));
+        readout(shift),
+        modes);
+  }
+
+  private int[] refractorySteps(java.util.function.DoubleFunction<Integer> steps) {
+    Variables.Reading symbolic = v.with(v.found());
+    int[] refractory = new int[width];
+    equations
+        .refractory()
+        .ifPresent(e -> {
+          int node = symbolic.of(e);
+          for (int i = 0; i < width; i++) {
+            refractory[i] = steps.apply(values.at(node, i));
+          }
+        });
+    return refractory;
   }
 
   /** Definitions that follow from states alone. */

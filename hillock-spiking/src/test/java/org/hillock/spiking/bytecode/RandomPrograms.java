@@ -20,6 +20,8 @@ final class RandomPrograms {
           Operation.SQRT,
           Operation.EXP,
           Operation.EXPREL,
+          Operation.LOG,
+          Operation.TANH,
           Operation.SIGMOID,
           Operation.FLOOR);
   private static final List<Operation> BINARY =
