@@ -90,11 +90,7 @@ public final class Catalogue {
     facts.put("doi", model.doi());
     facts.put("bias", model.biasDimension().map(Object::toString).orElse("none"));
     facts.put("parameters", specs(model.parameters()));
-    facts.put(
-        "receptors",
-        model.receptors().stream()
-            .map(Catalogue::receptor)
-            .toList());
+    facts.put("receptors", model.receptors().stream().map(Catalogue::receptor).toList());
     facts.put("variables", model.variables().stream().map(Catalogue::of).toList());
     return facts;
   }

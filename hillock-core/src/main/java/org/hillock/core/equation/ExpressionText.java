@@ -42,7 +42,7 @@ public final class ExpressionText {
         boolean power = operator == Operator.POWER;
         yield within(left, power ? ATOM : rank)
             + (rank == SUM ? " " + sign + " " : sign)
-            + within(right, power ? SIGN : rank + 1);
+            + (rank == PRODUCT ? factor(right) : within(right, power ? SIGN : rank + 1));
       }
       case Call(Function function, var arguments) ->
           function.word()
@@ -66,7 +66,14 @@ public final class ExpressionText {
     if (symbol.isEmpty()) {
       return Quantity.text(c.value());
     }
-    return c.value() == 1 ? symbol : Quantity.text(c.value()) + " " + symbol;
+    return Quantity.text(c.value()) + " " + symbol;
+  }
+
+  /** The right side of {@code *} and {@code /}: {@code 10 mV/ms}, not {@code 10 mV/1 ms}. */
+  private static String factor(Expression right) {
+    return right instanceof Constant c && c.value() == 1 && !c.unit().symbol().isEmpty()
+        ? c.unit().symbol()
+        : within(right, PRODUCT + 1);
   }
 
   private static String within(Expression inside, int least) {

@@ -133,6 +133,20 @@ final class FiringChecker {
     return output.map(Statement.Output::name);
   }
 
-  /** Checks that the neuron can fire, and can also be silent. */
-  void checkReached(NeuronEquations equations) {}
+  /** Checks that the neuron can fire, and can also be silent; and that its rest lasts. */
+  void checkReached(List<Statement.Parameter> parameters, NeuronEquations equations) {
+    spike.ifPresent(
+        s -> SpikeReach.check(s.place().about("spike when"), scope, parameters, equations));
+    equations
+        .refractory()
+        .ifPresent(time -> {
+          if (new Bounds(parameters, List.of()).value(time).high() < 0) {
+            throw refractory
+                .orElseThrow()
+                .place()
+                .about("refractory")
+                .problem(ExpressionText.quoted(time) + " is always below 0 ms");
+          }
+        });
+  }
 }

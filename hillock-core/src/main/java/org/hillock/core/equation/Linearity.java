@@ -75,8 +75,14 @@ final class Linearity {
           when operator != Expression.Operator.POWER -> {
         boolean one = added(place, left, name);
         boolean other = added(place, right, name);
-        boolean twice = operator == Expression.Operator.TIMES && one && other;
-        if (twice || (operator == Expression.Operator.OVER && other)) {
+        if (operator == Expression.Operator.TIMES && one && other) {
+          throw place.problem(
+              "'"
+                  + name
+                  + "' may be a factor of an added term once, not twice as in "
+                  + ExpressionText.quoted(expression));
+        }
+        if (operator == Expression.Operator.OVER && other) {
           throw elsewhere(place, expression, name);
         }
         yield one || other;

@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 import org.hillock.core.equation.NeuronEquations.Assignment;
 import org.hillock.core.equation.TextScope.Kind;
 import org.hillock.core.equation.TextScope.Use;
-import org.hillock.core.problem.NearestName;
 import org.hillock.core.problem.UsageException;
 import org.hillock.core.quantity.Dimension;
 import org.hillock.core.quantity.Unit;
@@ -65,7 +64,7 @@ final class TextChecker {
             lines.only(Statement.Integration.class, "method").map(Statement.Integration::method),
             firing.output(),
             lines.only(Statement.Bias.class, "bias").map(b -> coherent(b.unit())));
-    firing.checkReached(equations);
+    firing.checkReached(lines.all(Statement.Parameter.class), equations);
     return new NeuronText(
         name,
         lines.all(Statement.About.class).stream()
@@ -261,10 +260,5 @@ final class TextChecker {
           default -> value;
         };
     return new Assignment(c.state(), changed, place.line());
-  }
-
-  /** The end of a message about a name that is none of these. */
-  static String hint(String wanted, List<String> known) {
-    return NearestName.hint(wanted, known);
   }
 }

@@ -36,6 +36,24 @@ public final class NeuronModels {
     return List.copyOf(KNOWN.values());
   }
 
+  /** Whether a model of that name is known everywhere. */
+  public static boolean known(String name) {
+    return KNOWN.containsKey(name);
+  }
+
+  /** Checks that a model does not bear the name of another that is known everywhere. */
+  static void checkOwn(String path, NeuronModel model) {
+    NeuronModel same = KNOWN.get(model.name());
+    if (same != null && !same.equals(model)) {
+      throw new UsageException(path, taken(model.name()));
+    }
+  }
+
+  /** What is said of a model of one's own with a name that is known everywhere. */
+  public static String taken(String name) {
+    return "'" + name + "' is the name of a neuron model that comes with Hillock; choose another";
+  }
+
   /**
    * The model of that name.
    *
