@@ -88,16 +88,20 @@ public final class Catalogue {
     facts.put("family", family(model));
     facts.put("meaning", model.meaning());
     facts.put("doi", model.doi());
-    facts.put("weights onto it", model.weightDimension().toString());
     facts.put("bias", model.biasDimension().map(Object::toString).orElse("none"));
     facts.put("parameters", specs(model.parameters()));
-    facts.put(
-        "receptors",
-        model.receptors().stream()
-            .map(r -> r.name() + " (" + r.sign().name().toLowerCase(Locale.ROOT) + ")")
-            .toList());
+    facts.put("receptors", model.receptors().stream().map(Catalogue::receptor).toList());
     facts.put("variables", model.variables().stream().map(Catalogue::of).toList());
     return facts;
+  }
+
+  private static String receptor(NeuronModel.Receptor receptor) {
+    return receptor.name()
+        + " ("
+        + receptor.sign().name().toLowerCase(Locale.ROOT)
+        + ", weights: "
+        + receptor.weight()
+        + ")";
   }
 
   private static Map<String, Object> of(NeuronModel.Variable variable) {

@@ -1,10 +1,34 @@
 package org.hillock.core.equation;
 
 import java.util.List;
+import java.util.function.Predicate;
 import org.hillock.core.quantity.Unit;
 
 /** One side of an equation: arithmetic on names and numbers, and nothing else. */
 public sealed interface Expression {
+
+  /** What it is made of, from left to right; nothing for a number or a name. */
+  default List<Expression> parts() {
+    return switch (this) {
+      case Constant _, Name _ -> List.of();
+      case Negative(Expression of) -> List.of(of);
+      case Binary(Operator _, Expression left, Expression right) -> List.of(left, right);
+      case Call(Function _, List<Expression> arguments) -> arguments;
+      case Comparison(Relation _, Expression left, Expression right) -> List.of(left, right);
+      case Junction(Connective _, Expression left, Expression right) -> List.of(left, right);
+      case Not(Expression of) -> List.of(of);
+    };
+  }
+
+  /** Whether it or a part of it is so. */
+  default boolean holds(Predicate<Expression> what) {
+    return what.test(this) || parts().stream().anyMatch(part -> part.holds(what));
+  }
+
+  /** Whether it reads a name. */
+  default boolean reads(String name) {
+    return holds(part -> part instanceof Name n && n.name().equals(name));
+  }
 
   /** A number with its unit, as it was written. */
   record Constant(double value, Unit unit) implements Expression {}

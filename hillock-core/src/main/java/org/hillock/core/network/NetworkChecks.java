@@ -83,7 +83,7 @@ final class NetworkChecks {
         .check(
             path + ".weight",
             Math.toIntExact(Math.min(weights, Integer.MAX_VALUE)),
-            target.weightDimension());
+            receptor.weight());
     if (receptor.sign() != Receptor.Sign.AS_GIVEN && p.weights().least() < 0) {
       throw new UsageException(
           path + ".weight",

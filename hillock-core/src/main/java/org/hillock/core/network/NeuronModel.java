@@ -2,6 +2,7 @@ package org.hillock.core.network;
 
 import java.util.List;
 import java.util.Optional;
+import org.hillock.core.equation.NeuronEquations;
 import org.hillock.core.quantity.Dimension;
 
 /**
@@ -15,8 +16,8 @@ import org.hillock.core.quantity.Dimension;
  * @param parameters in the order of the documentation
  * @param receptors the input ports; the first is used where a projection names none
  * @param variables what can be recorded, the main output first
- * @param weightDimension what a weight onto it measures
  * @param biasDimension what a bias measures, empty where it takes none
+ * @param equations what a text says of it; empty for a model that engines know by its name
  */
 public record NeuronModel(
     String name,
@@ -26,13 +27,35 @@ public record NeuronModel(
     List<ParameterSpec> parameters,
     List<Receptor> receptors,
     List<Variable> variables,
-    Dimension weightDimension,
-    Optional<Dimension> biasDimension) {
+    Optional<Dimension> biasDimension,
+    Optional<NeuronEquations> equations) {
 
   public NeuronModel {
     parameters = List.copyOf(parameters);
     receptors = List.copyOf(receptors);
     variables = List.copyOf(variables);
+  }
+
+  /** A model that engines know by its name. */
+  public NeuronModel(
+      String name,
+      Family family,
+      String meaning,
+      String doi,
+      List<ParameterSpec> parameters,
+      List<Receptor> receptors,
+      List<Variable> variables,
+      Optional<Dimension> biasDimension) {
+    this(
+        name,
+        family,
+        meaning,
+        doi,
+        parameters,
+        receptors,
+        variables,
+        biasDimension,
+        Optional.empty());
   }
 
   /** How a neuron speaks to others. */
@@ -51,10 +74,12 @@ public record NeuronModel(
    * @param sign what the port does with a weight: as it is, added (weights at least 0), subtracted
    *     (weights at least 0)
    * @param port name of the state variable that an arriving spike adds its weight to, where the
-   *     weight, with the receptor's sign, is at least 0
+   *     weight, with the receptor's sign, is at least 0; for a model with equations, name of the
+   *     event port, input or coupling
    * @param portBelow0 the same where it is below 0; for most models the same variable
+   * @param weight what a weight measures
    */
-  public record Receptor(String name, Sign sign, String port, String portBelow0) {
+  public record Receptor(String name, Sign sign, String port, String portBelow0, Dimension weight) {
     /** What a port does with a weight. */
     public enum Sign {
       AS_GIVEN,

@@ -23,16 +23,16 @@ final class ShippedNeuronModels {
 
   private ShippedNeuronModels() {}
 
-  private static Receptor signed(String port) {
-    return new Receptor("signed", Sign.AS_GIVEN, port, port);
+  private static Receptor signed(String port, Dimension weight) {
+    return new Receptor("signed", Sign.AS_GIVEN, port, port, weight);
   }
 
   /** Receptors of a model with one variable for whatever arrives. */
   private static List<Receptor> onto(String port) {
     return List.of(
-        signed(port),
-        new Receptor("excitatory", Sign.EXCITES, port, port),
-        new Receptor("inhibitory", Sign.INHIBITS, port, port));
+        signed(port, Dimension.VOLTAGE),
+        new Receptor("excitatory", Sign.EXCITES, port, port, Dimension.VOLTAGE),
+        new Receptor("inhibitory", Sign.INHIBITS, port, port, Dimension.VOLTAGE));
   }
 
   static List<NeuronModel> all() {
@@ -45,7 +45,6 @@ final class ShippedNeuronModels {
             List.of(),
             List.of(),
             List.of(VALUE),
-            Dimension.NONE,
             Optional.empty()),
         rate("identity", "a = z.", ""),
         rate("sigmoid", "a = 1 / (1 + exp(-z)).", ""),
@@ -65,7 +64,6 @@ final class ShippedNeuronModels {
             List.of(parameter("rate", 0, "Hz", Range.NOT_NEGATIVE, "mean firing rate")),
             List.of(),
             List.of(SPIKES),
-            Dimension.NONE,
             Optional.empty()),
         new NeuronModel(
             "spike-list",
@@ -75,7 +73,6 @@ final class ShippedNeuronModels {
             List.of(),
             List.of(),
             List.of(SPIKES),
-            Dimension.NONE,
             Optional.empty()));
   }
 
@@ -86,9 +83,8 @@ final class ShippedNeuronModels {
         equation,
         doi,
         List.of(),
-        List.of(signed("sum")),
+        List.of(signed("sum", Dimension.NONE)),
         List.of(VALUE, SUM),
-        Dimension.NONE,
         Optional.of(Dimension.NONE));
   }
 
@@ -105,7 +101,6 @@ final class ShippedNeuronModels {
             parameter("v_init", 0, "mV", Range.ANY, "potential at the start")),
         onto("v"),
         List.of(SPIKES, POTENTIAL),
-        Dimension.VOLTAGE,
         Optional.of(Dimension.VOLTAGE_RATE));
   }
 
@@ -125,7 +120,6 @@ final class ShippedNeuronModels {
             parameter("t_ref", 2, "ms", Range.NOT_NEGATIVE, "refractory time")),
         onto("v"),
         List.of(SPIKES, POTENTIAL),
-        Dimension.VOLTAGE,
         Optional.of(Dimension.VOLTAGE_RATE));
   }
 
@@ -147,21 +141,20 @@ final class ShippedNeuronModels {
             parameter("tau_exc", 0.5, "ms", Range.POSITIVE, "decay of excitatory currents"),
             parameter("tau_inh", 0.5, "ms", Range.POSITIVE, "decay of inhibitory currents")),
         List.of(
-            new Receptor("signed", Sign.AS_GIVEN, "i_exc", "i_inh"),
-            new Receptor("excitatory", Sign.EXCITES, "i_exc", "i_exc"),
-            new Receptor("inhibitory", Sign.INHIBITS, "i_inh", "i_inh")),
+            new Receptor("signed", Sign.AS_GIVEN, "i_exc", "i_inh", Dimension.CURRENT),
+            new Receptor("excitatory", Sign.EXCITES, "i_exc", "i_exc", Dimension.CURRENT),
+            new Receptor("inhibitory", Sign.INHIBITS, "i_inh", "i_inh", Dimension.CURRENT)),
         List.of(
             SPIKES,
             POTENTIAL,
             new Variable("i_exc", "pA", "excitatory synaptic current"),
             new Variable("i_inh", "pA", "inhibitory synaptic current")),
-        Dimension.CURRENT,
         Optional.of(Dimension.CURRENT));
   }
 
   private static NeuronModel lifShiu() {
     List<Receptor> receptors = new ArrayList<>(onto("g"));
-    receptors.add(new Receptor("direct", Sign.AS_GIVEN, "v", "v"));
+    receptors.add(new Receptor("direct", Sign.AS_GIVEN, "v", "v", Dimension.VOLTAGE));
     return new NeuronModel(
         "lif-shiu",
         Family.SPIKING,
@@ -179,7 +172,6 @@ final class ShippedNeuronModels {
             parameter("t_ref", 2.2, "ms", Range.NOT_NEGATIVE, "refractory time")),
         receptors,
         List.of(SPIKES, POTENTIAL, new Variable("g", "mV", "synaptic drive")),
-        Dimension.VOLTAGE,
         Optional.of(Dimension.VOLTAGE_RATE));
   }
 

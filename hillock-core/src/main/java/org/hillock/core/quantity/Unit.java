@@ -27,7 +27,8 @@ public record Unit(String symbol, Dimension dimension, int power10, double facto
           "mV/ms");
   private static final Map<String, Unit> NAMED = new LinkedHashMap<>();
   private static final Map<String, Integer> PREFIXES =
-      Map.of("f", -15, "p", -12, "n", -9, "u", -6, "µ", -6, "m", -3, "k", 3, "M", 6, "G", 9);
+      Map.of(
+          "a", -18, "f", -15, "p", -12, "n", -9, "u", -6, "µ", -6, "m", -3, "k", 3, "M", 6, "G", 9);
 
   static {
     name("s", Dimension.TIME, 0);
@@ -90,8 +91,8 @@ public record Unit(String symbol, Dimension dimension, int power10, double facto
   }
 
   /**
-   * Reads a unit: named units with a prefix (f p n u µ m k M G), joined by {@code *} and {@code /},
-   * raised with {@code ^}.
+   * Reads a unit: named units with a prefix (a f p n u µ m k M G), joined by {@code *} and {@code
+   * /}, raised with {@code ^}.
    *
    * @throws UsageException where a part is unknown, with the nearest known one
    */
@@ -178,8 +179,17 @@ public record Unit(String symbol, Dimension dimension, int power10, double facto
       }
     }
     StringBuilder symbol = new StringBuilder();
-    int[] exponents = {d.length(), d.mass(), d.time(), d.current(), d.temperature(), d.amount()};
-    String[] bases = {"um", "ng", "ms", "pA", "K", "amol"};
+    // in mV rather than ng, which is the same as 1 ng = 1 mV·pA·ms^3/um^2
+    int volts = d.mass();
+    int[] exponents = {
+      volts,
+      d.current() + volts,
+      d.length() - 2 * volts,
+      d.time() + 3 * volts,
+      d.temperature(),
+      d.amount()
+    };
+    String[] bases = {"mV", "pA", "um", "ms", "K", "amol"};
     for (int i = 0; i < exponents.length; i++) {
       if (exponents[i] != 0) {
         symbol.append(symbol.isEmpty() ? "" : "*").append(bases[i]);

@@ -68,7 +68,8 @@ final class LostInput {
     Receptor receptor = network.receptor(projection);
     double inDegree = (double) SynapseCount.synapses(network, projection) / to.size();
     Values weights = projection.weights();
-    double weight = weights.unit().to(Wiring.weightUnit(to), weights.expectation());
+    double weight =
+        weights.unit().to(Wiring.weightUnit(network, projection), weights.expectation());
     double signed =
         switch (receptor.sign()) {
           case AS_GIVEN, EXCITES -> weight;

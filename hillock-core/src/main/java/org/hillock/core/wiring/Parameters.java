@@ -23,6 +23,11 @@ public final class Parameters {
   /** Room for the parameters of one population; degrees and bias come last. */
   private static final int PER_POPULATION = 64;
 
+  /** Where the parameters of a population are drawn that are beyond that room. */
+  private static final long MANY_ADDRESSES = 1L << 40;
+
+  private static final long MANY_PER_POPULATION = 1024;
+
   private Parameters() {}
 
   /**
@@ -39,7 +44,14 @@ public final class Parameters {
             unit,
             network.seed(),
             Purpose.PARAMETER,
-            firstAddress(network, population) + names.indexOf(name));
+            address(network, population, names.indexOf(name)));
+  }
+
+  /** Parameters beyond those that fit beside bias and degrees have addresses of their own. */
+  private static long address(Network network, Population population, int number) {
+    return number < PER_POPULATION - 3
+        ? firstAddress(network, population) + number
+        : MANY_ADDRESSES + MANY_PER_POPULATION * place(network, population) + number;
   }
 
   /** The bias of every neuron in {@link #biasUnit}; 0 where the population states none. */
@@ -58,13 +70,9 @@ public final class Parameters {
             firstAddress(network, population) + PER_POPULATION - 1);
   }
 
-  /** The unit that biases of a population are laid out in: 1, mV/ms or pA. */
+  /** The unit that biases of a population are laid out in, such as 1, mV/ms or pA; coherent. */
   public static Unit biasUnit(Population population) {
-    Dimension dimension = population.model().biasDimension().orElse(Dimension.NONE);
-    if (dimension.equals(Dimension.VOLTAGE_RATE)) {
-      return Unit.MV_PER_MS;
-    }
-    return dimension.equals(Dimension.CURRENT) ? Unit.PA : Unit.NONE;
+    return Unit.coherent(population.model().biasDimension().orElse(Dimension.NONE));
   }
 
   /** Where the numbers that a population sends in proportion to are drawn. */
@@ -78,10 +86,14 @@ public final class Parameters {
   }
 
   private static long firstAddress(Network network, Population population) {
+    return FIRST_ADDRESS + (long) PER_POPULATION * place(network, population);
+  }
+
+  private static int place(Network network, Population population) {
     int place = List.copyOf(network.populations().keySet()).indexOf(population.name());
     if (place < 0) {
       throw new IllegalArgumentException("population '" + population.name() + "' is not in it");
     }
-    return FIRST_ADDRESS + (long) PER_POPULATION * place;
+    return place;
   }
 }

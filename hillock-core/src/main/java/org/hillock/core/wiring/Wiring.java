@@ -8,7 +8,6 @@ import org.hillock.core.network.Population;
 import org.hillock.core.network.Projection;
 import org.hillock.core.network.Values;
 import org.hillock.core.problem.UsageException;
-import org.hillock.core.quantity.Dimension;
 import org.hillock.core.quantity.Unit;
 import org.hillock.core.random.Purpose;
 
@@ -48,7 +47,7 @@ public final class Wiring {
     Population to = network.population(projection.to());
     return new SynapseValues(
         projection.weights(),
-        weightUnit(to),
+        weightUnit(network, projection),
         sign(projection, to),
         network.seed(),
         Purpose.WEIGHT,
@@ -95,13 +94,9 @@ public final class Wiring {
     return new Synapses(ends.pre(), ends.post(), weight, delay);
   }
 
-  /** The unit in which weights onto a population are laid out. */
-  public static Unit weightUnit(Population to) {
-    Dimension dimension = to.model().weightDimension();
-    if (dimension.equals(Dimension.VOLTAGE)) {
-      return Unit.MV;
-    }
-    return dimension.equals(Dimension.CURRENT) ? Unit.PA : Unit.NONE;
+  /** The unit in which weights of a projection are laid out: that of its receptor, coherent. */
+  public static Unit weightUnit(Network network, Projection projection) {
+    return Unit.coherent(network.receptor(projection).weight());
   }
 
   private static double[] all(Values stated, SynapseValues values, int count) {
@@ -129,7 +124,12 @@ public final class Wiring {
     double[] parameters =
         projection
             .weights()
-            .resolve(kernel.parameters(), weightUnit(to), network.seed(), Purpose.WEIGHT, index);
+            .resolve(
+                kernel.parameters(),
+                weightUnit(network, projection),
+                network.seed(),
+                Purpose.WEIGHT,
+                index);
     double sign = sign(projection, to);
     double[] each = new double[count];
     int k = 0;

@@ -124,7 +124,7 @@ final class RandomNetworks {
   private Projection projection(String name, Population from, Population to, Connectivity how) {
     long listed = SynapseCount.parameters(how, from.shape(), to.shape());
     int count = listed > 10_000 ? -1 : (int) listed;
-    Unit weight = unit(to.model().weightDimension());
+    Unit weight = unit(to.model().receptors().getFirst().weight());
     boolean rate = from.model().family() == NeuronModel.Family.RATE;
     return new Projection(
         name,

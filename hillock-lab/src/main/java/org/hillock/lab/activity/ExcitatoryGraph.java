@@ -53,7 +53,7 @@ final class ExcitatoryGraph {
             .receptor()
             .flatMap(to.model()::receptor)
             .orElseGet(() -> to.model().receptors().getFirst());
-    double weight = mean(projection.weights(), Wiring.weightUnit(to));
+    double weight = mean(projection.weights(), Wiring.weightUnit(network, projection));
     double excitation =
         switch (receptor.sign()) {
           case AS_GIVEN, EXCITES -> Math.max(0, weight);

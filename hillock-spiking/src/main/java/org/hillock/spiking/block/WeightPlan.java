@@ -135,7 +135,7 @@ record WeightPlan(Kind kind, double constant, int unit, int delayBits) {
   }
 
   private static double toUnit(Network network, Projection p) {
-    return p.weights().unit().to(Wiring.weightUnit(network.population(p.to())), 1);
+    return p.weights().unit().to(Wiring.weightUnit(network, p), 1);
   }
 
   /** Bytes that the weight of one synapse takes. */

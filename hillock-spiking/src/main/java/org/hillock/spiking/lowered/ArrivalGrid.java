@@ -54,7 +54,7 @@ public final class ArrivalGrid {
   private static double arrivingAtOnce(
       Network network, Projection p, Population from, Population to, double stepMs) {
     double spikes = inDegree(p, from, to) * coincident(network, from, stepMs);
-    Unit unit = Wiring.weightUnit(to);
+    Unit unit = Wiring.weightUnit(network, p);
     return switch (p.weights()) {
       case Values.Constant c -> spikes * Math.abs(c.quantity().in(unit));
       case Values.Listed l -> {
