@@ -15,8 +15,8 @@ import org.hillock.core.problem.UsageException;
  * transmitter, or those that {@link Transmission#releases} declares. A projection that names none
  * tells only its sign, and so does one at a receptor that takes weights as they are: each neuron's
  * weights there must have one sign, that of the population's other projections. One transmitter may
- * still excite at one receptor and inhibit at another. What learning makes of the weights later is
- * not foreseen.
+ * still excite at one receptor and inhibit at another; cells that are declared to release several
+ * may do both anywhere. What learning makes of the weights later is not foreseen.
  */
 final class DaleLaw {
 
@@ -44,7 +44,9 @@ final class DaleLaw {
       List<Projection> out =
           projections.values().stream().filter(o -> o.from().equals(p.name())).toList();
       checkTransmitters(p, out);
-      checkSigns(p, out);
+      if (transmission.of(p.name()).size() < 2) {
+        checkSigns(p, out);
+      }
     }
   }
 

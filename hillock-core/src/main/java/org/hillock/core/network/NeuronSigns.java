@@ -29,7 +29,8 @@ final class NeuronSigns {
   /** Whether it is known without drawing which neuron a listed weight belongs to. */
   static boolean knows(Projection p) {
     return switch (p.connectivity()) {
-      case Dense _, EdgeList _, OneToOne _, AllToAll _, Convolution _ -> true;
+      case Dense _, EdgeList _, OneToOne _, Convolution _ -> true;
+      case AllToAll rule -> rule.autapses() || !p.from().equals(p.to());
       default -> false;
     };
   }
@@ -46,7 +47,7 @@ final class NeuronSigns {
     if (p.connectivity() instanceof Convolution) {
       owners = from.shape().extents().getLast();
     }
-    IntUnaryOperator owner = owner(p, from.size(), owners);
+    IntUnaryOperator owner = owner(p, owners);
     double[][] first = new double[2][owners];
     for (int k = 0; k < weights.numbers().size(); k++) {
       double w = weights.numbers().get(k);
@@ -67,14 +68,9 @@ final class NeuronSigns {
   }
 
   /** Which neuron, or which channel, the k-th weight belongs to. */
-  private static IntUnaryOperator owner(Projection p, int neurons, int owners) {
+  private static IntUnaryOperator owner(Projection p, int owners) {
     return switch (p.connectivity()) {
       case EdgeList edges -> k -> edges.pre().get(k);
-      case AllToAll rule when !rule.autapses() && p.from().equals(p.to()) ->
-          k -> {
-            int place = k % (neurons - 1);
-            return place < k / (neurons - 1) ? place : place + 1;
-          };
       default -> k -> k % owners;
     };
   }
