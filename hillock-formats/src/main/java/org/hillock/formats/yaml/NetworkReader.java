@@ -28,13 +28,20 @@ final class NetworkReader {
       builder.seed(fields.whole("seed"));
     }
     builder.provenance(provenance(fields));
+    if (fields.has("dale")) {
+      fields.word("dale", List.of(Vocabulary.DALE_REQUIRED));
+      builder.daleRequired();
+    }
     Map<String, Population> populations = new LinkedHashMap<>();
     Fields section = fields.mapping("populations");
     PopulationReader reader = new PopulationReader(tensors);
     for (String name : section.keys()) {
-      Population population = reader.read(name, section.mapping(name));
+      Fields own = section.mapping(name);
+      Population population = reader.read(name, own);
       populations.put(name, population);
       builder.population(population);
+      own.optional("releases")
+          .ifPresent(node -> builder.releases(name, releases(own.at("releases"), node)));
     }
     if (fields.has("projections")) {
       projections(fields.mapping("projections"), populations, builder);
@@ -46,6 +53,13 @@ final class NetworkReader {
       builder.decision(decision(fields.mapping("decision")));
     }
     return builder.build();
+  }
+
+  /** One transmitter, or a list of them. */
+  private static List<String> releases(String path, YamlNode node) {
+    return node instanceof YamlNode.Sequence
+        ? Fields.texts(path, node)
+        : List.of(Fields.text(path, node));
   }
 
   private static Provenance provenance(Fields fields) {
