@@ -253,6 +253,28 @@ class VerbsTest {
   }
 
   @Test
+  void infoTellsWhatCellsRelease() {
+    Cli cli = Cli.in(folder);
+    cli.file(
+        "t.net.yaml",
+        """
+        name: t
+        dale: required
+        populations:
+          e: {size: 3, neuron: lif-exp, releases: glutamate}
+        projections:
+          e_e: {from: e, to: e, connect: one-to-one, weight: 1 pA, transmitter: glutamate}
+        """);
+    Cli.Result text = cli.run("info", "t.net.yaml");
+    assertDone(text);
+    assertThat(text.out()).contains("dale         required", "releases", "transmitter");
+    JsonNode facts = JSON.readTree(cli.run("info", "t.net.yaml", "--json").out());
+    assertThat(facts.get("populations").get(0).get("releases").get(0).asString())
+        .isEqualTo("glutamate");
+    assertThat(facts.get("projections").get(0).get("receptor").asString()).isEqualTo("excitatory");
+  }
+
+  @Test
   void infoTellsOfEveryName() {
     Cli cli = Cli.in(folder);
     Map<String, String> expected =

@@ -2,6 +2,7 @@ package org.hillock.app.facts;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.hillock.core.problem.NearestName;
@@ -126,10 +127,11 @@ public final class TransmitterFacts {
 
   /** What is not known stays away. */
   private static void putNumbers(Map<String, Object> facts, ReceptorKind r) {
-    r.kinetics().ifPresent(k -> {
-      facts.put("rise ms", number(k.riseMs()));
-      facts.put("decay ms", number(k.decayMs()));
-    });
+    r.kinetics()
+        .ifPresent(k -> {
+          facts.put("rise ms", number(k.riseMs()));
+          facts.put("decay ms", number(k.decayMs()));
+        });
     r.reversalMv().ifPresent(v -> facts.put("reversal mV", number(v)));
   }
 
