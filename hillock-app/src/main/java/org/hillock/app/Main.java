@@ -11,6 +11,7 @@ import org.hillock.app.verbs.InfoVerb;
 import org.hillock.app.verbs.RunVerb;
 import org.hillock.app.verbs.TestVerb;
 import org.hillock.app.verbs.TrainVerb;
+import org.hillock.app.verbs.TransmittersVerb;
 import picocli.CommandLine;
 
 /** Starts a verb and ends with its exit code: 0 done, 1 failure, 2 wrong usage, 130 stopped. */
@@ -56,6 +57,7 @@ public final class Main {
         .addSubcommand(new TrainVerb(terminal))
         .addSubcommand(new RunVerb(terminal))
         .addSubcommand(new InfoVerb(terminal))
+        .addSubcommand(new TransmittersVerb(terminal))
         .addSubcommand(new BenchVerb(terminal))
         .addSubcommand(new DoctorVerb(terminal))
         .addSubcommand(new TestVerb(terminal))

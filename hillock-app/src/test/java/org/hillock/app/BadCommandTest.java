@@ -199,6 +199,10 @@ class BadCommandTest {
     bad("info half", 2, "is a folder");
     bad("info idx:", 2, "idx:");
     bad("info a b", 2, "'b'");
+    bad("transmitters glutamat", 2, "'glutamat'", "did you mean 'glutamate'?");
+    bad("transmitters nmdda", 2, "'nmdda'", "did you mean 'nmda'?");
+    bad("transmitters phlogiston", 2, "known: glutamate", "'./hillock transmitters' lists all");
+    bad("transmitters a b", 2, "'b'");
   }
 
   @ParameterizedTest(name = "{0}")

@@ -34,7 +34,9 @@ class HelpTest {
             .takeWhile(l -> !l.isBlank())
             .map(l -> l.strip().split(" ")[0])
             .toList();
-    assertThat(lines).containsExactly("compare", "train", "run", "info", "bench", "doctor", "test");
+    assertThat(lines)
+        .containsExactly(
+            "compare", "train", "run", "info", "transmitters", "bench", "doctor", "test");
   }
 
   @Test
@@ -45,7 +47,7 @@ class HelpTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"compare", "train", "run", "info", "bench", "doctor"})
+  @ValueSource(strings = {"compare", "train", "run", "info", "transmitters", "bench", "doctor"})
   void everyVerbHasHelpWithAnExample(String verb, @TempDir Path folder) {
     Cli.Result result = Cli.in(folder).run(verb, "--help");
     assertThat(result.code()).isZero();
@@ -82,6 +84,6 @@ class HelpTest {
   @Test
   void thereAreExamplesOfEveryVerb() {
     assertThat(examples().map(e -> e.split(" ")[1]))
-        .contains("compare", "train", "run", "info", "doctor");
+        .contains("compare", "train", "run", "info", "transmitters", "doctor");
   }
 }

@@ -6,6 +6,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.hillock.core.transmitter.ReceptorKind;
+import org.hillock.core.transmitter.Transmitter;
+import org.hillock.core.transmitter.Transmitters;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -222,6 +225,53 @@ class VerbsTest {
     assertThat(facts.get("synapses").asLong()).isEqualTo(101_000);
     assertThat(facts.get("engines").get(0).get("runs").asString()).isEqualTo("no");
     assertThat(facts.get("engines").get(1).get("runs").asString()).isEqualTo("yes");
+  }
+
+  @Test
+  void transmittersTellsOfEachByAnyOfItsNames() {
+    Cli cli = Cli.in(folder);
+    Cli.Result all = cli.run("transmitters");
+    assertDone(all);
+    for (Transmitter t : Transmitters.shipped().all()) {
+      assertThat(all.out()).contains("  " + t.name() + " ", t.doi());
+      assertThat(cli.run("transmitters", t.name()).out()).contains(t.effect(), t.where(), t.doi());
+    }
+    for (ReceptorKind r : Transmitters.shipped().receptors()) {
+      assertThat(all.out()).contains("  " + r.name() + " ", r.meaning());
+      assertThat(cli.run("transmitters", r.name()).out()).contains(r.name(), r.doi(), r.numbers());
+    }
+    assertThat(all.out()).contains("no transmitters", "sodium", "chloride");
+    assertThat(cli.run("transmitters", "Na+").out()).contains("no transmitter  sodium");
+    assertThat(cli.run("transmitters", "norepinephrine").out()).contains("noradrenaline");
+    assertThat(cli.run("transmitters", "GABA-A").out()).contains("reversal mV   -70");
+    JsonNode nmda = JSON.readTree(cli.run("transmitters", "nmda", "--json").out());
+    assertThat(nmda.get("rise_ms").asInt()).isEqualTo(4);
+    assertThat(nmda.get("magnesium_block").asString()).contains("0.28 [Mg]");
+    JsonNode glycine = JSON.readTree(cli.run("transmitters", "glycine", "--json").out());
+    assertThat(glycine.get("binds_to").get(0).get("numbers_from").asString())
+        .startsWith("textbook value");
+  }
+
+  @Test
+  void infoTellsWhatCellsRelease() {
+    Cli cli = Cli.in(folder);
+    cli.file(
+        "t.net.yaml",
+        """
+        name: t
+        dale: required
+        populations:
+          e: {size: 3, neuron: lif-exp, releases: glutamate}
+        projections:
+          e_e: {from: e, to: e, connect: one-to-one, weight: 1 pA, transmitter: glutamate}
+        """);
+    Cli.Result text = cli.run("info", "t.net.yaml");
+    assertDone(text);
+    assertThat(text.out()).contains("dale         required", "releases", "transmitter");
+    JsonNode facts = JSON.readTree(cli.run("info", "t.net.yaml", "--json").out());
+    assertThat(facts.get("populations").get(0).get("releases").get(0).asString())
+        .isEqualTo("glutamate");
+    assertThat(facts.get("projections").get(0).get("receptor").asString()).isEqualTo("excitatory");
   }
 
   @Test

@@ -32,7 +32,8 @@ final class Spiking implements AutoCloseable {
         n.projections(),
         n.modulators(),
         n.decision(),
-        n.provenance());
+        n.provenance(),
+        n.transmission());
   }
 
   /** Opens a session; nothing is counted yet. */

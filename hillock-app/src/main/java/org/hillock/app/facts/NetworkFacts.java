@@ -33,8 +33,11 @@ public final class NetworkFacts {
     facts.put("synapses", sum(network, NetworkFacts::synapses));
     facts.put("parameters", parameters(network));
     facts.put("decision", network.decision().map(NetworkFacts::told).orElse("none"));
+    if (network.transmission().dale()) {
+      facts.put("dale", "required");
+    }
     facts.put(
-        "populations", network.populations().values().stream().map(NetworkFacts::of).toList());
+        "populations", network.populations().values().stream().map(p -> of(network, p)).toList());
     facts.put(
         "projections", network.projections().values().stream().map(p -> of(network, p)).toList());
     facts.put("modulators", network.modulators().values().stream().map(NetworkFacts::of).toList());
@@ -88,13 +91,16 @@ public final class NetworkFacts {
     };
   }
 
-  private static Map<String, Object> of(Population p) {
+  private static Map<String, Object> of(Network network, Population p) {
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("name", p.name());
     facts.put("shape", p.shape().toString());
     facts.put("neurons", p.size());
     facts.put("neuron", p.neuron());
     facts.put("family", p.model().family().name().toLowerCase(java.util.Locale.ROOT));
+    if (!network.transmission().of(p.name()).isEmpty()) {
+      facts.put("releases", network.transmission().of(p.name()));
+    }
     return facts;
   }
 
@@ -107,6 +113,11 @@ public final class NetworkFacts {
     facts.put("synapses", synapses(network, p));
     facts.put("weights", weights(network, p));
     facts.put("learning", p.learning().map(LearningRule::name).orElse("none"));
+    p.transmitter()
+        .ifPresent(name -> {
+          facts.put("transmitter", name);
+          facts.put("receptor", network.receptor(p).name());
+        });
     return facts;
   }
 

@@ -19,6 +19,7 @@ import org.hillock.core.problem.UsageException;
  * @param modulators in order, by name
  * @param decision how an answer is read from it; empty where it answers no question
  * @param provenance where it comes from
+ * @param transmission what is demanded of the transmitters that its cells release
  */
 public record Network(
     String name,
@@ -27,16 +28,18 @@ public record Network(
     Map<String, Projection> projections,
     Map<String, Modulator> modulators,
     Optional<Decision> decision,
-    Provenance provenance) {
+    Provenance provenance,
+    Transmission transmission) {
 
   /**
-   * Checks everything that can be known without building.
+   * Gives every projection that names a transmitter its receptors, then checks everything that can
+   * be known without building.
    *
    * @throws UsageException with the path of the place
    */
   public Network {
     populations = copy(populations);
-    projections = copy(projections);
+    projections = copy(Pathways.resolved(populations, projections));
     modulators = copy(modulators);
     if (name.isBlank()) {
       throw new UsageException("name", "a network needs a name");
@@ -45,6 +48,31 @@ public record Network(
       throw new UsageException("populations", "a network needs at least one population");
     }
     NetworkChecks.check(populations, projections, modulators, decision);
+    Pathways.check(projections);
+    transmission.check(populations, projections);
+    if (transmission.dale()) {
+      new DaleLaw(populations, projections, transmission).check();
+    }
+  }
+
+  /** A network that demands nothing of the transmitters. */
+  public Network(
+      String name,
+      long seed,
+      Map<String, Population> populations,
+      Map<String, Projection> projections,
+      Map<String, Modulator> modulators,
+      Optional<Decision> decision,
+      Provenance provenance) {
+    this(
+        name,
+        seed,
+        populations,
+        projections,
+        modulators,
+        decision,
+        provenance,
+        Transmission.UNRULED);
   }
 
   private static <T> Map<String, T> copy(Map<String, T> map) {
@@ -97,6 +125,27 @@ public record Network(
     return projections.values().stream().filter(p -> p.from().equals(population)).toList();
   }
 
+  /**
+   * The projections by pathway, in order: those that are the same synapses at several receptors
+   * together, every other one alone under its own name.
+   */
+  public Map<String, List<Projection>> pathways() {
+    return Pathways.of(projections);
+  }
+
+  /**
+   * The number of a projection's pathway: what is drawn for its synapses is drawn at this address.
+   *
+   * @throws IllegalArgumentException where the projection is not in this network
+   */
+  public int pathwayIndex(Projection projection) {
+    int index = List.copyOf(pathways().keySet()).indexOf(projection.pathwayName());
+    if (index < 0) {
+      throw new IllegalArgumentException("projection '" + projection.name() + "' is not in it");
+    }
+    return index;
+  }
+
   /** How many neurons, inputs and sources included. */
   public long neurons() {
     return populations.values().stream().mapToLong(Population::size).sum();
@@ -123,14 +172,29 @@ public record Network(
     Map<String, Projection> replacedProjections = new LinkedHashMap<>(projections);
     newProjections.forEach(p -> replacedProjections.put(p.name(), p));
     return new Network(
-        name, seed, replacedPopulations, replacedProjections, modulators, decision, provenance);
+        name,
+        seed,
+        replacedPopulations,
+        replacedProjections,
+        modulators,
+        decision,
+        provenance,
+        transmission);
+  }
+
+  /** The same network under other demands on its transmitters. */
+  public Network withTransmission(Transmission newTransmission) {
+    return new Network(
+        name, seed, populations, projections, modulators, decision, provenance, newTransmission);
   }
 
   public Network withName(String newName) {
-    return new Network(newName, seed, populations, projections, modulators, decision, provenance);
+    return new Network(
+        newName, seed, populations, projections, modulators, decision, provenance, transmission);
   }
 
   public Network withProvenance(Provenance newProvenance) {
-    return new Network(name, seed, populations, projections, modulators, decision, newProvenance);
+    return new Network(
+        name, seed, populations, projections, modulators, decision, newProvenance, transmission);
   }
 }

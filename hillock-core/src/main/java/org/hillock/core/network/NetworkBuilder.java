@@ -30,6 +30,8 @@ public final class NetworkBuilder {
   private final Map<String, Modulator> modulators = new LinkedHashMap<>();
   private Optional<Decision> decision = Optional.empty();
   private Provenance provenance = Provenance.NONE;
+  private final Map<String, List<String>> releases = new LinkedHashMap<>();
+  private boolean dale;
 
   NetworkBuilder(String name) {
     this.name = name;
@@ -77,6 +79,9 @@ public final class NetworkBuilder {
   public NetworkBuilder population(
       String populationName, Shape shape, NeuronModel model, UnaryOperator<PopulationParts> more) {
     PopulationParts parts = more.apply(new PopulationParts());
+    if (!parts.releases.isEmpty()) {
+      releases(populationName, parts.releases);
+    }
     return population(
         new Population(
             populationName,
@@ -94,13 +99,28 @@ public final class NetworkBuilder {
     return this;
   }
 
+  /** Says what the cells of a population release; several transmitters are a co-release. */
+  public NetworkBuilder releases(String populationName, List<String> transmitters) {
+    releases.put(populationName, List.copyOf(transmitters));
+    return this;
+  }
+
+  /** Demands that every population obeys Dale's law; see {@link Transmission}. */
+  public NetworkBuilder daleRequired() {
+    dale = true;
+    return this;
+  }
+
   /** Adds a projection named {@code from_to}. */
   public NetworkBuilder projection(
       String from, String to, Connectivity connectivity, UnaryOperator<ProjectionParts> more) {
     return projection(from + "_" + to, from, to, connectivity, more);
   }
 
-  /** Adds a projection; its weights are 1 where none are given. */
+  /**
+   * Adds a projection; its weights are 1 where none are given. One that states its weights receptor
+   * by receptor becomes one projection for each: see {@link Network#pathways}.
+   */
   public NetworkBuilder projection(
       String projectionName,
       String from,
@@ -108,17 +128,31 @@ public final class NetworkBuilder {
       Connectivity connectivity,
       UnaryOperator<ProjectionParts> more) {
     ProjectionParts parts = more.apply(new ProjectionParts());
-    return projection(
+    Projection whole =
         new Projection(
             projectionName,
             from,
             to,
             connectivity,
-            parts.weights,
+            parts.weights.orElseGet(() -> Values.constant(1)),
             parts.delays,
             parts.receptor,
             parts.normalisation,
-            parts.learning));
+            parts.learning,
+            parts.transmitter,
+            Optional.empty());
+    if (parts.weightsAt.isEmpty()) {
+      return projection(whole);
+    }
+    if (parts.weights.isPresent() || parts.receptor.isPresent()) {
+      throw new UsageException(
+          "projections." + projectionName,
+          "states 'weights' receptor by receptor and '"
+              + (parts.weights.isPresent() ? "weight" : "receptor")
+              + "'; give one of them");
+    }
+    Pathways.parts(whole, parts.weightsAt).forEach(this::projection);
+    return this;
   }
 
   public NetworkBuilder projection(Projection projection) {
@@ -147,7 +181,15 @@ public final class NetworkBuilder {
    * @throws UsageException where the parts do not fit together
    */
   public Network build() {
-    return new Network(name, seed, populations, projections, modulators, decision, provenance);
+    return new Network(
+        name,
+        seed,
+        populations,
+        projections,
+        modulators,
+        decision,
+        provenance,
+        new Transmission(releases, dale));
   }
 
   private static <T> void put(String section, Map<String, T> parts, String name, T part) {
@@ -163,6 +205,7 @@ public final class NetworkBuilder {
     private List<Population.Position> positions = List.of();
     private List<Numbers> spikeTimes = List.of();
     private Optional<Quantity> expectedRate = Optional.empty();
+    private List<String> releases = List.of();
 
     private PopulationParts() {}
 
@@ -191,6 +234,12 @@ public final class NetworkBuilder {
       return this;
     }
 
+    /** What the cells release; several transmitters are a co-release. */
+    public PopulationParts releases(String... transmitters) {
+      releases = List.of(transmitters);
+      return this;
+    }
+
     /** The times in ms of every neuron of a {@code spike-list} source. */
     public PopulationParts spikes(double[]... timesMs) {
       List<Numbers> all = new ArrayList<>();
@@ -204,7 +253,9 @@ public final class NetworkBuilder {
 
   /** What may be said of a projection beside its ends and connectivity. */
   public static final class ProjectionParts {
-    private Values weights = Values.constant(1);
+    private Optional<Values> weights = Optional.empty();
+    private final Map<String, Values> weightsAt = new LinkedHashMap<>();
+    private Optional<String> transmitter = Optional.empty();
     private Optional<Values> delays = Optional.empty();
     private Optional<String> receptor = Optional.empty();
     private Projection.Normalisation normalisation = Projection.Normalisation.NONE;
@@ -217,7 +268,23 @@ public final class NetworkBuilder {
     }
 
     public ProjectionParts weight(Values values) {
-      weights = values;
+      weights = Optional.of(values);
+      return this;
+    }
+
+    /** The weight at one receptor of several that the same synapses act at. */
+    public ProjectionParts weightAt(String receptorName, String quantity) {
+      return weightAt(receptorName, new Values.Constant(Quantity.parse(quantity)));
+    }
+
+    public ProjectionParts weightAt(String receptorName, Values values) {
+      weightsAt.put(receptorName, values);
+      return this;
+    }
+
+    /** What is released, such as {@code glutamate}: the target's receptors decide the sign. */
+    public ProjectionParts transmitter(String name) {
+      transmitter = Optional.of(name);
       return this;
     }
 

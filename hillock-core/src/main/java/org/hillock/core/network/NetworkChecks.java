@@ -78,7 +78,7 @@ final class NetworkChecks {
   }
 
   private static void checkProjection(Map<String, Population> populations, Projection p) {
-    String path = "projections." + p.name();
+    String path = Pathways.path(p);
     Population from = known(path + ".from", populations, p.from());
     Population to = known(path + ".to", populations, p.to());
     NeuronModel target = to.model();
@@ -96,12 +96,12 @@ final class NetworkChecks {
     long weights = SynapseCount.parameters(p.connectivity(), from.shape(), to.shape());
     p.weights()
         .check(
-            path + ".weight",
+            Pathways.weightPath(p),
             Math.toIntExact(Math.min(weights, Integer.MAX_VALUE)),
             receptor.weight());
     if (receptor.sign() != Receptor.Sign.AS_GIVEN && p.weights().least() < 0) {
       throw new UsageException(
-          path + ".weight",
+          Pathways.weightPath(p),
           p.weights().described()
               + " can be negative, but at receptor '"
               + receptor.name()
@@ -124,7 +124,7 @@ final class NetworkChecks {
         .receptor(wanted)
         .orElseThrow(() ->
             new UsageException(
-                path + ".receptor",
+                p.pathway().isPresent() ? path + ".weights" : path + ".receptor",
                 "neurons of model '"
                     + target.name()
                     + "' have no receptor '"

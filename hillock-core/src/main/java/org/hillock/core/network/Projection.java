@@ -15,9 +15,13 @@ import java.util.Optional;
  * @param connectivity which reaches which
  * @param weights one for each synapse, or for each parameter where a kernel is shared
  * @param delays of each synapse, a time above 0; empty means one step of the engine
- * @param receptor of the target's model; empty means its first
+ * @param receptor of the target's model; empty means the one that its transmitter acts at, or the
+ *     first
  * @param normalisation what is done to the source's values, as a group, before they are weighed
  * @param learning how the weights change; empty means that they do not
+ * @param transmitter what is released, by its name in the catalogue; empty where that is not said
+ * @param pathway joint name of projections that are the same synapses at different receptors of the
+ *     target: they share ends, connectivity, delays and what is drawn; empty where it is alone
  */
 public record Projection(
     String name,
@@ -28,7 +32,9 @@ public record Projection(
     Optional<Values> delays,
     Optional<String> receptor,
     Normalisation normalisation,
-    Optional<LearningRule> learning) {
+    Optional<LearningRule> learning,
+    Optional<String> transmitter,
+    Optional<String> pathway) {
 
   /** What is done to the source population's values, as a group, before they are weighed. */
   public enum Normalisation {
@@ -44,9 +50,97 @@ public record Projection(
     Names.check("projections", name);
   }
 
+  /** A projection that names no transmitter and stands alone. */
+  public Projection(
+      String name,
+      String from,
+      String to,
+      Connectivity connectivity,
+      Values weights,
+      Optional<Values> delays,
+      Optional<String> receptor,
+      Normalisation normalisation,
+      Optional<LearningRule> learning) {
+    this(
+        name,
+        from,
+        to,
+        connectivity,
+        weights,
+        delays,
+        receptor,
+        normalisation,
+        learning,
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /** The name that it shares with those of its pathway, or its own. */
+  public String pathwayName() {
+    return pathway.orElse(name);
+  }
+
   /** The same projection with other weights. */
   public Projection withWeights(Values newWeights) {
     return new Projection(
-        name, from, to, connectivity, newWeights, delays, receptor, normalisation, learning);
+        name,
+        from,
+        to,
+        connectivity,
+        newWeights,
+        delays,
+        receptor,
+        normalisation,
+        learning,
+        transmitter,
+        pathway);
+  }
+
+  /** The same projection with this transmitter. */
+  Projection releasing(String newTransmitter) {
+    return new Projection(
+        name,
+        from,
+        to,
+        connectivity,
+        weights,
+        delays,
+        receptor,
+        normalisation,
+        learning,
+        Optional.of(newTransmitter),
+        pathway);
+  }
+
+  /** The same projection at a receptor. */
+  Projection at(String newReceptor) {
+    return new Projection(
+        name,
+        from,
+        to,
+        connectivity,
+        weights,
+        delays,
+        Optional.of(newReceptor),
+        normalisation,
+        learning,
+        transmitter,
+        pathway);
+  }
+
+  /** The part of this one's synapses that is at a receptor: this becomes the pathway. */
+  Projection partAt(String newReceptor, Values newWeights) {
+    return new Projection(
+        name + "_" + newReceptor,
+        from,
+        to,
+        connectivity,
+        newWeights,
+        delays,
+        Optional.of(newReceptor),
+        normalisation,
+        learning,
+        transmitter,
+        Optional.of(name));
   }
 }

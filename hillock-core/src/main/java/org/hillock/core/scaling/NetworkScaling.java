@@ -76,7 +76,8 @@ public final class NetworkScaling {
         projections,
         network.modulators(),
         network.decision(),
-        network.provenance().then("scaled by " + Quantity.text(scale)));
+        network.provenance().then("scaled by " + Quantity.text(scale)),
+        network.transmission());
   }
 
   private Population scaled(Population p, LostInput lost) {
@@ -131,7 +132,9 @@ public final class NetworkScaling {
         p.delays(),
         p.receptor(),
         p.normalisation(),
-        p.learning());
+        p.learning(),
+        p.transmitter(),
+        p.pathway());
   }
 
   private Connectivity scaled(String path, Projection p) {

@@ -144,14 +144,7 @@ public final class Wiring {
   }
 
   private static long indexOf(Network network, Projection projection) {
-    long i = 0;
-    for (String name : network.projections().keySet()) {
-      if (name.equals(projection.name())) {
-        return i;
-      }
-      i++;
-    }
-    throw new IllegalArgumentException("projection '" + projection.name() + "' is not in it");
+    return network.pathwayIndex(projection);
   }
 
   private static double sign(Projection projection, Population to) {

@@ -33,13 +33,20 @@ final class NetworkReader {
     builder.provenance(provenance(fields));
     Map<String, NeuronModel> own =
         fields.has("neurons") ? neurons.read(fields.mapping("neurons")) : Map.of();
+    if (fields.has("dale")) {
+      fields.word("dale", List.of(Vocabulary.DALE_REQUIRED));
+      builder.daleRequired();
+    }
     Map<String, Population> populations = new LinkedHashMap<>();
     Fields section = fields.mapping("populations");
     PopulationReader reader = new PopulationReader(tensors, own);
     for (String name : section.keys()) {
-      Population population = reader.read(name, section.mapping(name));
+      Fields its = section.mapping(name);
+      Population population = reader.read(name, its);
       populations.put(name, population);
       builder.population(population);
+      its.optional("releases")
+          .ifPresent(node -> builder.releases(name, releases(its.at("releases"), node)));
     }
     if (fields.has("projections")) {
       projections(fields.mapping("projections"), populations, builder);
@@ -51,6 +58,13 @@ final class NetworkReader {
       builder.decision(decision(fields.mapping("decision")));
     }
     return builder.build();
+  }
+
+  /** One transmitter, or a list of them. */
+  private static List<String> releases(String path, YamlNode node) {
+    return node instanceof YamlNode.Sequence
+        ? Fields.texts(path, node)
+        : List.of(Fields.text(path, node));
   }
 
   private static Provenance provenance(Fields fields) {

@@ -1,9 +1,12 @@
 package org.hillock.formats.yaml;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.hillock.core.network.NeuronModel;
 import org.hillock.core.network.NeuronModels;
+import org.hillock.core.transmitter.Transmitter;
+import org.hillock.core.transmitter.Transmitters;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -34,6 +37,7 @@ public final class NetworkSchema {
     type(keys, "doi", "string");
     listOf(keys, "history", "string");
     named(keys, "neurons", "neuron");
+    words(keys.putObject("dale"), List.of(Vocabulary.DALE_REQUIRED));
     named(keys, "populations", "population");
     named(keys, "projections", "projection");
     named(keys, "modulators", "modulator");
@@ -48,6 +52,7 @@ public final class NetworkSchema {
     distribution(definitions.putObject("distribution"));
     tensor(definitions.putObject("tensor"));
     quantity(definitions.putObject("quantity"));
+    transmitter(definitions.putObject("transmitter"));
     return JSON.writeValueAsString(root) + "\n";
   }
 
@@ -75,6 +80,10 @@ public final class NetworkSchema {
     table(keys, "positions");
     table(keys, "spikes");
     refer(keys, "expected_rate", "quantity");
+    ArrayNode released = keys.putObject("releases").putArray("anyOf");
+    refer(released.addObject(), "transmitter");
+    ObjectNode several = released.addObject().put("type", "array").put("minItems", 1);
+    refer(several.putObject("items"), "transmitter");
     ArrayNode either = schema.putArray("oneOf");
     either.addObject().putArray("required").add("size");
     either.addObject().putArray("required").add("shape");
@@ -88,8 +97,10 @@ public final class NetworkSchema {
     type(keys, "to", "string");
     words(keys.putObject("connect"), Vocabulary.CONNECT.keySet());
     refer(keys, "weight", "values");
+    named(keys, "weights", "values");
     refer(keys, "delay", "values");
     type(keys, "receptor", "string");
+    refer(keys, "transmitter", "transmitter");
     words(keys.putObject("normalise"), Vocabulary.normalisations());
     ObjectNode learning = keys.putObject("learning").put("type", "object");
     required(learning, List.of("rule"));
@@ -177,6 +188,15 @@ public final class NetworkSchema {
     types.add("number").add("string");
   }
 
+  private static void transmitter(ObjectNode schema) {
+    List<String> names = new ArrayList<>();
+    for (Transmitter transmitter : Transmitters.shipped().all()) {
+      names.add(transmitter.name());
+      names.addAll(transmitter.also());
+    }
+    words(schema, names);
+  }
+
   /** An object with these keys and no others; their types follow. */
   private static void closed(
       ObjectNode schema, Collection<String> known, Collection<String> needed) {
@@ -207,7 +227,11 @@ public final class NetworkSchema {
   }
 
   private static void refer(ObjectNode keys, String key, String definition) {
-    keys.putObject(key).put("$ref", "#/$defs/" + definition);
+    refer(keys.putObject(key), definition);
+  }
+
+  private static void refer(ObjectNode schema, String definition) {
+    schema.put("$ref", "#/$defs/" + definition);
   }
 
   private static void named(ObjectNode keys, String key, String definition) {

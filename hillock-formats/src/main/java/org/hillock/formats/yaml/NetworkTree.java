@@ -43,11 +43,14 @@ final class NetworkTree {
             model.equations().ifPresent(said ->
                 neurons.put(model.name(), ValuesTree.text(said.text()))));
     putSection(root, "neurons", neurons);
+    if (network.transmission().dale()) {
+      root.put("dale", ValuesTree.text(Vocabulary.DALE_REQUIRED));
+    }
     Map<String, YamlNode> populations = new LinkedHashMap<>();
-    network.populations().forEach((name, p) -> populations.put(name, population(p)));
+    network.populations().forEach((name, p) -> populations.put(name, population(network, p)));
     root.put("populations", mapping(populations));
     Map<String, YamlNode> projections = new LinkedHashMap<>();
-    network.projections().forEach((name, p) -> projections.put(name, projection(network, p)));
+    network.pathways().forEach((name, parts) -> projections.put(name, pathway(network, parts)));
     putSection(root, "projections", projections);
     Map<String, YamlNode> modulators = new LinkedHashMap<>();
     network.modulators().forEach((name, m) -> modulators.put(name, modulator(m)));
@@ -75,7 +78,7 @@ final class NetworkTree {
     return new Mapping(entries, 0);
   }
 
-  private Mapping population(Population p) {
+  private Mapping population(Network network, Population p) {
     String path = "populations." + p.name();
     Map<String, YamlNode> all = new LinkedHashMap<>();
     List<Integer> extents = p.shape().extents();
@@ -99,6 +102,12 @@ final class NetworkTree {
           "spikes", ValuesTree.sequence(p.spikeTimes().stream().map(ValuesTree::numbers).toList()));
     }
     p.expectedRate().ifPresent(rate -> all.put("expected_rate", ValuesTree.quantity(rate)));
+    List<String> releases = network.transmission().of(p.name());
+    if (!releases.isEmpty()) {
+      all.put(
+          "releases",
+          releases.size() == 1 ? ValuesTree.text(releases.getFirst()) : ValuesTree.texts(releases));
+    }
     return mapping(all);
   }
 
@@ -118,8 +127,10 @@ final class NetworkTree {
         .orElseGet(() -> ValuesTree.sequence(places));
   }
 
-  private Mapping projection(Network network, Projection p) {
-    String path = "projections." + p.name();
+  /** A projection, or those that are the same synapses at several receptors, as one. */
+  private Mapping pathway(Network network, List<Projection> parts) {
+    Projection p = parts.getFirst();
+    String path = "projections." + p.pathwayName();
     Map<String, YamlNode> all = new LinkedHashMap<>();
     all.put("from", ValuesTree.text(p.from()));
     all.put("to", ValuesTree.text(p.to()));
@@ -128,9 +139,21 @@ final class NetworkTree {
     List<Long> shape =
         TensorShapes.weights(
             p.connectivity(), network.population(p.from()), network.population(p.to()));
-    all.put("weight", values.of(path + ".weight", p.weights(), shape));
+    if (p.pathway().isEmpty()) {
+      all.put("weight", values.of(path + ".weight", p.weights(), shape));
+    } else {
+      Map<String, YamlNode> weights = new LinkedHashMap<>();
+      for (Projection part : parts) {
+        String receptor = part.receptor().orElseThrow();
+        weights.put(receptor, values.of(path + ".weights." + receptor, part.weights(), shape));
+      }
+      all.put("weights", mapping(weights));
+    }
     p.delays().ifPresent(delays -> all.put("delay", values.of(path + ".delay", delays, shape)));
-    p.receptor().ifPresent(receptor -> all.put("receptor", ValuesTree.text(receptor)));
+    if (p.pathway().isEmpty()) {
+      p.receptor().ifPresent(receptor -> all.put("receptor", ValuesTree.text(receptor)));
+    }
+    p.transmitter().ifPresent(name -> all.put("transmitter", ValuesTree.text(name)));
     if (p.normalisation() != Projection.Normalisation.NONE) {
       all.put("normalise", ValuesTree.text(Vocabulary.word(p.normalisation())));
     }

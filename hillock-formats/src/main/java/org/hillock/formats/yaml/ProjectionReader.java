@@ -53,7 +53,11 @@ final class ProjectionReader {
     fields
         .optional("delay")
         .ifPresent(node -> parts.delay(values.values(fields.at("delay"), node, shape)));
+    if (fields.has("weights")) {
+      weights(fields.mapping("weights"), shape, parts);
+    }
     fields.optionalText("receptor").ifPresent(parts::receptor);
+    fields.optionalText("transmitter").ifPresent(parts::transmitter);
     if (fields.has("normalise")) {
       String word = fields.word("normalise", Vocabulary.normalisations());
       parts.normalise(Normalisation.valueOf(word.toUpperCase(Locale.ROOT)));
@@ -62,6 +66,17 @@ final class ProjectionReader {
       parts.learning(learning(fields.mapping("learning")));
     }
     return parts;
+  }
+
+  /** Weights receptor by receptor, of the same synapses. */
+  private void weights(Fields section, List<Long> shape, ProjectionParts parts) {
+    if (section.keys().isEmpty()) {
+      throw new UsageException(section.path(), "names no receptor");
+    }
+    for (String receptor : section.keys()) {
+      String at = section.at(receptor);
+      parts.weightAt(receptor, values.values(at, section.node(receptor), shape));
+    }
   }
 
   private static LearningRule learning(Fields fields) {

@@ -18,20 +18,43 @@ final class Vocabulary {
           "doi",
           "history",
           "neurons",
+          "dale",
           "populations",
           "projections",
           "modulators",
           "decision");
   static final List<String> POPULATION =
-      List.of("size", "shape", "neuron", "params", "bias", "positions", "spikes", "expected_rate");
+      List.of(
+          "size",
+          "shape",
+          "neuron",
+          "params",
+          "bias",
+          "positions",
+          "spikes",
+          "expected_rate",
+          "releases");
   static final List<String> PROJECTION =
-      List.of("from", "to", "connect", "weight", "delay", "receptor", "normalise", "learning");
+      List.of(
+          "from",
+          "to",
+          "connect",
+          "weight",
+          "weights",
+          "delay",
+          "receptor",
+          "transmitter",
+          "normalise",
+          "learning");
   static final List<String> NEURON = List.of("file");
   static final List<String> MODULATOR = List.of("level", "targets");
   static final List<String> DECISIONS = List.of("largest_value", "most_spikes", "largest_goodness");
   static final List<String> LARGEST_GOODNESS = List.of("labels", "populations");
   static final List<String> LIST = List.of("values", "unit");
   static final List<String> TENSOR = List.of("file", "tensor", "unit");
+
+  /** What a network may say of Dale's law. */
+  static final String DALE_REQUIRED = "required";
 
   /** The word behind {@code connect}, and the keys that it needs beside it. */
   static final Map<String, List<String>> CONNECT = connect();

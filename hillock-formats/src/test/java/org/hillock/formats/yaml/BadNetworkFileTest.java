@@ -53,6 +53,14 @@ class BadNetworkFileTest {
     CASES.add(Arguments.of(GOOD.replace(from, to), "bad.net.yaml: " + message));
   }
 
+  /** Two changes of the good file. */
+  private static void change(
+      String from, String to, String message, String secondFrom, String secondTo) {
+    CASES.add(
+        Arguments.of(
+            GOOD.replace(from, to).replace(secondFrom, secondTo), "bad.net.yaml: " + message));
+  }
+
   private static void whole(String text, String message) {
     CASES.add(Arguments.of(text, "bad.net.yaml: " + message));
   }
@@ -63,6 +71,7 @@ class BadNetworkFileTest {
     shape();
     population();
     projection();
+    transmitters();
     rest();
     return CASES;
   }
@@ -228,6 +237,62 @@ class BadNetworkFileTest {
         "fixed-total-number\n    total: 41\n    autapses: true\n    multapses: false",
         p + ".total: 41 is more than the 40 pairs that there are (line 15)");
     change(rule, "convolution", p + ": 'height' is missing (line 11)");
+  }
+
+  private static void transmitters() {
+    String p = "projections.noise_exc";
+    change(
+        "delay: 1.5 ms",
+        "transmitter: glutamat",
+        p + ".transmitter: transmitter 'glutamat' is unknown; did you mean 'glutamate'? (line 19)");
+    change(
+        "delay: 1.5 ms",
+        "transmitter: Cl-",
+        p + ".transmitter: 'Cl-' is no transmitter, but an ion: flows through GABA-A and glycine");
+    change(
+        "delay: 1.5 ms",
+        "transmitter: dopamine",
+        p
+            + ".transmitter: neurons of model 'lif-delta' (population 'exc') have no receptor for"
+            + " 'dopamine', which binds to d1, d2 and has no usual sign; they have signed,"
+            + " excitatory, inhibitory: name the one that it shall act at as 'receptor' (line 19)");
+    change("delay: 1.5 ms", "transmitter: 5", p + ".transmitter: 5 stands where text is needed");
+    change(
+        "weight: 1 mV",
+        "weights: {excitatory: 1 mV, inhibitry: 1 mV}",
+        p + ".weights: neurons of model 'lif-delta' have no receptor 'inhibitry'; did you mean");
+    change(
+        "weight: 1 mV",
+        "weights: {excitatory: 1 mV, inhibitory: 1 pA}",
+        p + ".weights.inhibitory: 1 pA is a current, not a voltage (line 18)");
+    change("weight: 1 mV", "weights: {}", p + ".weights: names no receptor (line 18)");
+    change("weight: 1 mV", "weights: 1 mV", p + ".weights: '1 mV' stands where a mapping is");
+    change(
+        "delay: 1.5 ms",
+        "weights: {excitatory: 1 mV}",
+        p + ": states 'weights' receptor by receptor and 'weight'; give one of them (line 11)");
+    change("seed: 7", "dale: true", "dale: true stands where text is needed");
+    change("seed: 7", "dale: requird", "dale: 'requird' is unknown; did you mean 'required'?");
+    change(
+        "bias: 0.1 mV/ms",
+        "releases: gabba",
+        "populations.exc.releases: transmitter 'gabba' is unknown; did you mean 'gaba'? (line 9)");
+    change("bias: 0.1 mV/ms", "releases: []", "populations.exc.releases: names no transmitter");
+    change("bias: 0.1 mV/ms", "releases: [1]", "populations.exc.releases[0]: 1 stands where text");
+    String declared = GOOD.replace("rate: 100 Hz}", "rate: 100 Hz}, releases: glutamate");
+    whole(
+        declared.replace("delay: 1.5 ms", "transmitter: gaba"),
+        p
+            + ".transmitter: population 'noise' is said to release glutamate, not 'gaba'; where its"
+            + " cells release both, state 'releases: [glutamate, gaba]' (line 19)");
+    change(
+        "seed: 7",
+        "dale: required",
+        "populations.noise: breaks Dale's law, which 'dale: required' demands: projection"
+            + " 'noise_exc' (receptor 'signed') has weights of both signs: a distribution in 'mV'"
+            + " can give both (line 4)",
+        "weight: 1 mV",
+        "weight: {uniform: {low: -1 mV, high: 1 mV}}");
   }
 
   private static void rest() {

@@ -138,6 +138,60 @@ class NetworkYamlTest {
     assertThat(NetworkYaml.write(network)).isEqualTo(text);
   }
 
+  private static final String TRANSMITTERS =
+      """
+      name: a
+      seed: 0
+      dale: required
+      populations:
+        e: {size: 2, neuron: lif-exp, releases: glutamate}
+        m: {size: 2, neuron: lif-exp, releases: [gaba, glutamate]}
+      projections:
+        e_m:
+          from: e
+          to: m
+          connect: one-to-one
+          weight: 1 pA
+          receptor: excitatory
+          transmitter: glutamate
+        m_e:
+          from: m
+          to: e
+          connect: one-to-one
+          weights: {excitatory: 1 pA, inhibitory: {values: [2, 3], unit: pA}}
+      """;
+
+  @Test
+  void transmittersComeBackAsTheyWereWritten() {
+    Network network = NetworkYaml.read(TRANSMITTERS, "a", folder);
+    assertThat(network.projections().keySet())
+        .containsExactly("e_m", "m_e_excitatory", "m_e_inhibitory");
+    assertThat(network.projection("m_e_inhibitory").weights())
+        .isEqualTo(Values.listed(Numbers.of(2, 3), "pA"));
+    assertThat(network.transmission().dale()).isTrue();
+    assertThat(network.transmission().of("m")).containsExactly("gaba", "glutamate");
+    assertThat(NetworkYaml.write(network)).isEqualTo(TRANSMITTERS);
+  }
+
+  @Test
+  void theNetworkOfThePageIsRead() throws Exception {
+    String page = Files.readString(Path.of("..", "docs", "transmitters.md"));
+    int from = page.indexOf("```yaml\n") + "```yaml\n".length();
+    Network network =
+        NetworkYaml.read(page.substring(from, page.indexOf("```", from)), "page", folder);
+    assertThat(network.transmission().of("inh")).containsExactly("gaba", "glycine");
+    assertThat(network.projection("exc_inh").receptor()).contains("excitatory");
+    assertThat(network.projection("inh_exc").receptor()).contains("inhibitory");
+  }
+
+  @Test
+  void theReceptorThatATransmitterFindsIsWritten() {
+    String text = TRANSMITTERS.replace("    receptor: excitatory\n", "");
+    Network network = NetworkYaml.read(text, "a", folder);
+    assertThat(network.projection("e_m").receptor()).contains("excitatory");
+    assertThat(NetworkYaml.read(NetworkYaml.write(network), "a", folder)).isEqualTo(network);
+  }
+
   @Test
   void longListsGoToATensorFileExactly() throws Exception {
     double[] weights = new double[80];

@@ -62,6 +62,7 @@ final class RandomNetworks {
         }
       }
     }
+    transmitters(builder);
     builder.modulator(
         new Modulator(
             "tone",
@@ -74,6 +75,30 @@ final class RandomNetworks {
                 new Decision.MostSpikes("p_lif-exp"),
                 new Decision.LargestGoodness("p_input", List.of("p_relu", "p_tanh")))));
     return builder.build();
+  }
+
+  /** Releases, a transmitter at the receptor of its usual sign, and one pathway. */
+  private void transmitters(NetworkBuilder builder) {
+    builder.releases(
+        "p_poisson", pick(List.of(List.of("gaba"), List.of("glutamate", "acetylcholine", "gaba"))));
+    Connectivity how = new Connectivity.FixedInDegree(2, true, true);
+    builder
+        .projection(
+            "u",
+            "p_poisson",
+            "p_lif-delta",
+            how,
+            c -> c.transmitter("gaba").weight(positive(-1, Unit.MV)))
+        .projection(
+            "t",
+            "p_spike-list",
+            "p_lif-exp",
+            how,
+            c ->
+                c.transmitter(pick(List.of("glutamate", "dopamine")))
+                    .weightAt("excitatory", positive(-1, Unit.PA))
+                    .weightAt("signed", positive(-1, Unit.PA))
+                    .delay(positive(-1, Unit.MS)));
   }
 
   /** Rate models are sheets of one size, so that a 1×1 kernel fits between any two. */

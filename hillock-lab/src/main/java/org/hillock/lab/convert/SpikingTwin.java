@@ -59,10 +59,9 @@ public final class SpikingTwin {
     for (Population p : network.populations().values()) {
       populations.put(p.name(), convert(p, network, scales.getOrDefault(p.name(), 1.0)));
     }
-    int index = 0;
     for (Projection p : network.projections().values()) {
       double ratio = scale(scales, p.from()) / scale(scales, p.to()) * network.gain(p.to());
-      projections.put(p.name(), convert(p, network, ratio, index++));
+      projections.put(p.name(), convert(p, network, ratio));
     }
     Decision.LargestValue read = (Decision.LargestValue) network.decision().orElseThrow();
     return new Network(
@@ -176,7 +175,7 @@ public final class SpikingTwin {
   }
 
   /** The same synapses; where a rule draws them or leaves some out, listed as it drew them. */
-  private static Projection convert(Projection p, Network network, double ratio, int index) {
+  private static Projection convert(Projection p, Network network, double ratio) {
     Connectivity connectivity = p.connectivity();
     double[] weights;
     if (connectivity instanceof Connectivity.Dense
@@ -188,7 +187,12 @@ public final class SpikingTwin {
               network.population(p.to()).shape());
       weights =
           p.weights()
-              .resolve(Math.toIntExact(count), Unit.NONE, network.seed(), Purpose.WEIGHT, index);
+              .resolve(
+                  Math.toIntExact(count),
+                  Unit.NONE,
+                  network.seed(),
+                  Purpose.WEIGHT,
+                  network.pathwayIndex(p));
     } else {
       Synapses synapses = Wiring.of(network, p);
       connectivity = Connectivity.EdgeList.of(synapses.pre(), synapses.post());

@@ -1,0 +1,4 @@
+@NullMarked
+package org.hillock.core.transmitter;
+
+import org.jspecify.annotations.NullMarked;
