@@ -40,8 +40,9 @@ final class NetworkTree {
         .map(Population::model)
         .filter(model -> !NeuronModels.known(model.name()))
         .forEach(model ->
-            model.equations().ifPresent(said ->
-                neurons.put(model.name(), ValuesTree.text(said.text()))));
+            model
+                .equations()
+                .ifPresent(said -> neurons.put(model.name(), ValuesTree.text(said.text()))));
     putSection(root, "neurons", neurons);
     if (network.transmission().dale()) {
       root.put("dale", ValuesTree.text(Vocabulary.DALE_REQUIRED));
