@@ -1,7 +1,6 @@
 package org.hillock.spiking.bytecode;
 
 import org.hillock.spiking.kernel.Acts;
-import org.hillock.spiking.kernel.FiredSpikes;
 import org.jspecify.annotations.Nullable;
 
 /** What kernels say, for one neuron at a time in double precision. */
@@ -12,28 +11,14 @@ final class ScalarDoubles {
 
   private ScalarDoubles() {}
 
-  static double number(double x) {
-    return x;
-  }
-
-  static double load(double[] values, int at) {
-    return values[at];
-  }
-
   static void store(double x, double[] values, int at) {
     values[at] = x;
   }
 
-  /** Takes what arrived out of its cell. */
-  static double arrived(double[] cells, int at, double quantum) {
+  /** Takes what arrived out of its cell; interventions may keep it from the neuron. */
+  static double arrived(double[] cells, int at, double quantum, @Nullable Acts acts, int i) {
     double sum = cells[at] * quantum;
     cells[at] = 0;
-    return sum;
-  }
-
-  /** The same where interventions may keep it from the neuron. */
-  static double arrived(double[] cells, int at, double quantum, @Nullable Acts acts, int i) {
-    double sum = arrived(cells, at, quantum);
     return acts != null && acts.silences(i) ? 0 : sum;
   }
 
@@ -87,7 +72,7 @@ final class ScalarDoubles {
     return Math.max(a, b);
   }
 
-  static double select(boolean truth, double yes, double no) {
+  static double select(double no, double yes, boolean truth) {
     return truth ? yes : no;
   }
 
@@ -111,22 +96,12 @@ final class ScalarDoubles {
     return !a;
   }
 
-  /** Notes a spike; whether there is one. */
-  static boolean fired(boolean spike, int i, int step, FiredSpikes fired) {
-    if (spike) {
-      fired.add(i, step);
-    }
-    return spike;
+  /** Whether a neuron that would fire does: not where its potential is held. */
+  static boolean unheld(boolean spike, @Nullable Acts acts, int i) {
+    return spike && !(acts != null && acts.holds(i));
   }
 
-  /** The same where a neuron whose potential is held makes none. */
-  static boolean fired(boolean spike, int i, int step, FiredSpikes fired, @Nullable Acts acts) {
-    return fired(spike && !(acts != null && acts.holds(i)), i, step, fired);
-  }
-
-  static void refract(boolean spike, int[] freeAt, int[] refractory, int i, int p, int step) {
-    if (spike) {
-      freeAt[i] = step + 1 + refractory[p];
-    }
+  static void refract(int[] freeAt, int[] refractory, int i, int p, int step) {
+    freeAt[i] = step + 1 + refractory[p];
   }
 }

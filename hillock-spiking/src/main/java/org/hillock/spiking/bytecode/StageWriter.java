@@ -1,10 +1,8 @@
 package org.hillock.spiking.bytecode;
 
-import static java.lang.constant.ConstantDescs.CD_boolean;
 import static java.lang.constant.ConstantDescs.CD_double;
 import static java.lang.constant.ConstantDescs.CD_float;
 import static java.lang.constant.ConstantDescs.CD_int;
-import static java.lang.constant.ConstantDescs.CD_void;
 
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
@@ -32,6 +30,7 @@ final class StageWriter {
   private final Stages stages;
   private final int stage;
   private final Dialect dialect;
+  private final Vocabulary say;
   private final ClassDesc numbers;
   private final boolean fused;
   private final boolean last;
@@ -58,6 +57,7 @@ final class StageWriter {
     this.stages = stages;
     this.stage = stage;
     this.dialect = dialect;
+    say = Vocabulary.of(c, dialect);
     numbers = dialect.number.arrayType();
     fused = stages.fused();
     last = stage == stages.count() - 1;
@@ -162,8 +162,7 @@ final class StageWriter {
       value(program.output());
       c.loadLocal(dialect.valueKind(), local(program.output()));
       c.aload(data()).getfield(dialect.data, "output", numbers).iload(i);
-      c.invokestatic(
-          dialect.words, "store", MethodTypeDesc.of(CD_void, dialect.value(), numbers, CD_int));
+      say.store();
     }
     if (program.spike() != StepProgram.NONE) {
       spike(result);
@@ -181,39 +180,27 @@ final class StageWriter {
   private void spike(int[] result) {
     int truth = program.spike();
     value(truth);
+    int spikes = c.allocateLocal(say.spikesKind());
     c.loadLocal(dialect.truthKind(), local(truth));
-    c.iload(i).iload(step).aload(c.parameterSlot(10));
-    if (program.uses(Operation.DECIDED) && !dialect.vectors) {
-      c.aload(c.parameterSlot(11));
-      word(
-          "fired",
-          CD_boolean,
-          dialect.truth(),
-          CD_int,
-          CD_int,
-          KernelWriter.SPIKES,
-          KernelWriter.ACTS);
-    } else {
-      word("fired", CD_boolean, dialect.truth(), CD_int, CD_int, KernelWriter.SPIKES);
-    }
+    say.spikes(program.uses(Operation.DECIDED), c.parameterSlot(11), i);
+    c.storeLocal(say.spikesKind(), spikes);
     Label none = c.newLabel();
-    c.ifeq(none);
+    say.ifNone(spikes, none);
+    say.note(spikes, i, step, c.parameterSlot(10));
     Map<Integer, Integer> before = new HashMap<>(held);
     for (int s = 0; s < result.length; s++) {
       int after = program.reset().get(s);
       if (after != StepProgram.NONE) {
         value(after);
-        c.loadLocal(dialect.truthKind(), local(truth));
-        c.loadLocal(dialect.valueKind(), local(after));
         c.loadLocal(dialect.valueKind(), result[s]);
-        word("select", dialect.value(), dialect.truth(), dialect.value(), dialect.value());
+        c.loadLocal(dialect.valueKind(), local(after));
+        c.loadLocal(dialect.truthKind(), local(truth));
+        say.operation(Operation.SELECT);
         c.storeLocal(dialect.valueKind(), result[s]);
       }
     }
     if (program.refractory()) {
-      c.loadLocal(dialect.truthKind(), local(truth));
-      c.aload(freeAt).aload(refractory).iload(i).iload(p).iload(step);
-      word("refract", CD_void, dialect.truth(), INTS, INTS, CD_int, CD_int, CD_int);
+      say.refract(spikes, freeAt, refractory, i, p, step);
     }
     c.labelBinding(none);
     held.clear();
@@ -258,9 +245,6 @@ final class StageWriter {
       for (int a = 0; a < node.operation().arguments(); a++) {
         value(node.argument(a));
       }
-      for (int a = 0; a < node.operation().arguments(); a++) {
-        c.loadLocal(kind(node.argument(a)), local(node.argument(a)));
-      }
       operation(node);
     }
     int local = c.allocateLocal(kind(n));
@@ -269,33 +253,43 @@ final class StageWriter {
   }
 
   private void operation(Node node) {
-    ClassDesc v = dialect.value();
-    ClassDesc t = dialect.truth();
     switch (node.operation()) {
-      case NEGATE, ABS, SQRT -> word(name(node), v, v);
-      case ADD, SUBTRACT, MULTIPLY, DIVIDE, MIN, MAX -> word(name(node), v, v, v);
-      case SELECT -> word("select", v, t, v, v);
-      case ABOVE -> word("above", t, v, v);
-      case AT_LEAST -> word("atLeast", t, v, v);
-      case AND, OR -> word(name(node), t, t, t);
-      case NOT -> word("not", t, t);
       case DECIDED -> {
+        push(node.a());
         c.aload(c.parameterSlot(11)).iload(i).iload(p);
-        word("decided", v, v, KernelWriter.ACTS, CD_int, CD_int);
+        word("decided", dialect.value(), dialect.value(), KernelWriter.ACTS, CD_int, CD_int);
       }
-      default -> throw new IllegalStateException("no word for " + node.operation());
+      case SELECT -> {
+        push(node.c());
+        push(node.b());
+        push(node.a());
+        say.operation(node.operation());
+      }
+      case ABOVE, AT_LEAST -> {
+        push(node.a());
+        say.between(node.operation());
+        push(node.b());
+        say.operation(node.operation());
+      }
+      default -> {
+        for (int a = 0; a < node.operation().arguments(); a++) {
+          push(node.argument(a));
+        }
+        say.operation(node.operation());
+      }
     }
   }
 
-  private static String name(Node node) {
-    return node.operation().name().toLowerCase(java.util.Locale.ROOT);
+  private void push(int n) {
+    c.loadLocal(kind(n), local(n));
   }
 
   private void leaf(Node node) {
     switch (node.operation()) {
       case NUMBER -> {
+        say.beforeLoad();
         constant(node.number());
-        word("number", dialect.value(), dialect.number);
+        say.number();
       }
       case COEFFICIENT -> load("coefficient", node.index(), p);
       case STATE -> {
@@ -309,41 +303,32 @@ final class StageWriter {
       case INPUT -> load("input", node.index(), i);
       case DRAW -> load("draw", node.index(), k);
       case GLOBAL -> {
+        say.beforeLoad();
         c.aload(data()).getfield(dialect.data, "global", numbers).loadConstant(node.index());
-        if (dialect.single()) {
-          c.faload();
-        } else {
-          c.daload();
-        }
-        word("number", dialect.value(), dialect.number);
+        c.arrayLoad(TypeKind.from(dialect.number));
+        say.number();
       }
       case TIME -> {
+        say.beforeLoad();
         c.aload(data()).getfield(dialect.data, "time", dialect.number);
-        word("number", dialect.value(), dialect.number);
+        say.number();
       }
       case STIMULUS -> {
         c.aload(c.parameterSlot(11)).iload(i);
         word("stimulus", dialect.value(), KernelWriter.ACTS, CD_int);
       }
-      case FREE -> {
-        c.aload(freeAt).iload(i).iload(step);
-        word("free", dialect.truth(), INTS, CD_int, CD_int);
-      }
+      case FREE -> say.free(freeAt, i, step);
       default -> throw new IllegalStateException(node.operation() + " is no leaf of a kernel");
     }
   }
 
   private void arrived(int port) {
-    c.aload(c.parameterSlot(1));
-    c.iload(at).iload(c.parameterSlot(3)).loadConstant(port).imul().iadd();
-    c.loadLocal(TypeKind.from(dialect.number), c.parameterSlot(4));
-    ClassDesc cells = dialect.cell.arrayType();
-    if (dialect.vectors) {
-      word("arrived", dialect.value(), cells, CD_int, dialect.number);
-    } else {
-      c.aload(c.parameterSlot(11)).iload(i);
-      word("arrived", dialect.value(), cells, CD_int, dialect.number, KernelWriter.ACTS, CD_int);
-    }
+    say.arrived(
+        c.parameterSlot(1),
+        () -> c.iload(at).iload(c.parameterSlot(3)).loadConstant(port).imul().iadd(),
+        c.parameterSlot(4),
+        c.parameterSlot(11),
+        i);
   }
 
   private void constant(double number) {
@@ -391,14 +376,15 @@ final class StageWriter {
   }
 
   private void load(String field, int n, int index) {
+    say.beforeLoad();
     c.aload(array(field, n)).iload(index);
-    word("load", dialect.value(), numbers, CD_int);
+    say.load();
   }
 
   /** Stores what is on the stack. */
   private void store(String field, int n, int index) {
     c.aload(array(field, n)).iload(index);
-    word("store", CD_void, dialect.value(), numbers, CD_int);
+    say.store();
   }
 
   private int data() {
