@@ -116,4 +116,21 @@ public final class ScalarDoubleFunctions {
       y[yAt + i] = DoubleCircular.cos(x[xAt + i]);
     }
   }
+
+  /**
+   * Returns x to the power of y, at most 1 ulp off. 1 where y is 0 or x is 1, whatever the other;
+   * otherwise NaN if either is. A negative x needs a whole y, else NaN, and an odd one gives a
+   * negative power. 0, ±∞ and -1 as base, ±∞ as exponent, as in {@link StrictMath#pow} except that
+   * 1 and -1 to ±∞ are 1.
+   */
+  public static double pow(double x, double y) {
+    return DoublePower.pow(x, y);
+  }
+
+  /** {@link #pow(double, double)} of x and y into z, which may be either of them. */
+  public static void pow(double[] x, int xAt, double[] y, int yAt, double[] z, int zAt, int count) {
+    for (int i = 0; i < count; i++) {
+      z[zAt + i] = DoublePower.pow(x[xAt + i], y[yAt + i]);
+    }
+  }
 }

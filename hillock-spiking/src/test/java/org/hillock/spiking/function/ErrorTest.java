@@ -78,7 +78,10 @@ class ErrorTest {
     worst.requireAtMost(doubles.ulps(), function + " of doubles");
   }
 
-  /** In turn from the whole range, from about zero and one, and near zeros of the sine, of any exponent. */
+  /**
+   * In turn from the whole range, from about zero and one, and near zeros of the sine, of any
+   * exponent.
+   */
   private static double drawn(Draws draws, Elementary.Range range, int i) {
     double uniform = draws.uniform();
     return switch (i % 5) {
