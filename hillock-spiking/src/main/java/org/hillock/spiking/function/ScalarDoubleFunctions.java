@@ -118,7 +118,7 @@ public final class ScalarDoubleFunctions {
   }
 
   /**
-   * Returns x to the power of y, at most 1 ulp off. 1 where y is 0 or x is 1, whatever the other;
+   * Returns x to the power of y, at most 1.1 ulp off. 1 where y is 0 or x is 1, whatever the other;
    * otherwise NaN if either is. A negative x needs a whole y, else NaN, and an odd one gives a
    * negative power. 0, ±∞ and -1 as base, ±∞ as exponent, as in {@link StrictMath#pow} except that
    * 1 and -1 to ±∞ are 1.

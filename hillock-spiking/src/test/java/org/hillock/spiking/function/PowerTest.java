@@ -11,8 +11,11 @@ import org.junit.jupiter.api.Test;
 /** Powers: their errors, what is special of them, and that vectors give the bits of their twin. */
 class PowerTest {
 
-  /** What {@link ScalarDoubleFunctions#pow} and its twin in single precision say of themselves. */
-  private static final double ULPS = 1;
+  /** What {@link ScalarDoubleFunctions#pow} says of itself. */
+  private static final double ULPS = 1.1;
+
+  /** What {@link ScalarFloatFunctions#pow} says of itself. */
+  private static final double FLOAT_ULPS = 1;
 
   private static final double[] SPECIAL = {
     0,
@@ -136,7 +139,7 @@ class PowerTest {
         }
       }
     }
-    assertThat(worst).as(where).isLessThanOrEqualTo(ULPS);
+    assertThat(worst).as(where).isLessThanOrEqualTo(FLOAT_ULPS);
   }
 
   @Test
