@@ -59,7 +59,7 @@ public final class ScalarFloatFunctions {
   }
 
   /**
-   * Returns the hyperbolic tangent of x, at most 1.5 ulp off. Odd to the bit, -0 at -0, ±1 at ±∞.
+   * Returns the hyperbolic tangent of x, at most 1.6 ulp off. Odd to the bit, -0 at -0, ±1 at ±∞.
    */
   public static float tanh(float x) {
     return FloatExponentials.tanh(x);

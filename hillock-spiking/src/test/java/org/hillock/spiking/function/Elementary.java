@@ -56,14 +56,14 @@ public enum Elementary {
           ScalarDoubleFunctions::tanh,
           VectorDoubleFunctions::tanh,
           Exact::tanh,
-          1.5,
+          1.6,
           new Range(-25, 25)),
       new Floats(
           ScalarFloatFunctions::tanh,
           ScalarFloatFunctions::tanh,
           VectorFloatFunctions::tanh,
           StrictMath::tanh,
-          1.5,
+          1.6,
           new Range(-12, 12))),
   LOG(
       new Doubles(
