@@ -86,7 +86,7 @@ public enum Elementary {
           ScalarDoubleFunctions::sin,
           VectorDoubleFunctions::sin,
           Exact::sin,
-          1,
+          1.5,
           new Range(-1000000.0, 1000000.0)),
       new Floats(
           ScalarFloatFunctions::sin,
@@ -101,7 +101,7 @@ public enum Elementary {
           ScalarDoubleFunctions::cos,
           VectorDoubleFunctions::cos,
           Exact::cos,
-          1,
+          1.5,
           new Range(-1000000.0, 1000000.0)),
       new Floats(
           ScalarFloatFunctions::cos,
