@@ -59,7 +59,7 @@ public final class ScalarDoubleFunctions {
   }
 
   /**
-   * Returns the hyperbolic tangent of x, at most 1.5 ulp off. Odd to the bit, -0 at -0, ±1 at ±∞.
+   * Returns the hyperbolic tangent of x, at most 1.6 ulp off. Odd to the bit, -0 at -0, ±1 at ±∞.
    */
   public static double tanh(double x) {
     return DoubleExponentials.tanh(x);
@@ -88,8 +88,9 @@ public final class ScalarDoubleFunctions {
   }
 
   /**
-   * Returns the sine of x radians, at most 1 ulp off. Odd to the bit, -0 at -0. NaN where |x| is
-   * over 1e6 or infinite: what is left after that many turns is not known well enough.
+   * Returns the sine of x radians, at most 1.5 ulp off (0.8 but next to zeros). Odd to the bit, -0
+   * at -0. NaN where |x| is over 1e6 or infinite: what is left after that many turns is not known
+   * well enough.
    */
   public static double sin(double x) {
     return DoubleCircular.sin(x);
@@ -103,8 +104,8 @@ public final class ScalarDoubleFunctions {
   }
 
   /**
-   * Returns the cosine of x radians, at most 1 ulp off. Even to the bit. NaN where |x| is over 1e6
-   * or infinite.
+   * Returns the cosine of x radians, at most 1.5 ulp off (0.8 but next to zeros). Even to the bit.
+   * NaN where |x| is over 1e6 or infinite.
    */
   public static double cos(double x) {
     return DoubleCircular.cos(x);
@@ -114,6 +115,23 @@ public final class ScalarDoubleFunctions {
   public static void cos(double[] x, int xAt, double[] y, int yAt, int count) {
     for (int i = 0; i < count; i++) {
       y[yAt + i] = DoubleCircular.cos(x[xAt + i]);
+    }
+  }
+
+  /**
+   * Returns x to the power of y, at most 1.1 ulp off. 1 where y is 0 or x is 1, whatever the other;
+   * otherwise NaN if either is. A negative x needs a whole y, else NaN, and an odd one gives a
+   * negative power. 0, ±∞ and -1 as base, ±∞ as exponent, as in {@link StrictMath#pow} except that
+   * 1 and -1 to ±∞ are 1.
+   */
+  public static double pow(double x, double y) {
+    return DoublePower.pow(x, y);
+  }
+
+  /** {@link #pow(double, double)} of x and y into z, which may be either of them. */
+  public static void pow(double[] x, int xAt, double[] y, int yAt, double[] z, int zAt, int count) {
+    for (int i = 0; i < count; i++) {
+      z[zAt + i] = DoublePower.pow(x[xAt + i], y[yAt + i]);
     }
   }
 }

@@ -46,4 +46,12 @@ public final class VectorDoubleFunctions {
   public static void cos(double[] x, int xAt, double[] y, int yAt, int count) {
     DoubleCircularLanes.cos(x, xAt, y, yAt, count);
   }
+
+  /**
+   * {@link ScalarDoubleFunctions#pow(double, double)} of x and y into z, which may be either of
+   * them.
+   */
+  public static void pow(double[] x, int xAt, double[] y, int yAt, double[] z, int zAt, int count) {
+    DoublePowerLanes.pow(x, xAt, y, yAt, z, zAt, count);
+  }
 }

@@ -46,4 +46,11 @@ public final class VectorFloatFunctions {
   public static void cos(float[] x, int xAt, float[] y, int yAt, int count) {
     FloatCircularLanes.cos(x, xAt, y, yAt, count);
   }
+
+  /**
+   * {@link ScalarFloatFunctions#pow(float, float)} of x and y into z, which may be either of them.
+   */
+  public static void pow(float[] x, int xAt, float[] y, int yAt, float[] z, int zAt, int count) {
+    FloatPowerLanes.pow(x, xAt, y, yAt, z, zAt, count);
+  }
 }

@@ -56,14 +56,14 @@ public enum Elementary {
           ScalarDoubleFunctions::tanh,
           VectorDoubleFunctions::tanh,
           Exact::tanh,
-          1.5,
+          1.6,
           new Range(-25, 25)),
       new Floats(
           ScalarFloatFunctions::tanh,
           ScalarFloatFunctions::tanh,
           VectorFloatFunctions::tanh,
           StrictMath::tanh,
-          1.5,
+          1.6,
           new Range(-12, 12))),
   LOG(
       new Doubles(
@@ -86,7 +86,7 @@ public enum Elementary {
           ScalarDoubleFunctions::sin,
           VectorDoubleFunctions::sin,
           Exact::sin,
-          1,
+          1.5,
           new Range(-1000000.0, 1000000.0)),
       new Floats(
           ScalarFloatFunctions::sin,
@@ -101,7 +101,7 @@ public enum Elementary {
           ScalarDoubleFunctions::cos,
           VectorDoubleFunctions::cos,
           Exact::cos,
-          1,
+          1.5,
           new Range(-1000000.0, 1000000.0)),
       new Floats(
           ScalarFloatFunctions::cos,
