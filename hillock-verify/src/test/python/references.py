@@ -61,16 +61,24 @@ def case(name, model, params=None, bias=0.0, arrivals=(), duration=100.0, at=(),
     one, two = (Run(m, params, bias, arrivals, **s) for s in ({}, {"solver": OTHER}))
     grid, seen = one.grid(duration, dt, at)
     grid2, seen2 = two.grid(duration, dt, at)
-    off = max([abs(seen[t] - seen2[t]).max() for t in at] or [0.0]) if len(grid) == len(grid2) else math.nan
+    off = max([abs(seen[t] - seen2[t]).max() for t in at] or [0.0])
     where, off_time = [], 0.0
     if located and m.cond:
         where = one.located(duration)
         other = two.located(duration)
         assert len(other) == len(where), name
         off_time = max([abs(a - b) for a, b in zip(where, other)] or [0.0])
-    assert [round(t / dt) for t in grid] == [round(t / dt) for t in grid2], name
+    sure = duration  # up to when both solvers put every spike into the same step
+    for a, b in zip(grid + [duration], grid2 + [duration]):
+        if round(a / dt) != round(b / dt):
+            sure = min(a, b) - dt
+            break
+    if sure < duration:
+        print(f"  {name}: a spike at {sure + dt:g} ms lies too near a step's end to tell its step")
+        assert all(t <= sure for t in at), name
+    grid = [t for t in grid if t <= sure + 1e-9]
     cases.append([name, model, written(model, params), f"{bias:.17g} {bias_unit(model)}".strip(),
-                  "; ".join(f"{p} {t:g} {w:.17g}" for t, p, w in arrivals), f"{duration:g}", f"{dt:g}",
+                  "; ".join(f"{p} {t:g} {w:.17g}" for t, p, w in arrivals), f"{duration:g}", f"{dt:g}", f"{sure:.6g}",
                   f"{off:.1e}", f"{off_time:.1e}"])
     for t in grid:
         spikes.append([name, "grid", f"{t:.10g}"])
@@ -349,7 +357,7 @@ def write(name, head, rows):
 
 for part in (lif_cases, adex_cases, izhikevich_cases, hh_cases, traub_cases, receptor_cases, rate_cases):
     part()
-    write("cases.csv", ["case", "neuron", "params", "bias", "arrivals", "duration_ms", "dt_ms", "solvers_differ", "solvers_differ_ms"], cases)
+    write("cases.csv", ["case", "neuron", "params", "bias", "arrivals", "duration_ms", "dt_ms", "grid_until_ms", "solvers_differ", "solvers_differ_ms"], cases)
     write("spikes.csv", ["case", "rule", "t_ms"], spikes)
     write("states.csv", ["case", "t_ms", "variable", "value", "unit"], states)
     write("curves.csv", ["neuron", "params", "bias", "rate_hz", "how"], curves)
