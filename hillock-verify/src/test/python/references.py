@@ -183,7 +183,7 @@ def izhikevich_cases():
         if len(gaps) > 1:
             figure(f"izhikevich.{name}.first-interval", gaps[0], "ms", "1e-6", "located")
             figure(f"izhikevich.{name}.last-interval", gaps[-1], "ms", "1e-6", "located")
-            # a burst: spikes less than 8 ms apart
+        if name in ("intrinsically_bursting", "chattering"):  # a burst: spikes less than 8 ms apart
             bursts = np.split(np.array(where), np.nonzero(gaps > 8)[0] + 1)
             figure(f"izhikevich.{name}.bursts", len(bursts), "", "0", "groups of spikes less than 8 ms apart, in 500 ms")
             figure(f"izhikevich.{name}.first-burst", len(bursts[0]), "", "0", "spikes in the first group")
@@ -248,21 +248,25 @@ def hh_cases():
 
 
 def traub_cases():
-    rest = at_rest("traub-hh", traub_rates, -70, -55)
+    m = MODELS["traub-hh"]
+    names = ("m_init", "h_init", "n_init")
+    rest = {"v_init": -65.0, **dict(zip(names, steady("traub-hh", traub_rates, -65)))}
     case("traub-hh", "traub-hh", rest, 300.0, (), 100, (0.5, 1, 2, 3, 4, 5, 6, 10, 20), None, 0.01)
     case("traub-hh-benchmark-start", "traub-hh", {"v_init": -65, "g_exc_init": 40, "g_inh_init": 200}, 0.0,
-         [(20, "excitatory", 60.), (25, "inhibitory", 67.), (40, "excitatory", 120.)], 80, (0.5, 1, 5, 10, 21, 24, 30, 45, 80),
-         None, 0.01)
-    m = MODELS["traub-hh"]
-    for bias in (100, 150, 200, 300, 500, 1000):
-        t = Run(m, rest, float(bias), solver=OTHER).located(500)
-        curve("traub-hh", rest, bias, 1000 / (t[-1] - t[-2]) if len(t) > 3 else 0.0, "located spikes, last interval in 500 ms")
-    low, high = 20.0, 200.0
-    rough = dict(method="LSODA", rtol=1e-9, atol=1e-9)
-    for _ in range(18):
-        mid = (low + high) / 2
-        low, high = (low, mid) if Run(m, rest, mid, solver=rough).located(200, 1) else (mid, high)
-    figure("traub-hh.rheobase", (low + high) / 2, "pA", "1e-3", "least step from rest that makes a spike within 200 ms, bisected")
+         [(20, "excitatory", 60.), (25, "inhibitory", 67.), (40, "excitatory", 120.)], 80,
+         (0.5, 1, 5, 10, 21, 24, 30, 45, 80), None, 0.01)
+    # the current that a voltage holds in the steady state: never outward at no bias, so there is no rest
+    held = lambda v: m.rhs(0, [v] + steady("traub-hh", traub_rates, v) + [0, 0], m.defaults, 0.0)[0] * 200
+    from scipy.optimize import minimize_scalar
+    least = minimize_scalar(held, bounds=(-64, -58), method="bounded", options={"xatol": 1e-10})
+    figure("traub-hh.rheobase", -least.fun, "pA", "1e-9",
+           "saddle node: a cell with no bias has no rest, and fires by itself; below this it is silent")
+    figure("traub-hh.rheobase-potential", least.x, "mV", "1e-5", "where that rest is")
+    for bias in (-100, -20, 0, 50, 100, 150, 200, 300, 500, 1000):
+        t = Run(m, rest, float(bias), solver=OTHER).located(1000)
+        curve("traub-hh", rest, bias, 1000 / (t[-1] - t[-2]) if len(t) > 3 else 0.0, "located spikes, last interval in 1 s")
+        if bias == 0:
+            figure("traub-hh.rate-by-itself", 1000 / (t[-1] - t[-2]), "Hz", "1e-5", "no bias, no synapses, steady")
 
 
 def receptor_cases():
@@ -355,7 +359,7 @@ def write(name, head, rows):
         w.writerows(rows)
 
 
-for part in (lif_cases, adex_cases, izhikevich_cases, hh_cases, traub_cases, receptor_cases, rate_cases):
+for part in (rate_cases, receptor_cases, traub_cases, lif_cases, adex_cases, izhikevich_cases, hh_cases):
     part()
     write("cases.csv", ["case", "neuron", "params", "bias", "arrivals", "duration_ms", "dt_ms", "grid_until_ms", "solvers_differ", "solvers_differ_ms"], cases)
     write("spikes.csv", ["case", "rule", "t_ms"], spikes)
