@@ -40,8 +40,9 @@ final class NetworkTree {
         .map(Population::model)
         .filter(model -> !NeuronModels.known(model.name()))
         .forEach(model ->
-            model.equations().ifPresent(said ->
-                neurons.put(model.name(), ValuesTree.text(said.text()))));
+            model
+                .equations()
+                .ifPresent(said -> neurons.put(model.name(), ValuesTree.text(said.text()))));
     putSection(root, "neurons", neurons);
     Map<String, YamlNode> populations = new LinkedHashMap<>();
     network.populations().forEach((name, p) -> populations.put(name, population(p)));

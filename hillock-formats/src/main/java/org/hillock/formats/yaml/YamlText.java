@@ -70,15 +70,13 @@ final class YamlText {
         && !text.endsWith("\n\n")
         && text.charAt(0) > ' '
         && text.lines().noneMatch(line -> !line.isEmpty() && line.isBlank())
-        && quoted(text.replace("\n", "").replace("\\", "").replace("\"", ""))
-            .indexOf('\\') < 0;
+        && quoted(text.replace("\n", "").replace("\\", "").replace("\"", "")).indexOf('\\') < 0;
   }
 
   private void lines(String key, String text, int indent) {
     out.append(key).append(" |\n");
     text.lines()
-        .forEach(line ->
-            out.append(line.isEmpty() ? "" : " ".repeat(indent) + line).append('\n'));
+        .forEach(line -> out.append(line.isEmpty() ? "" : " ".repeat(indent) + line).append('\n'));
   }
 
   private void wrapped(List<String> pieces, int indent) {
