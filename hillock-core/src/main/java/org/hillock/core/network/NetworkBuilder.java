@@ -56,12 +56,32 @@ public final class NetworkBuilder {
    */
   public NetworkBuilder population(
       String populationName, Shape shape, String neuron, UnaryOperator<PopulationParts> more) {
+    return population(
+        populationName,
+        shape,
+        NeuronModels.named("populations." + populationName + ".neuron", neuron),
+        more);
+  }
+
+  /**
+   * Adds a population of a model of one's own, such as {@link NeuronTexts} reads.
+   *
+   * @throws UsageException where its parts do not fit, or the name is taken
+   */
+  public NetworkBuilder population(
+      String populationName, int size, NeuronModel model, UnaryOperator<PopulationParts> more) {
+    return population(populationName, Shape.of(size), model, more);
+  }
+
+  /** The same, for any shape. */
+  public NetworkBuilder population(
+      String populationName, Shape shape, NeuronModel model, UnaryOperator<PopulationParts> more) {
     PopulationParts parts = more.apply(new PopulationParts());
     return population(
         new Population(
             populationName,
             shape,
-            neuron,
+            model,
             parts.params,
             parts.bias,
             parts.positions,

@@ -1,5 +1,6 @@
 package org.hillock.core.network;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.hillock.core.network.Connectivity.AllToAll;
@@ -31,6 +32,7 @@ final class NetworkChecks {
     checkKeys("populations", populations, Population::name);
     checkKeys("projections", projections, Projection::name);
     checkKeys("modulators", modulators, Modulator::name);
+    checkModels(populations);
     projections.values().forEach(p -> checkProjection(populations, p));
     for (Modulator modulator : modulators.values()) {
       for (Modulator.Target target : modulator.targets()) {
@@ -47,6 +49,19 @@ final class NetworkChecks {
         throw new UsageException(section + "." + key, "is named '" + name.apply(part) + "' inside");
       }
     });
+  }
+
+  /** Within a network each name of a neuron model means one model. */
+  private static void checkModels(Map<String, Population> populations) {
+    Map<String, NeuronModel> models = new HashMap<>();
+    for (Population population : populations.values()) {
+      NeuronModel first = models.putIfAbsent(population.neuron(), population.model());
+      if (first != null && !first.equals(population.model())) {
+        throw new UsageException(
+            "populations." + population.name() + ".neuron",
+            "two different neuron models are named '" + population.neuron() + "'");
+      }
+    }
   }
 
   private static Population known(String path, Map<String, Population> populations, String wanted) {

@@ -15,7 +15,7 @@ import org.hillock.core.quantity.Quantity;
  *
  * @param name letters, digits, {@code _} and {@code -}, starting with a letter
  * @param shape how many and in which arrangement
- * @param neuron name of the neuron model
+ * @param model what its neurons are
  * @param params values of the model's parameters, where they differ from its standard ones
  * @param bias a constant term of each neuron's sum: a plain number for rates, mV/ms or pA for
  *     spikes
@@ -27,7 +27,7 @@ import org.hillock.core.quantity.Quantity;
 public record Population(
     String name,
     Shape shape,
-    String neuron,
+    NeuronModel model,
     Map<String, Values> params,
     Optional<Values> bias,
     List<Position> positions,
@@ -49,7 +49,8 @@ public record Population(
     positions = List.copyOf(positions);
     spikeTimes = List.copyOf(spikeTimes);
     String path = "populations." + name;
-    NeuronModel model = NeuronModels.named(path + ".neuron", neuron);
+    String neuron = model.name();
+    NeuronModels.checkOwn(path + ".neuron", model);
     checkParams(path, model, params, shape.size());
     if (bias.isPresent()) {
       if (model.biasDimension().isEmpty()) {
@@ -66,7 +67,28 @@ public record Population(
     expectedRate.ifPresent(rate -> checkExpectedRate(path + ".expected_rate", model, rate));
   }
 
-  /** A population whose mean rate is not stated. */
+  /** A population of a model that has a name everywhere. */
+  public Population(
+      String name,
+      Shape shape,
+      String neuron,
+      Map<String, Values> params,
+      Optional<Values> bias,
+      List<Position> positions,
+      List<Numbers> spikeTimes,
+      Optional<Quantity> expectedRate) {
+    this(
+        name,
+        shape,
+        NeuronModels.named("populations." + name + ".neuron", neuron),
+        params,
+        bias,
+        positions,
+        spikeTimes,
+        expectedRate);
+  }
+
+  /** The same, where the mean rate is not stated. */
   public Population(
       String name,
       Shape shape,
@@ -121,6 +143,10 @@ public record Population(
   /** The threshold must lie above the potential that a spike leaves behind. */
   private static void checkOrder(
       String path, NeuronModel model, Map<String, Values> params, String below) {
+    if (model.equations().isPresent()) {
+      // a text says itself what its parameters do
+      return;
+    }
     boolean resetsThere = below.equals("v_reset") || model.parameter("v_reset").isEmpty();
     if (!resetsThere || model.parameter(below).isEmpty() || model.parameter("v_th").isEmpty()) {
       return;
@@ -171,18 +197,19 @@ public record Population(
     return shape.size();
   }
 
-  public NeuronModel model() {
-    return NeuronModels.named("populations." + name + ".neuron", neuron);
+  /** The name of its neuron model. */
+  public String neuron() {
+    return model.name();
   }
 
   /** The values of a parameter, given or standard. */
   public Values param(String parameter) {
-    return valueOf(model(), params, Objects.requireNonNull(parameter));
+    return valueOf(model, params, Objects.requireNonNull(parameter));
   }
 
   /** The same population with another bias. */
   public Population withBias(Values newBias) {
     return new Population(
-        name, shape, neuron, params, Optional.of(newBias), positions, spikeTimes, expectedRate);
+        name, shape, model, params, Optional.of(newBias), positions, spikeTimes, expectedRate);
   }
 }

@@ -102,7 +102,7 @@ public final class NetworkScaling {
     Optional<Values> bias = lost.madeUpFor(p);
     int size = (int) Math.max(1, Math.rint(p.size() * scale));
     return new Population(
-        p.name(), Shape.of(size), p.neuron(), params, bias, List.of(), List.of(), p.expectedRate());
+        p.name(), Shape.of(size), p.model(), params, bias, List.of(), List.of(), p.expectedRate());
   }
 
   /** Whether it is a Poisson source whose number of inputs to a neuron does not shrink. */

@@ -8,6 +8,7 @@ import org.hillock.core.network.Decision;
 import org.hillock.core.network.Modulator;
 import org.hillock.core.network.Network;
 import org.hillock.core.network.NetworkBuilder;
+import org.hillock.core.network.NeuronModel;
 import org.hillock.core.network.Population;
 import org.hillock.core.network.Provenance;
 import org.hillock.core.problem.UsageException;
@@ -16,9 +17,11 @@ import org.hillock.core.problem.UsageException;
 final class NetworkReader {
 
   private final TensorFolder tensors;
+  private final NeuronFolder neurons;
 
-  NetworkReader(TensorFolder tensors) {
+  NetworkReader(TensorFolder tensors, NeuronFolder neurons) {
     this.tensors = tensors;
+    this.neurons = neurons;
   }
 
   Network read(YamlNode root) {
@@ -28,9 +31,11 @@ final class NetworkReader {
       builder.seed(fields.whole("seed"));
     }
     builder.provenance(provenance(fields));
+    Map<String, NeuronModel> own =
+        fields.has("neurons") ? neurons.read(fields.mapping("neurons")) : Map.of();
     Map<String, Population> populations = new LinkedHashMap<>();
     Fields section = fields.mapping("populations");
-    PopulationReader reader = new PopulationReader(tensors);
+    PopulationReader reader = new PopulationReader(tensors, own);
     for (String name : section.keys()) {
       Population population = reader.read(name, section.mapping(name));
       populations.put(name, population);

@@ -2,7 +2,6 @@ package org.hillock.formats.yaml;
 
 import java.util.Collection;
 import java.util.List;
-import org.hillock.core.network.NeuronModel;
 import org.hillock.core.network.NeuronModels;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,11 +32,13 @@ public final class NetworkSchema {
     type(keys, "description", "string");
     type(keys, "doi", "string");
     listOf(keys, "history", "string");
+    named(keys, "neurons", "neuron");
     named(keys, "populations", "population");
     named(keys, "projections", "projection");
     named(keys, "modulators", "modulator");
     refer(keys, "decision", "decision");
     ObjectNode definitions = root.putObject("$defs");
+    neuron(definitions.putObject("neuron"));
     population(definitions.putObject("population"));
     projection(definitions.putObject("projection"));
     modulator(definitions.putObject("modulator"));
@@ -49,6 +50,15 @@ public final class NetworkSchema {
     return JSON.writeValueAsString(root) + "\n";
   }
 
+  /** A text in the neuron language, or the file that holds it. */
+  private static void neuron(ObjectNode schema) {
+    ArrayNode either = schema.putArray("anyOf");
+    either.addObject().put("type", "string");
+    ObjectNode file = either.addObject();
+    closed(file, Vocabulary.NEURON, Vocabulary.NEURON);
+    type(properties(file), "file", "string");
+  }
+
   private static void population(ObjectNode schema) {
     closed(schema, Vocabulary.POPULATION, List.of("neuron"));
     ObjectNode keys = properties(schema);
@@ -56,7 +66,9 @@ public final class NetworkSchema {
     ObjectNode shape = keys.putObject("shape").put("type", "array");
     shape.put("minItems", 1).put("maxItems", 4);
     shape.putObject("items").put("type", "integer").put("minimum", 1);
-    words(keys.putObject("neuron"), NeuronModels.all().stream().map(NeuronModel::name).toList());
+    ArrayNode models = keys.putObject("neuron").putArray("anyOf");
+    words(models.addObject(), NeuronModels.names());
+    models.addObject().put("type", "string");
     named(keys, "params", "values");
     refer(keys, "bias", "values");
     table(keys, "positions");

@@ -8,6 +8,7 @@ import org.hillock.core.network.Decision;
 import org.hillock.core.network.LearningRule;
 import org.hillock.core.network.Modulator;
 import org.hillock.core.network.Network;
+import org.hillock.core.network.NeuronModels;
 import org.hillock.core.network.Numbers;
 import org.hillock.core.network.Population;
 import org.hillock.core.network.Population.Position;
@@ -34,6 +35,15 @@ final class NetworkTree {
     if (!network.provenance().history().isEmpty()) {
       root.put("history", ValuesTree.texts(network.provenance().history()));
     }
+    Map<String, YamlNode> neurons = new LinkedHashMap<>();
+    network.populations().values().stream()
+        .map(Population::model)
+        .filter(model -> !NeuronModels.known(model.name()))
+        .forEach(model ->
+            model
+                .equations()
+                .ifPresent(said -> neurons.put(model.name(), ValuesTree.text(said.text()))));
+    putSection(root, "neurons", neurons);
     Map<String, YamlNode> populations = new LinkedHashMap<>();
     network.populations().forEach((name, p) -> populations.put(name, population(p)));
     root.put("populations", mapping(populations));

@@ -5,11 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.hillock.core.network.NeuronModel;
+import org.hillock.core.network.NeuronModels;
 import org.hillock.core.network.Numbers;
 import org.hillock.core.network.Population;
 import org.hillock.core.network.Population.Position;
 import org.hillock.core.network.Shape;
 import org.hillock.core.network.Values;
+import org.hillock.core.problem.NearestName;
 import org.hillock.core.problem.UsageException;
 import org.hillock.core.quantity.Quantity;
 import org.hillock.formats.safetensors.Tensor;
@@ -20,9 +23,12 @@ final class PopulationReader {
 
   private final TensorFolder tensors;
   private final ValuesReader values;
+  private final Map<String, NeuronModel> own;
 
-  PopulationReader(TensorFolder tensors) {
+  /** A reader that knows these models beside those that are known everywhere. */
+  PopulationReader(TensorFolder tensors, Map<String, NeuronModel> own) {
     this.tensors = tensors;
+    this.own = own;
     this.values = new ValuesReader(tensors);
   }
 
@@ -30,7 +36,7 @@ final class PopulationReader {
     fields.allowing(Vocabulary.POPULATION);
     Shape shape = shape(fields);
     List<Long> needed = shape.extents().stream().map(Integer::longValue).toList();
-    String neuron = fields.text("neuron");
+    NeuronModel neuron = model(fields.at("neuron"), fields.text("neuron"));
     Map<String, Values> params = new LinkedHashMap<>();
     if (fields.has("params")) {
       Fields given = fields.mapping("params");
@@ -51,6 +57,20 @@ final class PopulationReader {
     return Place.within(
         fields.path(),
         () -> new Population(name, shape, neuron, params, bias, positions, spikes, rate));
+  }
+
+  private NeuronModel model(String path, String name) {
+    NeuronModel found = own.get(name);
+    if (found != null) {
+      return found;
+    }
+    if (!own.isEmpty() && !NeuronModels.known(name)) {
+      List<String> known = new ArrayList<>(own.keySet());
+      known.addAll(NeuronModels.names());
+      throw new UsageException(
+          path, "neuron model '" + name + "' is unknown; " + NearestName.hint(name, known));
+    }
+    return NeuronModels.named(path, name);
   }
 
   private static Shape shape(Fields fields) {

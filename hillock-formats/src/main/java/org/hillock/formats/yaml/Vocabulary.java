@@ -17,6 +17,7 @@ final class Vocabulary {
           "description",
           "doi",
           "history",
+          "neurons",
           "populations",
           "projections",
           "modulators",
@@ -25,6 +26,7 @@ final class Vocabulary {
       List.of("size", "shape", "neuron", "params", "bias", "positions", "spikes", "expected_rate");
   static final List<String> PROJECTION =
       List.of("from", "to", "connect", "weight", "delay", "receptor", "normalise", "learning");
+  static final List<String> NEURON = List.of("file");
   static final List<String> MODULATOR = List.of("level", "targets");
   static final List<String> DECISIONS = List.of("largest_value", "most_spikes", "largest_goodness");
   static final List<String> LARGEST_GOODNESS = List.of("labels", "populations");

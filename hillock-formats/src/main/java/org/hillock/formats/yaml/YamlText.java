@@ -43,6 +43,12 @@ final class YamlText {
       YamlNode value = one.getValue().value();
       List<String> pieces = pieces(value);
       int length = key.length() + pieces.stream().mapToInt(piece -> piece.length() + 1).sum();
+      if (value instanceof Scalar(String text, Kind kind, int _)
+          && kind == Kind.TEXT
+          && isLines(text)) {
+        lines(key, text, indent + 2);
+        continue;
+      }
       boolean section = indent == 0 && value instanceof Mapping m && !m.entries().isEmpty();
       if (value instanceof Scalar || (length <= WIDTH && !section)) {
         out.append(key).append(' ').append(String.join(" ", pieces)).append('\n');
@@ -54,6 +60,23 @@ final class YamlText {
         wrapped(pieces, indent + 2);
       }
     }
+  }
+
+  /** Whether a text is several lines that stand as they are behind {@code |}. */
+  private static boolean isLines(String text) {
+    boolean several = text.indexOf('\n') >= 0 && text.indexOf('\n') < text.length() - 1;
+    return several
+        && text.endsWith("\n")
+        && !text.endsWith("\n\n")
+        && text.charAt(0) > ' '
+        && text.lines().noneMatch(line -> !line.isEmpty() && line.isBlank())
+        && quoted(text.replace("\n", "").replace("\\", "").replace("\"", "")).indexOf('\\') < 0;
+  }
+
+  private void lines(String key, String text, int indent) {
+    out.append(key).append(" |\n");
+    text.lines()
+        .forEach(line -> out.append(line.isEmpty() ? "" : " ".repeat(indent) + line).append('\n'));
   }
 
   private void wrapped(List<String> pieces, int indent) {
