@@ -13,6 +13,7 @@ from scipy.integrate import solve_ivp
 
 TIGHT = dict(method="DOP853", rtol=1e-12, atol=1e-12)
 OTHER = dict(method="LSODA", rtol=1e-11, atol=1e-11)  # another family of methods, as a judge
+ROUGH = dict(method="LSODA", rtol=1e-7, atol=1e-7)  # shows which spikes hang by a thread
 
 
 class Run:

@@ -42,7 +42,7 @@ public final class Catalogue {
   /** Names that {@code info} knows, for the nearest one to a misspelt name. */
   public static List<String> names() {
     List<String> names = new ArrayList<>(List.of("digits"));
-    NeuronModels.all().forEach(m -> names.add(m.name()));
+    names.addAll(NeuronModels.names());
     Trainers.all().forEach(t -> names.add(t.name()));
     Engines.all().forEach(e -> names.add(e.name()));
     return names;
@@ -50,10 +50,8 @@ public final class Catalogue {
 
   /** What is known under a name; empty where nothing is. */
   public static Optional<Map<String, Object>> find(String name) {
-    for (NeuronModel model : NeuronModels.all()) {
-      if (model.name().equals(name)) {
-        return Optional.of(of(model));
-      }
+    if (NeuronModels.known(name)) {
+      return Optional.of(NeuronFacts.of(NeuronModels.named("", name)));
     }
     for (Trainer trainer : Trainers.all()) {
       if (trainer.name().equals(name)) {
@@ -78,41 +76,11 @@ public final class Catalogue {
     return facts;
   }
 
-  private static String family(NeuronModel model) {
+  static String family(NeuronModel model) {
     return model.family().name().toLowerCase(Locale.ROOT);
   }
 
-  private static Map<String, Object> of(NeuronModel model) {
-    Map<String, Object> facts = new LinkedHashMap<>();
-    facts.put("neuron model", model.name());
-    facts.put("family", family(model));
-    facts.put("meaning", model.meaning());
-    facts.put("doi", model.doi());
-    facts.put("bias", model.biasDimension().map(Object::toString).orElse("none"));
-    facts.put("parameters", specs(model.parameters()));
-    facts.put("receptors", model.receptors().stream().map(Catalogue::receptor).toList());
-    facts.put("variables", model.variables().stream().map(Catalogue::of).toList());
-    return facts;
-  }
-
-  private static String receptor(NeuronModel.Receptor receptor) {
-    return receptor.name()
-        + " ("
-        + receptor.sign().name().toLowerCase(Locale.ROOT)
-        + ", weights: "
-        + receptor.weight()
-        + ")";
-  }
-
-  private static Map<String, Object> of(NeuronModel.Variable variable) {
-    Map<String, Object> facts = new LinkedHashMap<>();
-    facts.put("name", variable.name());
-    facts.put("unit", variable.unit());
-    facts.put("meaning", variable.meaning());
-    return facts;
-  }
-
-  private static List<Map<String, Object>> specs(List<ParameterSpec> specs) {
+  static List<Map<String, Object>> specs(List<ParameterSpec> specs) {
     return specs.stream()
         .map(spec -> {
           Map<String, Object> facts = new LinkedHashMap<>();

@@ -8,11 +8,13 @@ import java.util.concurrent.Callable;
 import org.hillock.app.facts.Catalogue;
 import org.hillock.app.facts.FactsText;
 import org.hillock.app.facts.NetworkFacts;
+import org.hillock.app.facts.NeuronFacts;
 import org.hillock.app.output.JsonText;
 import org.hillock.app.terminal.Terminal;
 import org.hillock.core.problem.NearestName;
 import org.hillock.core.problem.UsageException;
 import org.hillock.formats.yaml.NetworkYaml;
+import org.hillock.formats.yaml.NeuronFiles;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -44,7 +46,8 @@ public final class InfoVerb implements Callable<Integer> {
       paramLabel = "NAME",
       arity = "0..1",
       description =
-          "a network file, or a name such as lif-delta, backpropagation, digits," + " idx:FOLDER")
+          "a network file, a neuron's text (*.neuron), or a name such as lif-delta,"
+              + " backpropagation, digits, idx:FOLDER")
   private @Nullable String name;
 
   @Option(names = "--json", description = "as JSON")
@@ -77,6 +80,9 @@ public final class InfoVerb implements Callable<Integer> {
       return Catalogue.of(DataChoice.open(terminal, wanted));
     }
     Path file = terminal.path("info", wanted);
+    if (wanted.endsWith(NeuronFiles.ENDING)) {
+      return NeuronFacts.of(NeuronFiles.read(file));
+    }
     if (Files.exists(file) || wanted.contains(".") || wanted.contains("/")) {
       return NetworkFacts.of(NetworkYaml.read(file));
     }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.hillock.core.equation.Expression.Binary;
 import org.hillock.core.equation.Expression.Call;
 import org.hillock.core.equation.Expression.Comparison;
@@ -207,9 +206,7 @@ final class ExpressionParser {
 
   private Expression call(String word) {
     Function function =
-        Stream.of(Function.values())
-            .filter(f -> f.word().equals(word))
-            .findFirst()
+        Function.named(word)
             .orElseThrow(() ->
                 tokens
                     .place()
@@ -217,8 +214,7 @@ final class ExpressionParser {
                         "function '"
                             + word
                             + "' is unknown; "
-                            + NearestName.hint(
-                                word, Stream.of(Function.values()).map(Function::word).toList())));
+                            + NearestName.hint(word, Function.words())));
     tokens.need("(");
     counted();
     List<Expression> arguments = new ArrayList<>();

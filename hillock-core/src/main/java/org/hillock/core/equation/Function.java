@@ -1,6 +1,11 @@
 package org.hillock.core.equation;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** The functions of the language. */
 public enum Function {
@@ -22,10 +27,20 @@ public enum Function {
   UNIFORM(0, "a random number in [0, 1), another one in each step"),
   NORMAL(0, "a standard normal random number, another one in each step");
 
+  private static final Map<String, Function> WORDS = new LinkedHashMap<>();
+
+  static {
+    for (Function function : values()) {
+      WORDS.put(function.word, function);
+    }
+  }
+
+  private final String word;
   private final int arguments;
   private final String meaning;
 
   Function(int arguments, String meaning) {
+    this.word = name().toLowerCase(Locale.ROOT);
     this.arguments = arguments;
     this.meaning = meaning;
   }
@@ -41,7 +56,17 @@ public enum Function {
 
   /** As it is written. */
   public String word() {
-    return name().toLowerCase(Locale.ROOT);
+    return word;
+  }
+
+  /** The function that is written so. */
+  public static Optional<Function> named(String word) {
+    return Optional.ofNullable(WORDS.get(word));
+  }
+
+  /** All functions as they are written. */
+  public static Set<String> words() {
+    return Collections.unmodifiableSet(WORDS.keySet());
   }
 
   /** Whether it gives another number every time. */

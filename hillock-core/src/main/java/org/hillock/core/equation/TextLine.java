@@ -50,7 +50,7 @@ record TextLine(TextPlace place, String code, String meaning) {
     checkCharacters(place, line);
     int hash = line.indexOf('#');
     String code = (hash < 0 ? line : line.substring(0, hash)).strip();
-    String comment = hash < 0 ? "" : line.substring(hash).replaceFirst("^#+", "").strip();
+    String comment = hash < 0 ? "" : line.substring(pastHashes(line, hash)).strip();
     boolean continues = !line.isEmpty() && (line.charAt(0) == ' ' || line.charAt(0) == '\t');
     if (continues && !all.isEmpty()) {
       TextLine before = all.removeLast();
@@ -63,6 +63,14 @@ record TextLine(TextPlace place, String code, String meaning) {
       }
       all.add(new TextLine(place, code, comment));
     }
+  }
+
+  private static int pastHashes(String line, int hash) {
+    int at = hash;
+    while (at < line.length() && line.charAt(at) == '#') {
+      at++;
+    }
+    return at;
   }
 
   private static String joined(String before, String more) {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.hillock.core.equation.Expression.Binary;
 import org.hillock.core.equation.Expression.Call;
 import org.hillock.core.equation.Expression.Comparison;
@@ -86,7 +85,7 @@ final class TextScope {
     if (Reserved.NAMES.contains(name)) {
       throw here.problem("the name is reserved: it means the same in every text");
     }
-    if (Stream.of(Function.values()).anyMatch(f -> f.word().equals(name))) {
+    if (Function.named(name).isPresent()) {
       throw here.problem("the name is that of a function");
     }
     boolean word =

@@ -4,36 +4,53 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.hillock.core.problem.NearestName;
 import org.hillock.core.problem.UsageException;
 
-/** All neuron models that are known: the shipped ones and those of {@link NeuronModelProvider}s. */
+/**
+ * All neuron models that are known: the shipped ones and those of {@link NeuronModelProvider}s. A
+ * shipped text is read when its model is first asked for.
+ */
 public final class NeuronModels {
 
-  private static final Map<String, NeuronModel> KNOWN = load();
+  private static final Map<String, Supplier<NeuronModel>> KNOWN = load();
+  private static final Map<String, NeuronModel> READ = new ConcurrentHashMap<>();
 
   private NeuronModels() {}
 
-  private static Map<String, NeuronModel> load() {
-    Map<String, NeuronModel> known = new LinkedHashMap<>();
+  private static Map<String, Supplier<NeuronModel>> load() {
+    Map<String, Supplier<NeuronModel>> known = new LinkedHashMap<>();
     for (NeuronModel shipped : ShippedNeuronModels.all()) {
-      known.put(shipped.name(), shipped);
+      put(known, shipped.name(), () -> shipped);
     }
-    for (NeuronModel text : ShippedTexts.all()) {
-      known.put(text.name(), text);
+    ShippedTexts texts = new ShippedTexts(ShippedTexts.FOLDER);
+    for (String name : texts.names()) {
+      put(known, name, texts.model(name));
     }
     for (NeuronModelProvider provider : ServiceLoader.load(NeuronModelProvider.class)) {
       for (NeuronModel model : provider.models()) {
-        if (known.putIfAbsent(model.name(), model) != null) {
-          throw new IllegalStateException("two neuron models are named '" + model.name() + "'");
-        }
+        put(known, model.name(), () -> model);
       }
     }
     return known;
   }
 
+  private static void put(
+      Map<String, Supplier<NeuronModel>> known, String name, Supplier<NeuronModel> model) {
+    if (known.putIfAbsent(name, model) != null) {
+      throw new IllegalStateException("two neuron models are named '" + name + "'");
+    }
+  }
+
   public static List<NeuronModel> all() {
-    return List.copyOf(KNOWN.values());
+    return KNOWN.keySet().stream().map(name -> named("", name)).toList();
+  }
+
+  /** The names of all models. */
+  public static List<String> names() {
+    return List.copyOf(KNOWN.keySet());
   }
 
   /** Whether a model of that name is known everywhere. */
@@ -43,8 +60,7 @@ public final class NeuronModels {
 
   /** Checks that a model does not bear the name of another that is known everywhere. */
   static void checkOwn(String path, NeuronModel model) {
-    NeuronModel same = KNOWN.get(model.name());
-    if (same != null && !same.equals(model)) {
+    if (known(model.name()) && !named(path, model.name()).equals(model)) {
       throw new UsageException(path, taken(model.name()));
     }
   }
@@ -61,12 +77,12 @@ public final class NeuronModels {
    * @throws UsageException with the nearest known name
    */
   public static NeuronModel named(String path, String name) {
-    NeuronModel found = KNOWN.get(name);
+    Supplier<NeuronModel> found = KNOWN.get(name);
     if (found == null) {
       throw new UsageException(
           path,
           "neuron model '" + name + "' is unknown; " + NearestName.hint(name, KNOWN.keySet()));
     }
-    return found;
+    return READ.computeIfAbsent(name, _ -> found.get());
   }
 }

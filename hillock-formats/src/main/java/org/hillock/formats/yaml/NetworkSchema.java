@@ -3,7 +3,6 @@ package org.hillock.formats.yaml;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import org.hillock.core.network.NeuronModel;
 import org.hillock.core.network.NeuronModels;
 import org.hillock.core.transmitter.Transmitter;
 import org.hillock.core.transmitter.Transmitters;
@@ -73,7 +72,7 @@ public final class NetworkSchema {
     shape.put("minItems", 1).put("maxItems", 4);
     shape.putObject("items").put("type", "integer").put("minimum", 1);
     ArrayNode models = keys.putObject("neuron").putArray("anyOf");
-    words(models.addObject(), NeuronModels.all().stream().map(NeuronModel::name).toList());
+    words(models.addObject(), NeuronModels.names());
     models.addObject().put("type", "string");
     named(keys, "params", "values");
     refer(keys, "bias", "values");

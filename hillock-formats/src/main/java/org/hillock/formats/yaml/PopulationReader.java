@@ -66,7 +66,7 @@ final class PopulationReader {
     }
     if (!own.isEmpty() && !NeuronModels.known(name)) {
       List<String> known = new ArrayList<>(own.keySet());
-      NeuronModels.all().forEach(model -> known.add(model.name()));
+      known.addAll(NeuronModels.names());
       throw new UsageException(
           path, "neuron model '" + name + "' is unknown; " + NearestName.hint(name, known));
     }

@@ -35,7 +35,9 @@ class NetworkSchemaTest {
   @Test
   void neuronsAreAllThatAreKnown() {
     Set<String> named = new TreeSet<>();
-    SCHEMA.at("/$defs/population/properties/neuron/enum").forEach(n -> named.add(n.stringValue()));
+    SCHEMA
+        .at("/$defs/population/properties/neuron/anyOf/0/enum")
+        .forEach(n -> named.add(n.stringValue()));
     assertThat(named)
         .containsExactlyInAnyOrderElementsOf(
             NeuronModels.all().stream().map(m -> m.name()).toList());
