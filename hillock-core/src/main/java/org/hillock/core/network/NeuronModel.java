@@ -95,6 +95,20 @@ public record NeuronModel(
    */
   public record Variable(String name, String unit, String meaning) {}
 
+  /** The same model with other equations for the same parameters and states. */
+  public NeuronModel withEquations(NeuronEquations other) {
+    return new NeuronModel(
+        name,
+        family,
+        meaning,
+        doi,
+        parameters,
+        receptors,
+        variables,
+        biasDimension,
+        Optional.of(other));
+  }
+
   public Optional<ParameterSpec> parameter(String wanted) {
     return parameters.stream().filter(p -> p.name().equals(wanted)).findFirst();
   }
