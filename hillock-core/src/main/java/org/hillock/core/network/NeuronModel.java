@@ -95,10 +95,10 @@ public record NeuronModel(
    */
   public record Variable(String name, String unit, String meaning) {}
 
-  /** The same model with other equations for the same parameters and states. */
-  public NeuronModel withEquations(NeuronEquations other) {
+  /** A model of another name with other equations for the same parameters and states. */
+  public NeuronModel withEquations(String otherName, NeuronEquations other) {
     return new NeuronModel(
-        name,
+        otherName,
         family,
         meaning,
         doi,

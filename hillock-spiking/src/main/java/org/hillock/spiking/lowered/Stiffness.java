@@ -41,7 +41,7 @@ public record Stiffness(Method method, double largestStepMs) {
     if (explicit.isEmpty()) {
       return Optional.empty();
     }
-    NeuronModel slopes = model.withEquations(byEuler(model.equations().orElseThrow()));
+    NeuronModel slopes = model.withEquations("slopes-of-" + model.name(), byEuler(model.equations().orElseThrow()));
     LoweredEquations tiny = ModelFacts.lowered(slopes, TINY_MS);
     StepInterpreter interpreter = new StepInterpreter(lowered.program(), false);
     StepInterpreter.Meeting m = FirstStep.meeting(lowered, 0);
