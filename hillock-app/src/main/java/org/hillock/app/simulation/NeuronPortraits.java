@@ -17,7 +17,7 @@ import org.hillock.report.figure.TracesFigure;
 
 /**
  * Pictures of what single neurons of a {@linkplain SmallNetwork small network} do: the first state
- * of a neuron of each population in time, all states of a neuron of each model, and, where a
+ * of a neuron of each population in time, all states that move of a neuron of each model, and, where a
  * population has a list of biases, what each bias brings about.
  */
 final class NeuronPortraits {
@@ -88,7 +88,10 @@ final class NeuronPortraits {
       figures.put("traces", traces("First state of each population", first, simulatedMs));
       models()
           .forEach((model, population) -> {
-            List<Shown> all = shown.getOrDefault(population, List.of());
+            List<Shown> all =
+            shown.getOrDefault(population, List.of()).stream()
+                .filter(one -> one.trace().moves())
+                .toList();
             if (all.size() > 1) {
               figures.put("states-" + model, traces("States of " + model, all, simulatedMs));
             }

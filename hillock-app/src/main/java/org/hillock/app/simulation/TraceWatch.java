@@ -65,6 +65,11 @@ final class TraceWatch implements RecordingSink {
     return drawnUntilMs;
   }
 
+  /** Whether it ever changed. */
+  boolean moves() {
+    return Arrays.stream(values()).anyMatch(v -> v != kept.value(0));
+  }
+
   double[] timesMs() {
     double[] all = new double[kept.size()];
     Arrays.setAll(all, kept::along);

@@ -94,7 +94,7 @@ public record TracesFigure(String title, List<Panel> panels, double fromMs, doub
     double[] finite = DoubleStream.of(panel.values()).filter(Double::isFinite).toArray();
     double least = DoubleStream.of(finite).min().orElse(0);
     double most = DoubleStream.of(finite).max().orElse(1);
-    if (most - least < 1e-6 * Math.max(Math.abs(most), Math.abs(least))) {
+    if (most - least <= 1e-6 * Math.max(Math.abs(most), Math.abs(least))) {
       // what stands still is a line in the middle, not rounding blown up
       double room = Math.max(1e-3, 0.05 * Math.abs(most));
       return new LinearScale(most - room, most + room, false);
