@@ -36,14 +36,24 @@ final class EquationLowering {
   }
 
   LoweredEquations lower() {
+    LoweredEquations lowered = lower(equations());
+    FirstStep.check("populations." + population.name(), lowered);
+    return lowered;
+  }
+
+  NeuronEquations equations() {
     NeuronModel model = population.model();
-    NeuronEquations equations =
-        model
-            .equations()
-            .orElseThrow(() ->
-                new UsageException(
-                    "populations." + population.name() + ".neuron",
-                    "model '" + model.name() + "' has no equations"));
+    return model
+        .equations()
+        .orElseThrow(() ->
+            new UsageException(
+                "populations." + population.name() + ".neuron",
+                "model '" + model.name() + "' has no equations"));
+  }
+
+  /** Lowers other equations of the same states and parameters. */
+  LoweredEquations lower(NeuronEquations equations) {
+    NeuronModel model = population.model();
     List<String> names = model.parameters().stream().map(ParameterSpec::name).toList();
     double[][] parameters = new double[names.size() + 1][];
     for (int k = 0; k < names.size(); k++) {
@@ -59,11 +69,8 @@ final class EquationLowering {
     }
     checkOrder(model, parameters, names);
     String path = "populations." + population.name() + ": refractory time";
-    LoweredEquations lowered =
-        new StepCompiler(equations, names, parameters, ports(equations), negative, grid.stepMs())
-            .compile(ms -> (int) Math.min(MOST_REFRACTORY_STEPS, grid.nearest(path, ms)));
-    FirstStep.check("populations." + population.name(), lowered);
-    return lowered;
+    return new StepCompiler(equations, names, parameters, ports(equations), negative, grid.stepMs())
+        .compile(ms -> (int) Math.min(MOST_REFRACTORY_STEPS, grid.nearest(path, ms)));
   }
 
   /** Lists and distributions can break for one neuron what holds for the population. */
