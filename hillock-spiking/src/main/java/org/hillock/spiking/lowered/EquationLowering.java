@@ -60,8 +60,11 @@ final class EquationLowering {
     }
     checkOrder(model, parameters, names);
     String path = "populations." + population.name() + ": refractory time";
-    return new StepCompiler(equations, names, parameters, ports(equations), negative, grid.stepMs())
-        .compile(ms -> (int) Math.min(MOST_REFRACTORY_STEPS, grid.nearest(path, ms)));
+    LoweredEquations lowered =
+        new StepCompiler(equations, names, parameters, ports(equations), negative, grid.stepMs())
+            .compile(ms -> (int) Math.min(MOST_REFRACTORY_STEPS, grid.nearest(path, ms)));
+    FirstStep.check("populations." + population.name(), lowered);
+    return lowered;
   }
 
   /** Lists and distributions can break for one neuron what holds for the population. */
