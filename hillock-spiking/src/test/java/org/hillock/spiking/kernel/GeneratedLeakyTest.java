@@ -153,8 +153,7 @@ class GeneratedLeakyTest {
       FiredSpikes expected = new FiredSpikes();
       FiredSpikes fired = new FiredSpikes();
       judge.step(doubles, span(model, w), expected);
-      kernel.step(
-          n, cells, 0, NEURONS, (float) model.weight(), span(model, w), none, fired, null);
+      kernel.step(n, cells, 0, NEURONS, (float) model.weight(), span(model, w), none, fired, null);
       assertThat(cells).containsOnly(0);
       spikes += expected.size();
       for (int i = 0; i < NEURONS; i++) {

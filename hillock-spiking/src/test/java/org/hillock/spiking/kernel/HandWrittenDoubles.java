@@ -10,12 +10,7 @@ final class HandWrittenDoubles {
 
   /** As {@link HandWrittenKernels#delta}. */
   static void delta(
-      DeltaDoubles n,
-      double[] cells,
-      int cell,
-      double gain,
-      Span span,
-      FiredSpikes fired) {
+      DeltaDoubles n, double[] cells, int cell, double gain, Span span, FiredSpikes fired) {
     for (int s = 0; s < span.steps(); s++) {
       int at = cell + s * span.stride();
       for (int i = span.from(); i < span.to(); i++) {
@@ -25,8 +20,7 @@ final class HandWrittenDoubles {
     }
   }
 
-  private static void delta(
-      DeltaDoubles n, int i, double jump, int step, FiredSpikes fired) {
+  private static void delta(DeltaDoubles n, int i, double jump, int step, FiredSpikes fired) {
     int p = i & n.each();
     FiringDoubles firing = n.firing();
     double next = firing.reset()[p];
@@ -38,12 +32,7 @@ final class HandWrittenDoubles {
 
   /** Threshold and reset. */
   private static double decide(
-      FiringDoubles firing,
-      int i,
-      int p,
-      double next,
-      int step,
-      FiredSpikes fired) {
+      FiringDoubles firing, int i, int p, double next, int step, FiredSpikes fired) {
     if (next >= firing.threshold()[p]) {
       firing.freeAt()[i] = step + 1 + firing.refractory()[p];
       fired.add(i, step);
@@ -109,21 +98,14 @@ final class HandWrittenDoubles {
       for (int i = span.from(); i < span.to(); i++) {
         double arrived = take(cells, cell + row + i, gain);
         double jump =
-            directCell == FloatKernels.NOWHERE
-                ? 0
-                : take(cells, directCell + row + i, gain);
+            directCell == FloatKernels.NOWHERE ? 0 : take(cells, directCell + row + i, gain);
         shiu(n, i, arrived, jump, span.step() + s, fired);
       }
     }
   }
 
   private static void shiu(
-      ShiuDoubles n,
-      int i,
-      double arrived,
-      double jump,
-      int step,
-      FiredSpikes fired) {
+      ShiuDoubles n, int i, double arrived, double jump, int step, FiredSpikes fired) {
     int p = i & n.each();
     FiringDoubles firing = n.firing();
     double next = firing.reset()[p];

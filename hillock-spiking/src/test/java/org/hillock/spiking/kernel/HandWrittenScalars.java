@@ -7,12 +7,7 @@ final class HandWrittenScalars implements HandWrittenKernels {
 
   @Override
   public void delta(
-      DeltaFloats n,
-      int[] cells,
-      int cell,
-      float quantum,
-      Span span,
-      FiredSpikes fired) {
+      DeltaFloats n, int[] cells, int cell, float quantum, Span span, FiredSpikes fired) {
     for (int lane = span.from(); lane < span.to(); lane += LANES) {
       for (int s = 0; s < span.steps(); s++) {
         int at = cell + s * span.stride();
@@ -24,8 +19,7 @@ final class HandWrittenScalars implements HandWrittenKernels {
     }
   }
 
-  private static void delta(
-      DeltaFloats n, int i, float jump, int step, FiredSpikes fired) {
+  private static void delta(DeltaFloats n, int i, float jump, int step, FiredSpikes fired) {
     int p = i & n.each();
     FiringFloats firing = n.firing();
     float next = firing.reset()[p];
@@ -37,12 +31,7 @@ final class HandWrittenScalars implements HandWrittenKernels {
 
   /** Threshold and reset. */
   private static float decide(
-      FiringFloats firing,
-      int i,
-      int p,
-      float next,
-      int step,
-      FiredSpikes fired) {
+      FiringFloats firing, int i, int p, float next, int step, FiredSpikes fired) {
     if (next >= firing.threshold()[p]) {
       firing.freeAt()[i] = step + 1 + firing.refractory()[p];
       fired.add(i, step);
@@ -73,12 +62,7 @@ final class HandWrittenScalars implements HandWrittenKernels {
   }
 
   private static void exponential(
-      ExponentialFloats n,
-      int i,
-      float excArrived,
-      float inhArrived,
-      int step,
-      FiredSpikes fired) {
+      ExponentialFloats n, int i, float excArrived, float inhArrived, int step, FiredSpikes fired) {
     int p = i & n.each();
     FiringFloats firing = n.firing();
     float exc = n.exc()[i] + excArrived;
@@ -94,12 +78,7 @@ final class HandWrittenScalars implements HandWrittenKernels {
 
   @Override
   public void shiu(
-      ShiuFloats n,
-      int[] cells,
-      int cell,
-      float quantum,
-      Span span,
-      FiredSpikes fired) {
+      ShiuFloats n, int[] cells, int cell, float quantum, Span span, FiredSpikes fired) {
     for (int lane = span.from(); lane < span.to(); lane += LANES) {
       for (int s = 0; s < span.steps(); s++) {
         int row = s * span.stride();
@@ -111,12 +90,7 @@ final class HandWrittenScalars implements HandWrittenKernels {
     }
   }
 
-  private static void shiu(
-      ShiuFloats n,
-      int i,
-      float arrived,
-      int step,
-      FiredSpikes fired) {
+  private static void shiu(ShiuFloats n, int i, float arrived, int step, FiredSpikes fired) {
     int p = i & n.each();
     FiringFloats firing = n.firing();
     float next = firing.reset()[p];

@@ -19,12 +19,7 @@ final class HandWrittenVectors implements HandWrittenKernels {
 
   @Override
   public void delta(
-      DeltaFloats n,
-      int[] cells,
-      int cell,
-      float quantum,
-      Span span,
-      FiredSpikes fired) {
+      DeltaFloats n, int[] cells, int cell, float quantum, Span span, FiredSpikes fired) {
     float[] us = n.u();
     int[] frees = n.firing().freeAt();
     int end = span.step() + span.steps();
@@ -111,12 +106,7 @@ final class HandWrittenVectors implements HandWrittenKernels {
 
   @Override
   public void shiu(
-      ShiuFloats n,
-      int[] cells,
-      int cell,
-      float quantum,
-      Span span,
-      FiredSpikes fired) {
+      ShiuFloats n, int[] cells, int cell, float quantum, Span span, FiredSpikes fired) {
     for (int i = span.from(); i < span.to(); i += FLOATS.length()) {
       shiu(n, i, cells, cell + i, quantum, span.step(), span.steps(), span.stride(), fired);
     }

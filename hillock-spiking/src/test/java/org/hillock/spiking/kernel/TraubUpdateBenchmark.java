@@ -25,8 +25,8 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * A step of the Hodgkin-Huxley cells of the text {@code traub-hh}, 4,000 as in the network of
- * Brette et al. (2007); the row {@code call:update} is the time of one step of one neuron. They fire
- * some 14 times a second, as they do by themselves.
+ * Brette et al. (2007); the row {@code call:update} is the time of one step of one neuron. They
+ * fire some 14 times a second, as they do by themselves.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
