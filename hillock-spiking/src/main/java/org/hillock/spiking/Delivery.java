@@ -1,10 +1,11 @@
 package org.hillock.spiking;
 
 import java.util.List;
+import java.util.Optional;
 import org.hillock.spiking.SpikingProgram.LoweredProjection;
 
 /** One projection while it runs: sends from its source and delivers to its target. */
-abstract sealed class Delivery permits SpikeDelivery, GradedDelivery {
+abstract sealed class Delivery permits SpikeDelivery, GradedDelivery, CouplingDelivery {
 
   final LoweredProjection lowered;
   final ArrivalRing ring;
@@ -18,6 +19,10 @@ abstract sealed class Delivery permits SpikeDelivery, GradedDelivery {
   /** Joins the states of the two ends; to be called in the order of the projections. */
   static Delivery of(LoweredProjection lowered, List<PopulationState> states, double stepMs) {
     PopulationState to = states.get(lowered.to());
+    Optional<String> coupled = to.coupledState(lowered.receptor().port());
+    if (coupled.isPresent()) {
+      return new CouplingDelivery(lowered, states.get(lowered.from()), to, coupled.get());
+    }
     return switch (states.get(lowered.from())) {
       case SpikingState from -> new SpikeDelivery(lowered, from, to, stepMs);
       case GradedState from -> new GradedDelivery(lowered, from, to, stepMs);

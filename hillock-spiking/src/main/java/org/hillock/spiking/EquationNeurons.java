@@ -1,6 +1,7 @@
 package org.hillock.spiking;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.hillock.core.equation.NeuronEquations;
 import org.hillock.spiking.SpikingProgram.LoweredPopulation;
 import org.hillock.spiking.bytecode.DoubleStep;
@@ -116,9 +117,12 @@ final class EquationNeurons {
       System.arraycopy(arrived[p], 0, cells, p * size, size);
       Arrays.fill(arrived[p], 0);
     }
-    for (double[] input : n.input) {
+    int weighed = lowered.equations().inputs().size();
+    for (int k = 0; k < n.input.length; k++) {
+      // what flows between coupled cells is no sum that a modulator scales
+      double gain = k < weighed ? population.gain() : 1;
       for (int i = 0; i < size; i++) {
-        input[i] = effects.inputsSilent[i] ? 0 : population.gain() * input[i];
+        n.input[k][i] = effects.inputsSilent[i] ? 0 : gain * n.input[k][i];
       }
     }
     fired.clear();
@@ -141,6 +145,14 @@ final class EquationNeurons {
   /** What each neuron sends. */
   double[] output() {
     return n.output;
+  }
+
+  /** The state that neurons are coupled through at a port. */
+  Optional<String> coupledState(String port) {
+    return lowered.equations().couplings().stream()
+        .filter(c -> c.name().equals(port))
+        .map(NeuronEquations.Coupling::state)
+        .findFirst();
   }
 
   /** Whether a port takes numbers and not spikes. */

@@ -1,5 +1,6 @@
 package org.hillock.spiking;
 
+import java.util.Optional;
 import org.hillock.core.random.Philox;
 import org.hillock.core.random.Purpose;
 import org.hillock.spiking.SpikingProgram.LoweredPopulation;
@@ -46,6 +47,11 @@ final class EquationState extends SpikingState {
   @Override
   boolean isInput(String port) {
     return neurons.isInput(port);
+  }
+
+  @Override
+  Optional<String> coupledState(String port) {
+    return neurons.coupledState(port);
   }
 
   @Override

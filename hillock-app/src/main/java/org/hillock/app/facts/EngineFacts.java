@@ -10,9 +10,6 @@ import org.hillock.core.network.NeuronModel;
 @FunctionalInterface
 public interface EngineFacts {
 
-  /** Says nothing. */
-  EngineFacts NONE = _ -> Map.of();
-
   /** The facts by name, in order; none where the engine does not run the model. */
   Map<String, Object> of(NeuronModel model);
 }

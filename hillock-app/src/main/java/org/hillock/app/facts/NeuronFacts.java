@@ -18,7 +18,7 @@ public final class NeuronFacts {
       java.util.regex.Pattern.compile("(neuron|about|doi|parameter)\\s.*").asMatchPredicate();
 
   /** What the spiking engine adds: the one place to name it. */
-  private static final EngineFacts ENGINE = EngineFacts.NONE;
+  private static final EngineFacts ENGINE = new SpikingFacts();
 
   private NeuronFacts() {}
 

@@ -291,6 +291,7 @@ final class LinearStep {
 
   Integration told(String name, int state) {
     String why = "linear, with coefficients that stay the same";
-    return new Integration(name, noisy(state) ? "exact, noise and all" : "exact", why);
+    return new Integration(
+        name, noisy(state) ? "exact, noise and all" : "exact", why, java.util.Optional.empty());
   }
 }

@@ -138,6 +138,9 @@ final class NonlinearStep {
           case EXPONENTIAL_EULER -> "exponential Euler";
           case RK4 -> "Runge-Kutta of order 4";
         };
-    return new Integration(name, noisy ? text + ", noise by Euler and Maruyama" : text, why);
+    Optional<Method> explicit =
+        method == Method.EXPONENTIAL_EULER ? Optional.empty() : Optional.of(method);
+    return new Integration(
+        name, noisy ? text + ", noise by Euler and Maruyama" : text, why, explicit);
   }
 }

@@ -1,0 +1,50 @@
+package org.hillock.spiking;
+
+import java.util.Arrays;
+import org.hillock.spiking.SpikingProgram.LoweredProjection;
+
+/**
+ * Electrical synapses: in every step each adds w·(x_pre − x) of the states at its beginning, in the
+ * order of the source neurons.
+ */
+final class CouplingDelivery extends Delivery {
+
+  private final PopulationState from;
+  private final PopulationState to;
+  private final String state;
+  private final double[] sum;
+
+  CouplingDelivery(
+      LoweredProjection lowered, PopulationState from, PopulationState to, String state) {
+    super(lowered);
+    this.from = from;
+    this.to = to;
+    this.state = state;
+    sum = to.arrived(lowered.receptor().port());
+  }
+
+  @Override
+  void send(long t) {}
+
+  @Override
+  long deliver(long n) {
+    if (lesioned()) {
+      return 0;
+    }
+    double[] there = Arrays.copyOf(from.variable(state), from.lowered.size());
+    double[] here = to.variable(state);
+    SynapseRows rows = lowered.rows();
+    for (int source = 0; source < there.length; source++) {
+      if (from.effects.outputsSilent[source]) {
+        continue;
+      }
+      int first = rows.synapseStart()[rows.bundleStart()[source]];
+      int end = rows.synapseStart()[rows.bundleStart()[source + 1]];
+      for (int k = first; k < end; k++) {
+        int target = rows.post()[k];
+        sum[target] += rows.weight()[k] * (there[source] - here[target]);
+      }
+    }
+    return rows.synapses();
+  }
+}
