@@ -132,6 +132,7 @@ public final class RunVerb implements Callable<Integer> {
     if (step != null) {
       options = options.withStepMs(timeMs("--step", step));
     }
+    StepWarnings.say(terminal, chosen, network, options.stepMs());
     Optional<Double> forMs = Optional.ofNullable(duration).map(text -> timeMs("--for", text));
     RateLimit limit = rateLimit.limit();
     Records records = Records.of(network, record, csv);

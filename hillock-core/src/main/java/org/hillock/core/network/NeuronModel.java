@@ -95,20 +95,6 @@ public record NeuronModel(
    */
   public record Variable(String name, String unit, String meaning) {}
 
-  /** A model of another name with other equations for the same parameters and states. */
-  public NeuronModel withEquations(String otherName, NeuronEquations other) {
-    return new NeuronModel(
-        otherName,
-        family,
-        meaning,
-        doi,
-        parameters,
-        receptors,
-        variables,
-        biasDimension,
-        Optional.of(other));
-  }
-
   public Optional<ParameterSpec> parameter(String wanted) {
     return parameters.stream().filter(p -> p.name().equals(wanted)).findFirst();
   }

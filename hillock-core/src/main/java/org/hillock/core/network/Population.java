@@ -136,17 +136,16 @@ public record Population(
                           + NearestName.hint(name, known)));
       spec.check(at, values, size);
     });
-    checkOrder(path, model, params, "v_reset");
-    checkOrder(path, model, params, "v_rest");
+    if (NeuronModels.known(model.name())) {
+      // a text of one's own may mean something else by these names
+      checkOrder(path, model, params, "v_reset");
+      checkOrder(path, model, params, "v_rest");
+    }
   }
 
   /** The threshold must lie above the potential that a spike leaves behind. */
   private static void checkOrder(
       String path, NeuronModel model, Map<String, Values> params, String below) {
-    if (model.equations().isPresent()) {
-      // a text says itself what its parameters do
-      return;
-    }
     boolean resetsThere = below.equals("v_reset") || model.parameter("v_reset").isEmpty();
     if (!resetsThere || model.parameter(below).isEmpty() || model.parameter("v_th").isEmpty()) {
       return;

@@ -11,14 +11,15 @@ import org.hillock.core.problem.UsageException;
 import org.hillock.core.quantity.Quantity;
 import org.hillock.core.quantity.Unit;
 import org.hillock.core.wiring.Parameters;
+import org.hillock.core.wiring.SpikeWorth;
 import org.hillock.core.wiring.SynapseCount;
 import org.hillock.core.wiring.Wiring;
 
 /**
- * The mean input that a scaled network loses: (1 - √s) Σ_j K_j w_j r_j τ for a neuron with K_j
- * synapses of mean weight w_j from sources that fire at rate r_j, τ what one event's weight amounts
- * to over time (van Albada et al. 2015, doi 10.1371/journal.pcbi.1004490; Potjans and Diesmann
- * 2014, doi 10.1093/cercor/bhs358).
+ * The mean input that a scaled network loses: (1 - √s) Σ_j K_j r_j q(w_j) for a neuron with K_j
+ * synapses of mean weight w_j from sources that fire at rate r_j, q what one event amounts to over
+ * time, {@link SpikeWorth#bias} (van Albada et al. 2015, doi 10.1371/journal.pcbi.1004490; Potjans
+ * and Diesmann 2014, doi 10.1093/cercor/bhs358).
  */
 final class LostInput {
 
@@ -76,7 +77,7 @@ final class LostInput {
           case INHIBITS -> -weight;
         };
     double perMs = ratePerMs(network.population(projection.from()));
-    return share * inDegree * signed * perMs * amount(to, receptor, signed);
+    return share * inDegree * perMs * amount(to, receptor, signed);
   }
 
   private static double ratePerMs(Population from) {
@@ -94,26 +95,16 @@ final class LostInput {
     return rate.in(Unit.HZ) / 1000;
   }
 
-  /**
-   * What an event of weight 1 amounts to over time, as a bias would: at v the jump itself, at a
-   * current its charge, at g of the fly's neuron its share of the membrane's time constant.
-   */
+  /** What an event amounts to over time, as a bias would. */
   private static double amount(Population to, Receptor receptor, double weight) {
-    String port = weight < 0 ? receptor.portBelow0() : receptor.port();
-    return switch (port) {
-      case "v" -> 1;
-      case "g" -> ms(to, "tau_syn") / ms(to, "tau_m");
-      case "i_exc" -> ms(to, "tau_exc");
-      case "i_inh" -> ms(to, "tau_inh");
-      default ->
-          throw new UsageException(
-              "populations." + to.name(),
-              "what scaling loses at '" + port + "' of model '" + to.neuron() + "' is not known");
-    };
-  }
-
-  private static double ms(Population p, String parameter) {
-    Values values = p.param(parameter);
-    return values.unit().to(Unit.MS, values.expectation());
+    return SpikeWorth.bias(to, receptor, weight)
+        .orElseThrow(() ->
+            new UsageException(
+                "populations." + to.name(),
+                "what scaling loses at receptor '"
+                    + receptor.name()
+                    + "' of model '"
+                    + to.neuron()
+                    + "' cannot be told as a bias"));
   }
 }

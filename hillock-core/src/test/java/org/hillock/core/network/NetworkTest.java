@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.hillock.core.equation.NeuronEquations;
 import org.hillock.core.network.Connectivity.Convolution;
 import org.hillock.core.network.Connectivity.Dense;
 import org.hillock.core.network.Connectivity.EdgeList;
@@ -59,6 +60,9 @@ class NetworkTest {
         Arguments.of(
             population("if", p -> p.param("v_th", "0 mV")),
             "populations.a.params.v_th: 0 mV is not above v_rest 0 mV"),
+        Arguments.of(
+            population("lif-cond", p -> p.param("v_reset", "-49 mV")),
+            "populations.a.params.v_th: -50 mV is not above v_reset -49 mV"),
         Arguments.of(
             population("lif-delta", p -> p.param("tau_m", Values.listed(Numbers.of(1, 2), "ms"))),
             "populations.a.params.tau_m: lists 2 numbers where 3 are needed"),
@@ -210,11 +214,21 @@ class NetworkTest {
   }
 
   @Test
-  void receptorsNameTheVariableThatTheyAddTo() {
+  void receptorsNameThePortOfTheTextOrTheVariableThatTheyAddTo() {
     for (NeuronModel model : NeuronModels.all()) {
+      List<String> ports =
+          model
+              .equations()
+              .map(e ->
+                  Stream.of(
+                          e.events().stream().map(NeuronEquations.EventPort::name),
+                          e.inputs().stream().map(NeuronEquations.Input::name),
+                          e.couplings().stream().map(NeuronEquations.Coupling::name))
+                      .flatMap(names -> names)
+                      .toList())
+              .orElseGet(() -> model.variables().stream().map(NeuronModel.Variable::name).toList());
       for (NeuronModel.Receptor receptor : model.receptors()) {
-        assertThat(model.variable(receptor.port())).as(model.name()).isPresent();
-        assertThat(model.variable(receptor.portBelow0())).as(model.name()).isPresent();
+        assertThat(ports).as(model.name()).contains(receptor.port(), receptor.portBelow0());
       }
     }
     Network network =
@@ -223,8 +237,8 @@ class NetworkTest {
             .projection("in", "fly", new Dense(), c -> c.weight("1 mV"))
             .projection("d", "in", "fly", new Dense(), c -> c.weight("1 mV").receptor("direct"))
             .build();
-    assertThat(network.receptor(network.projection("in_fly")).port()).isEqualTo("g");
-    assertThat(network.receptor(network.projection("d")).port()).isEqualTo("v");
+    assertThat(network.receptor(network.projection("in_fly")).port()).isEqualTo("signed");
+    assertThat(network.receptor(network.projection("d")).port()).isEqualTo("direct");
   }
 
   @Test

@@ -38,7 +38,9 @@ class NeuronTextsTest {
   void aNeuronThatSendsNumbersShowsThemFirst() {
     NeuronModel model = read("wilson-cowan");
     assertThat(model.family()).isEqualTo(Family.RATE);
-    assertThat(model.variables()).extracting(Variable::name).containsExactly("r", "s");
+    // s, its response, follows from the input too and so cannot be recorded
+    assertThat(model.variables()).extracting(Variable::name).containsExactly("value", "r");
+    assertThat(model.variables().getFirst().meaning()).isEqualTo("output: r");
     assertThat(model.receptors()).extracting(r -> r.name()).containsExactly("drive");
   }
 
@@ -122,6 +124,18 @@ class NeuronTextsTest {
   }
 
   @Test
+  void inATextOfOnesOwnThresholdsMayLieAnywhere() {
+    String text =
+        "parameter v_th = 1\nparameter v_reset = 2\nstate x = 2\n"
+            + "dx/dt = -x/ms\nspike when x < v_th\nreset: x = v_reset";
+    Network network =
+        Network.builder("n")
+            .population("a", 1, NeuronTexts.read("t", "faller", text), p -> p.param("v_th", "0.5"))
+            .build();
+    assertThat(network.population("a").param("v_th")).isEqualTo(Values.constant(0.5));
+  }
+
+  @Test
   void shippedTextsAreReadWhenTheyAreAskedFor() {
     ShippedTexts texts = new ShippedTexts("shipped-sample");
     assertThat(texts.names()).containsExactly("sample", "missing");
@@ -134,7 +148,9 @@ class NeuronTextsTest {
     for (String name : new ShippedTexts(ShippedTexts.FOLDER).names()) {
       NeuronModel model = NeuronModels.named("", name);
       assertThat(model.meaning()).as(name).isNotEmpty();
-      assertThat(model.doi()).as(name).isNotEmpty();
+      // sources of currents that are no paper's
+      boolean ours = name.equals("step-current") || name.equals("sine-current");
+      assertThat(model.doi().isEmpty()).as(name).isEqualTo(ours);
       assertThat(model.parameters()).as(name).allSatisfy(p -> assertThat(p.meaning()).isNotEmpty());
     }
   }

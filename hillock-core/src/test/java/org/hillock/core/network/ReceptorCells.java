@@ -19,21 +19,21 @@ public final class ReceptorCells implements NeuronModelProvider {
             excites("ampa"),
             excites("nmda"),
             inhibits("gaba_a"),
-            new Receptor("signed", Sign.AS_GIVEN, "ampa", "gaba_a")),
+            new Receptor("signed", Sign.AS_GIVEN, "ampa", "gaba_a", Dimension.VOLTAGE)),
         cell("insect-cell", excites("nicotinic"), inhibits("glucl"), inhibits("gaba_a")),
         cell(
             "alias-cell",
             excites("ampa"),
-            new Receptor("glutamate", Sign.EXCITES, "ampa", "ampa"),
+            new Receptor("glutamate", Sign.EXCITES, "ampa", "ampa", Dimension.VOLTAGE),
             inhibits("gabaa")));
   }
 
   private static Receptor excites(String name) {
-    return new Receptor(name, Sign.EXCITES, name, name);
+    return new Receptor(name, Sign.EXCITES, name, name, Dimension.VOLTAGE);
   }
 
   private static Receptor inhibits(String name) {
-    return new Receptor(name, Sign.INHIBITS, name, name);
+    return new Receptor(name, Sign.INHIBITS, name, name, Dimension.VOLTAGE);
   }
 
   private static NeuronModel cell(String name, Receptor... receptors) {
@@ -45,7 +45,6 @@ public final class ReceptorCells implements NeuronModelProvider {
         List.of(),
         List.of(receptors),
         Arrays.stream(receptors).map(r -> new Variable(r.port(), "mV", "")).distinct().toList(),
-        Dimension.VOLTAGE,
         Optional.empty());
   }
 }

@@ -12,6 +12,7 @@ import org.hillock.core.network.Population;
 import org.hillock.core.network.Projection;
 import org.hillock.core.network.Values;
 import org.hillock.core.quantity.Unit;
+import org.hillock.core.wiring.SpikeWorth;
 import org.hillock.core.wiring.SynapseCount;
 import org.hillock.core.wiring.Wiring;
 
@@ -19,9 +20,9 @@ import org.hillock.core.wiring.Wiring;
  * Which spiking populations excite which, and how strongly a spike of each neuron of the source
  * would push a neuron of the target on average.
  *
- * <p>The strength of a link is in-degree × mean weight × gain, in mV. A weight that adds to a
- * current counts as the charge that it brings over the membrane's capacitance, w·tau_exc/c_m, and
- * one that adds to the drive g of a fly's cell as w·tau_syn/tau_m. Projections between the same two
+ * <p>The strength of a link is in-degree × mean weight × gain, in mV, a weight
+ * counting as what it moves the potential by in the end: one that adds to a current as its charge
+ * over the membrane's capacitance, see {@link SpikeWorth}. Projections between the same two
  * populations add up; those whose mean weight inhibits are none.
  */
 final class ExcitatoryGraph {
@@ -59,25 +60,12 @@ final class ExcitatoryGraph {
           case AS_GIVEN, EXCITES -> Math.max(0, weight);
           case INHIBITS -> 0;
         };
-    return inDegree * excitation * network.gain(to.name()) * jumpMvPerUnit(receptor, to);
+    return inDegree * network.gain(to.name()) * jumpMv(receptor, to, excitation);
   }
 
-  /** By how much a weight of 1 mV, or of 1 pA, moves the potential in the end, in mV. */
-  private static double jumpMvPerUnit(Receptor receptor, Population to) {
-    if (receptor.port().equals("v")) {
-      return 1;
-    }
-    if (has(to, "tau_exc", "c_m")) {
-      // pA · ms / pF = mV
-      return mean(to.param("tau_exc"), Unit.MS) / mean(to.param("c_m"), Unit.PF);
-    }
-    return has(to, "tau_syn", "tau_m")
-        ? mean(to.param("tau_syn"), Unit.MS) / mean(to.param("tau_m"), Unit.MS)
-        : 1;
-  }
-
-  private static boolean has(Population population, String... parameters) {
-    return Arrays.stream(parameters).allMatch(p -> population.model().parameter(p).isPresent());
+  /** By how much a spike moves the potential in the end; where that cannot be told, its weight. */
+  private static double jumpMv(Receptor receptor, Population to, double weight) {
+    return Math.max(0, SpikeWorth.jump(to, receptor, weight).orElse(weight));
   }
 
   private static double mean(Values values, Unit wanted) {

@@ -9,6 +9,7 @@ import org.hillock.core.equation.NeuronEquations;
 import org.hillock.core.network.Network;
 import org.hillock.core.network.NeuronModel;
 import org.hillock.core.network.NeuronModel.Receptor;
+import org.hillock.core.network.NeuronModels;
 import org.hillock.core.network.ParameterSpec;
 import org.hillock.core.network.Population;
 import org.hillock.core.network.Projection;
@@ -36,14 +37,24 @@ final class EquationLowering {
   }
 
   LoweredEquations lower() {
+    LoweredEquations lowered = lower(equations());
+    FirstStep.check("populations." + population.name(), lowered);
+    return lowered;
+  }
+
+  NeuronEquations equations() {
     NeuronModel model = population.model();
-    NeuronEquations equations =
-        model
-            .equations()
-            .orElseThrow(() ->
-                new UsageException(
-                    "populations." + population.name() + ".neuron",
-                    "model '" + model.name() + "' has no equations"));
+    return model
+        .equations()
+        .orElseThrow(() ->
+            new UsageException(
+                "populations." + population.name() + ".neuron",
+                "model '" + model.name() + "' has no equations"));
+  }
+
+  /** Lowers other equations of the same states and parameters. */
+  LoweredEquations lower(NeuronEquations equations) {
+    NeuronModel model = population.model();
     List<String> names = model.parameters().stream().map(ParameterSpec::name).toList();
     double[][] parameters = new double[names.size() + 1][];
     for (int k = 0; k < names.size(); k++) {
@@ -59,16 +70,17 @@ final class EquationLowering {
     }
     checkOrder(model, parameters, names);
     String path = "populations." + population.name() + ": refractory time";
-    LoweredEquations lowered =
-        new StepCompiler(equations, names, parameters, ports(equations), negative, grid.stepMs())
-            .compile(ms -> (int) Math.min(MOST_REFRACTORY_STEPS, grid.nearest(path, ms)));
-    FirstStep.check("populations." + population.name(), lowered);
-    return lowered;
+    return new StepCompiler(equations, names, parameters, ports(equations), negative, grid.stepMs())
+        .compile(ms -> (int) Math.min(MOST_REFRACTORY_STEPS, grid.nearest(path, ms)));
   }
 
   /** Lists and distributions can break for one neuron what holds for the population. */
   private void checkOrder(NeuronModel model, double[][] parameters, List<String> names) {
     String below = names.contains("v_reset") ? "v_reset" : "v_rest";
+    if (!NeuronModels.known(model.name())) {
+      // a text of one's own may mean something else by these names
+      return;
+    }
     if (!names.contains("v_th") || !names.contains(below)) {
       return;
     }

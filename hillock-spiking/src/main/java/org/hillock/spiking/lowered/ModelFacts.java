@@ -26,7 +26,7 @@ public record ModelFacts(
    * @throws IllegalArgumentException where it has no equations
    */
   public static ModelFacts of(NeuronModel model, double stepMs) {
-    LoweredEquations lowered = lowered(model, stepMs);
+    LoweredEquations lowered = lowering(model, stepMs).lower();
     StepProgram program = lowered.program();
     int functions = 0;
     int operations = 0;
@@ -39,13 +39,13 @@ public record ModelFacts(
     return new ModelFacts(lowered.integration(), bytes, operations, functions);
   }
 
-  static LoweredEquations lowered(NeuronModel model, double stepMs) {
+  /** A network of one neuron with standard parameters. */
+  static EquationLowering lowering(NeuronModel model, double stepMs) {
     if (model.equations().isEmpty()) {
       throw new IllegalArgumentException("model '" + model.name() + "' has no equations");
     }
     Network network =
         Network.builder("facts").population("neuron", 1, model, parts -> parts).build();
-    return new EquationLowering(network, new TimeGrid(stepMs), network.population("neuron"))
-        .lower();
+    return new EquationLowering(network, new TimeGrid(stepMs), network.population("neuron"));
   }
 }

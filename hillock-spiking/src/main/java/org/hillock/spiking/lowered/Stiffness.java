@@ -1,10 +1,16 @@
 package org.hillock.spiking.lowered;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.hillock.core.equation.Method;
 import org.hillock.core.equation.NeuronEquations;
+import org.hillock.core.network.Network;
 import org.hillock.core.network.NeuronModel;
+import org.hillock.core.network.Population;
+import org.hillock.core.quantity.Quantity;
 import org.hillock.spiking.bytecode.StepInterpreter;
+import org.hillock.spiking.equation.Integration;
 import org.hillock.spiking.equation.LoweredEquations;
 
 /**
@@ -18,6 +24,8 @@ import org.hillock.spiking.equation.LoweredEquations;
 public record Stiffness(Method method, double largestStepMs) {
 
   private static final int STEPS = 200;
+
+  private static final int EVERY = 10;
 
   /**
    * Edge of stability on the negative real axis: Hairer and Wanner 1996, doi
@@ -33,28 +41,57 @@ public record Stiffness(Method method, double largestStepMs) {
   /** Squarings of the Jacobian: enough for its largest eigenvalue to stand out. */
   private static final int SQUARINGS = 7;
 
-  /** Finds the largest stable step; empty where no explicit method is used. */
+  /** Potentials that are looked at besides, in mV: those of a spike. */
+  private static final double[] POTENTIALS = {-90, -75, -60, -45, -30, -15, 0, 15, 30, 45};
+
+  /** Finds the largest stable step with standard parameters; empty where no method is explicit. */
   public static Optional<Stiffness> of(NeuronModel model, double stepMs) {
-    LoweredEquations lowered = ModelFacts.lowered(model, stepMs);
+    return of(ModelFacts.lowering(model, stepMs), ModelFacts.lowering(model, TINY_MS));
+  }
+
+  /** What to tell of populations of a network whose step is too large. */
+  public static List<String> warnings(Network network, double stepMs) {
+    List<String> warnings = new ArrayList<>();
+    for (Population p : network.populations().values()) {
+      if (p.model().equations().isPresent()) {
+        of(
+                new EquationLowering(network, new TimeGrid(stepMs), p),
+                new EquationLowering(network, new TimeGrid(TINY_MS), p))
+            .filter(s -> s.largestStepMs() < stepMs)
+            .ifPresent(s -> warnings.add(s.warning(p, stepMs)));
+      }
+    }
+    return warnings;
+  }
+
+  private String warning(Population p, double stepMs) {
+    return "populations.%s: model '%s' is stiff: %s is stable up to a step of %.2g ms, and it is %s ms; take a smaller step, or 'method exponential-euler'"
+        .formatted(p.name(), p.neuron(), method.word(), largestStepMs, Quantity.text(stepMs));
+  }
+
+  private static Optional<Stiffness> of(EquationLowering lowering, EquationLowering tinyStep) {
+    LoweredEquations lowered = lowering.lower();
     Optional<Method> explicit =
-        lowered.integration().stream().map(i -> i.explicit()).flatMap(Optional::stream).findFirst();
+        lowered.integration().stream()
+            .map(Integration::explicit)
+            .flatMap(Optional::stream)
+            .findFirst();
     if (explicit.isEmpty()) {
       return Optional.empty();
     }
-    NeuronModel slopes = model.withEquations("slopes-of-" + model.name(), byEuler(model.equations().orElseThrow()));
-    LoweredEquations tiny = ModelFacts.lowered(slopes, TINY_MS);
+    LoweredEquations tiny = tinyStep.lower(byEuler(tinyStep.equations()));
     StepInterpreter interpreter = new StepInterpreter(lowered.program(), false);
     StepInterpreter.Meeting m = FirstStep.meeting(lowered, 0);
     double fastest = 0;
     for (int n = 0; n < STEPS; n++) {
-      if (n % 10 == 0) {
+      if (n % EVERY == 0) {
         fastest = Math.max(fastest, spectralRadius(jacobian(lowered, tiny, m.state)));
       }
+      if (n == 0 && lowered.hasState("v")) {
+        fastest = Math.max(fastest, atPotentials(lowered, tiny, interpreter));
+      }
       interpreter.step(m);
-      for (int k = 0; k < m.state.length; k++) {
-        if (!Double.isFinite(m.after[k])) {
-          break;
-        }
+      for (int k = 0; k < m.state.length && Double.isFinite(m.after[k]); k++) {
         m.state[k] = m.after[k];
       }
     }
@@ -62,6 +99,22 @@ public record Stiffness(Method method, double largestStepMs) {
     return fastest > 0
         ? Optional.of(new Stiffness(explicit.get(), edge / fastest))
         : Optional.empty();
+  }
+
+  /** The same where the potential is elsewhere, and the neuron does not fire at once. */
+  private static double atPotentials(
+      LoweredEquations lowered, LoweredEquations tiny, StepInterpreter interpreter) {
+    double fastest = 0;
+    int v = lowered.state("v");
+    for (double potential : POTENTIALS) {
+      StepInterpreter.Meeting there = FirstStep.meeting(lowered, 0);
+      there.state[v] = potential - lowered.shift(v, 0);
+      interpreter.step(there);
+      if (!there.fired && Double.isFinite(there.after[v])) {
+        fastest = Math.max(fastest, spectralRadius(jacobian(lowered, tiny, there.state)));
+      }
+    }
+    return fastest;
   }
 
   private static NeuronEquations byEuler(NeuronEquations e) {

@@ -1,0 +1,18 @@
+package org.hillock.app.verbs;
+
+import org.hillock.app.terminal.Terminal;
+import org.hillock.core.network.Network;
+import org.hillock.core.session.Engine;
+import org.hillock.spiking.lowered.Stiffness;
+
+/** Says where the step is too large for the equations of a network. */
+final class StepWarnings {
+
+  private StepWarnings() {}
+
+  static void say(Terminal terminal, Engine engine, Network network, double stepMs) {
+    if (engine.name().startsWith("spiking")) {
+      Stiffness.warnings(network, stepMs).forEach(warning -> terminal.say("Warning: " + warning));
+    }
+  }
+}
