@@ -15,6 +15,7 @@ import org.hillock.spiking.kernel.FiredSpikes;
 import org.hillock.spiking.kernel.FloatKernels;
 import org.hillock.spiking.kernel.Span;
 import org.hillock.spiking.lowered.Effects;
+import org.hillock.spiking.lowered.Modulation;
 import org.hillock.spiking.lowered.Settling;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,8 @@ final class EquationNeurons {
   private final double[] cells;
   private final FiredSpikes fired = new FiredSpikes();
   private final double[][] shown;
+  private final double[] inputGain;
+  private double gain = 1;
   private @Nullable Acts acts;
   private long origin;
 
@@ -55,6 +58,24 @@ final class EquationNeurons {
     arrived = new double[program.ports()][size];
     cells = new double[program.ports() * size];
     shown = new double[program.states()][size];
+    inputGain = new double[n.input.length];
+    Arrays.fill(inputGain, 1);
+  }
+
+  /** Levels of modulators may have changed. */
+  void heed(Modulation modulation) {
+    String name = population.name();
+    gain = modulation.gain(name);
+    double[] globals = modulation.globals(name, lowered);
+    System.arraycopy(globals, 0, n.global, 0, globals.length);
+    int k = 0;
+    for (NeuronEquations.Input input : lowered.equations().inputs()) {
+      inputGain[k++] = gain * modulation.gain(name, input.name());
+    }
+    for (NeuronEquations.Coupling coupling : lowered.equations().couplings()) {
+      // what flows between coupled cells is no sum that a modulator of the population scales
+      inputGain[k++] = modulation.gain(name, coupling.name());
+    }
   }
 
   void restart(long trialSeed) {
@@ -117,18 +138,14 @@ final class EquationNeurons {
       System.arraycopy(arrived[p], 0, cells, p * size, size);
       Arrays.fill(arrived[p], 0);
     }
-    int weighed = lowered.equations().inputs().size();
     for (int k = 0; k < n.input.length; k++) {
-      // what flows between coupled cells is no sum that a modulator scales
-      double gain = k < weighed ? population.gain() : 1;
       for (int i = 0; i < size; i++) {
-        n.input[k][i] = effects.inputsSilent[i] ? 0 : gain * n.input[k][i];
+        n.input[k][i] = effects.inputsSilent[i] ? 0 : inputGain[k] * n.input[k][i];
       }
     }
     fired.clear();
     Span span = new Span(0, size, (int) (step - origin), 1, 0, 0);
-    (acts == null ? free : acted)
-        .step(n, cells, 0, size, population.gain(), span, noise, fired, acts);
+    (acts == null ? free : acted).step(n, cells, 0, size, gain, span, noise, fired, acts);
     for (double[] input : n.input) {
       Arrays.fill(input, 0);
     }

@@ -5,6 +5,7 @@ import org.hillock.core.random.Philox;
 import org.hillock.core.random.Purpose;
 import org.hillock.spiking.SpikingProgram.LoweredPopulation;
 import org.hillock.spiking.equation.LoweredEquations;
+import org.hillock.spiking.lowered.Modulation;
 
 /** Rate neurons told by equations: their values change by themselves, in every step. */
 final class EquationRateState extends GradedState {
@@ -35,6 +36,12 @@ final class EquationRateState extends GradedState {
   void interventionsChanged() {
     super.interventionsChanged();
     neurons.interventionsChanged();
+  }
+
+  @Override
+  void heed(Modulation modulation) {
+    super.heed(modulation);
+    neurons.heed(modulation);
   }
 
   @Override

@@ -6,6 +6,7 @@ import org.hillock.core.random.Purpose;
 import org.hillock.spiking.SpikingProgram.LoweredPopulation;
 import org.hillock.spiking.equation.LoweredEquations;
 import org.hillock.spiking.kernel.FiredSpikes;
+import org.hillock.spiking.lowered.Modulation;
 
 /** Spiking neurons told by equations. */
 final class EquationState extends SpikingState {
@@ -27,6 +28,12 @@ final class EquationState extends SpikingState {
   @Override
   void interventionsChanged() {
     neurons.interventionsChanged();
+  }
+
+  @Override
+  void heed(Modulation modulation) {
+    super.heed(modulation);
+    neurons.heed(modulation);
   }
 
   @Override

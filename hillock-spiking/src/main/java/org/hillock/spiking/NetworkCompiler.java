@@ -85,10 +85,9 @@ final class NetworkCompiler {
     List<LoweredPopulation> populations = new ArrayList<>();
     for (Population population : network.populations().values()) {
       Dynamics dynamics = new DynamicsCompiler(network, grid, population).lower();
-      double gain = network.gain(population.name());
       populations.add(
           new LoweredPopulation(
-              population.name(), population.size(), populations.size(), gain, dynamics));
+              population.name(), population.size(), populations.size(), dynamics));
     }
     List<LoweredProjection> projections = new ArrayList<>();
     for (Projection p : network.projections().values()) {

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.hillock.spiking.SpikingProgram.LoweredPopulation;
 import org.hillock.spiking.lowered.Dynamics;
 import org.hillock.spiking.lowered.Effects;
+import org.hillock.spiking.lowered.Modulation;
 import org.hillock.spiking.lowered.TimeGrid;
 
 /** The state of one population while it runs; its arrays are named by the variables. */
@@ -11,6 +12,7 @@ abstract sealed class PopulationState permits SpikingState, GradedState {
 
   final LoweredPopulation lowered;
   final Effects effects;
+  private double gain = 1;
   private long updateTimes;
 
   PopulationState(LoweredPopulation lowered) {
@@ -52,6 +54,16 @@ abstract sealed class PopulationState permits SpikingState, GradedState {
 
   /** Where what arrives for a variable is added up; {@code port} is one of its receptors'. */
   abstract double[] arrived(String port);
+
+  /** Levels of modulators may have changed. */
+  void heed(Modulation modulation) {
+    gain = modulation.gain(lowered.name());
+  }
+
+  /** What modulators scale its sum with. */
+  final double gain() {
+    return gain;
+  }
 
   /** Interventions on it, or on what it receives, have begun or ended. */
   void interventionsChanged() {}

@@ -6,6 +6,7 @@ import java.util.List;
 import org.hillock.spiking.SpikingProgram.LoweredPopulation;
 import org.hillock.spiking.lowered.Activation;
 import org.hillock.spiking.lowered.Dynamics;
+import org.hillock.spiking.lowered.Modulation;
 
 /** Rate neurons: {@code value}, and {@code sum} = gain·Σ w·a + bias. */
 final class RateState extends GradedState {
@@ -58,6 +59,15 @@ final class RateState extends GradedState {
   void interventionsChanged() {
     super.interventionsChanged();
     touchAll();
+  }
+
+  @Override
+  void heed(Modulation modulation) {
+    double before = gain();
+    super.heed(modulation);
+    if (gain() != before) {
+      touchAll();
+    }
   }
 
   private void touchAll() {
@@ -129,7 +139,7 @@ final class RateState extends GradedState {
       total += delivery.subtotal(i);
     }
     total += spikes;
-    double received = effects.inputsSilent[i] ? 0 : lowered.gain() * total;
+    double received = effects.inputsSilent[i] ? 0 : gain() * total;
     sum[i] = received + neuron.bias()[i] + effects.stimulus[i];
   }
 

@@ -31,9 +31,8 @@ record SpikingProgram(
    * One population.
    *
    * @param place number of the population in the network
-   * @param gain that modulators give its arrivals
    */
-  record LoweredPopulation(String name, int size, int place, double gain, Dynamics dynamics) {}
+  record LoweredPopulation(String name, int size, int place, Dynamics dynamics) {}
 
   /**
    * One projection.

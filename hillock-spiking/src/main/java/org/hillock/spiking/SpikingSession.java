@@ -16,9 +16,12 @@ import org.hillock.core.session.Probe;
 import org.hillock.core.session.RecordingSink;
 import org.hillock.core.session.Session;
 import org.hillock.core.session.Site;
+import org.hillock.core.session.SiteRef;
 import org.hillock.core.session.Stimulus;
 import org.hillock.spiking.lowered.Effects;
 import org.hillock.spiking.lowered.Interventions;
+import org.hillock.spiking.lowered.LevelRecorder;
+import org.hillock.spiking.lowered.Modulation;
 
 /** A running {@link SpikingProgram}; the order of things in a step is told in the package. */
 final class SpikingSession implements Session, Capability.Timed {
@@ -32,6 +35,8 @@ final class SpikingSession implements Session, Capability.Timed {
   private final Map<PopulationState, List<Delivery>> leaving = new LinkedHashMap<>();
 
   private final List<ProbeRecorder> recorders = new ArrayList<>();
+  private final List<LevelRecorder> levelRecorders = new ArrayList<>();
+  private final Modulation modulation;
   private final Interventions interventions;
   private long step;
   private long events;
@@ -54,6 +59,8 @@ final class SpikingSession implements Session, Capability.Timed {
     }
     Map<String, Effects> effects = new LinkedHashMap<>();
     populations.forEach((name, state) -> effects.put(name, state.effects));
+    modulation = new Modulation(network(), program.grid(), new StateActivity(populations));
+    effects.putAll(modulation.effects());
     interventions = new Interventions(network(), program.grid(), effects);
     reset(0);
   }
@@ -124,9 +131,20 @@ final class SpikingSession implements Session, Capability.Timed {
   }
 
   @Override
+  public Site bind(SiteRef ref) {
+    return Site.find(network(), ref);
+  }
+
+  @Override
   public void record(Probe probe, RecordingSink sink) {
     requireOpen();
     Site site = bind(probe.site());
+    if (site.modulator().isPresent()) {
+      levelRecorders.add(
+          new LevelRecorder(
+              probe, site, modulation, program.grid(), sink, network().name(), engine));
+      return;
+    }
     PopulationState state = state(site.population().name());
     recorders.add(
         new ProbeRecorder(probe, site, state, program.grid(), sink, network().name(), engine));
@@ -149,14 +167,28 @@ final class SpikingSession implements Session, Capability.Timed {
     }
     step++;
     populations.values().forEach(state -> send(state, step));
+    if (modulation.due(step)) {
+      modulation.advance(step);
+      heed();
+    }
+    for (LevelRecorder recorder : levelRecorders) {
+      recorder.sample(step - 1, step);
+    }
     for (ProbeRecorder recorder : recorders) {
       recorder.spikes(step);
       recorder.sample(step);
     }
   }
 
+  private void heed() {
+    populations.values().forEach(state -> state.heed(modulation));
+  }
+
   private void refreshInterventions() {
     interventions.refresh(step);
+    if (modulation.interventionsChanged(step)) {
+      heed();
+    }
     projections.forEach((name, d) -> d.lesion(interventions.lesioned().contains(name)));
     for (PopulationState state : populations.values()) {
       state.interventionsChanged();
@@ -189,6 +221,9 @@ final class SpikingSession implements Session, Capability.Timed {
 
   @Override
   public double[][] read(Site site) {
+    if (site.modulator().isPresent()) {
+      return new double[][] {{modulation.level(site.modulator().get())}};
+    }
     double[] values = state(site.population().name()).variable(site.variable().name());
     Indices neurons = site.neurons();
     double[] row = new double[neurons.size()];
@@ -206,6 +241,8 @@ final class SpikingSession implements Session, Capability.Timed {
     populations.values().forEach(state -> state.reset(trial));
     projections.values().forEach(Delivery::reset);
     interventions.restart();
+    modulation.restart();
+    heed();
   }
 
   @Override
@@ -254,6 +291,7 @@ final class SpikingSession implements Session, Capability.Timed {
     if (!closed) {
       closed = true;
       recorders.forEach(ProbeRecorder::close);
+      levelRecorders.forEach(LevelRecorder::close);
     }
   }
 

@@ -151,13 +151,13 @@ public record Network(
     return populations.values().stream().mapToLong(Population::size).sum();
   }
 
-  /** The gain that the modulators give a population's sum. */
+  /** The gain that the modulators give a population's sum at the start. */
   public double gain(String population) {
     double gain = 1;
     for (Modulator modulator : modulators.values()) {
       for (Modulator.Target target : modulator.targets()) {
-        if (target.population().equals(population)) {
-          gain *= 1 + target.strength() * modulator.level();
+        if (target.population().equals(population) && target.receptor().isEmpty()) {
+          gain *= 1 + target.strength() * modulator.startLevel();
         }
       }
     }

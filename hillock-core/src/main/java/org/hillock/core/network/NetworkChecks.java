@@ -34,11 +34,7 @@ final class NetworkChecks {
     checkKeys("modulators", modulators, Modulator::name);
     checkModels(populations);
     projections.values().forEach(p -> checkProjection(populations, p));
-    for (Modulator modulator : modulators.values()) {
-      for (Modulator.Target target : modulator.targets()) {
-        known("modulators." + modulator.name() + ".targets", populations, target.population());
-      }
-    }
+    new ModulatorChecks(populations, modulators).check();
     decision.ifPresent(d -> checkDecision(populations, d));
   }
 

@@ -1,12 +1,16 @@
 package org.hillock.core.session;
 
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.hillock.core.network.Indices;
 import org.hillock.core.network.Network;
 import org.hillock.core.network.NeuronModel;
 import org.hillock.core.network.Population;
+import org.hillock.core.network.Shape;
 import org.hillock.core.problem.NearestName;
 import org.hillock.core.problem.UsageException;
 
@@ -21,6 +25,61 @@ import org.hillock.core.problem.UsageException;
 public record Site(
     SiteRef ref, Population population, Indices neurons, NeuronModel.Variable variable) {
 
+  /** What the addresses of modulators begin with, as in {@code modulators.fatigue.level}. */
+  private static final String MODULATORS = "modulators";
+
+  private static final NeuronModel.Variable LEVEL =
+      new NeuronModel.Variable("level", "", "how much of a modulator there is, from 0 to 1");
+
+  /**
+   * Finds a site of neurons, or the level of a modulator: {@code modulators.fatigue.level} is a
+   * site of one element.
+   *
+   * @throws UsageException as {@link #bind}
+   */
+  public static Site find(Network network, SiteRef ref) {
+    if (!ofModulator(network, ref)) {
+      return bind(network, ref);
+    }
+    String text = "site '" + ref + "'";
+    String[] parts = ref.variable().orElse("").split("\\.", -1);
+    if (!network.modulators().containsKey(parts[0])) {
+      throw new UsageException(
+          text
+              + ": modulator '"
+              + parts[0]
+              + "' is unknown; "
+              + NearestName.hint(parts[0], network.modulators().keySet()));
+    }
+    if (parts.length > 2 || parts.length == 2 && !parts[1].equals(LEVEL.name())) {
+      throw new UsageException(
+          text + ": a modulator has a level: modulators." + parts[0] + "." + LEVEL.name());
+    }
+    if (!ref.neurons().isEmpty() || !ref.axes().isEmpty()) {
+      throw new UsageException(text + ": a modulator has one level and no neurons to choose from");
+    }
+    Population one =
+        new Population(
+            parts[0],
+            Shape.of(1),
+            "input",
+            Map.of(),
+            Optional.empty(),
+            List.of(),
+            List.of(),
+            Optional.empty());
+    return new Site(ref, one, Indices.of(0), LEVEL);
+  }
+
+  private static boolean ofModulator(Network network, SiteRef ref) {
+    return ref.owner().equals(MODULATORS) && !network.populations().containsKey(MODULATORS);
+  }
+
+  /** The modulator whose level it is; empty for neurons. */
+  public Optional<String> modulator() {
+    return variable.equals(LEVEL) ? Optional.of(population.name()) : Optional.empty();
+  }
+
   /**
    * Finds a site.
    *
@@ -30,6 +89,12 @@ public record Site(
   public static Site bind(Network network, SiteRef ref) {
     Population population = network.populations().get(ref.owner());
     String text = "site '" + ref + "'";
+    if (population == null && ofModulator(network, ref) && !network.modulators().isEmpty()) {
+      throw new UsageException(
+          text
+              + ": the level of a modulator can be recorded, clamped and stimulated where a network"
+              + " lives in time, and nothing else");
+    }
     if (population == null) {
       throw new UsageException(
           text

@@ -130,6 +130,14 @@ final class Block {
     return Objects.requireNonNull(neurons[population]);
   }
 
+  /** Levels of modulators changed: what they do to a population now. */
+  void heed(int population, double gain, double[] globals) {
+    Neurons those = neurons[population];
+    if (those != null) {
+      those.heed(gain, globals);
+    }
+  }
+
   /** Goes through the steps of a window. */
   void update(StepLoop.Window window, SegmentActs acts) {
     long began = System.nanoTime();

@@ -20,6 +20,7 @@ import org.hillock.spiking.kernel.FloatKernels;
 import org.hillock.spiking.lowered.ArrivalGrid;
 import org.hillock.spiking.lowered.Dynamics;
 import org.hillock.spiking.lowered.DynamicsCompiler;
+import org.hillock.spiking.lowered.Modulation;
 import org.hillock.spiking.lowered.TimeGrid;
 
 /** A network laid out for blocks: everything that is known before a synapse is drawn. */
@@ -171,10 +172,11 @@ final class BlockProgram {
 
   /**
    * Whether each neuron of the target has a Poisson source of its own, all alike, that drives
-   * nothing else.
+   * nothing else: no modulator either.
    */
   private boolean drives(Projection p) {
     return dynamics.get(place(p.from())) instanceof Dynamics.Poisson poisson
+        && !Modulation.listens(network, p.from())
         && java.util.Arrays.stream(poisson.meanPerStep()).distinct().count() == 1
         && network.outOf(p.from()).stream()
             .allMatch(q ->

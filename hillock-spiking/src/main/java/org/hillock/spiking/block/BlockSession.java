@@ -20,6 +20,7 @@ import org.hillock.core.session.Profile;
 import org.hillock.core.session.RecordingSink;
 import org.hillock.core.session.Session;
 import org.hillock.core.session.Site;
+import org.hillock.core.session.SiteRef;
 import org.hillock.core.session.Stimulus;
 import org.hillock.spiking.kernel.FiredSpikes;
 import org.hillock.spiking.kernel.FloatKernels;
@@ -38,6 +39,7 @@ final class BlockSession implements Session, Capability.Timed, Capability.Profil
   private final SegmentActs acts;
   private final SessionState state;
   private final Tally tally;
+  private final BlockModulators modulators;
   private final StepLoop loop;
   private final List<BlockRecorder> recorders = new ArrayList<>();
   private Set<String> lesioned = Set.of();
@@ -53,10 +55,13 @@ final class BlockSession implements Session, Capability.Timed, Capability.Profil
     this.blocks = blocks;
     Map<String, Effects> effects = new LinkedHashMap<>();
     program.populations.forEach(p -> effects.put(p.name(), new Effects(p.size())));
-    interventions = new Interventions(program.network, program.grid, effects);
     acts = new SegmentActs(program, effects);
     state = new SessionState(program, blocks, effects, acts);
     tally = new Tally(program, blocks);
+    modulators = new BlockModulators(program, blocks, tally);
+    Map<String, Effects> acted = new LinkedHashMap<>(effects);
+    acted.putAll(modulators.effects());
+    interventions = new Interventions(program.network, program.grid, acted);
     loop = new StepLoop(program, blocks, this);
     reset(0);
   }
@@ -116,9 +121,18 @@ final class BlockSession implements Session, Capability.Timed, Capability.Profil
   }
 
   @Override
+  public Site bind(SiteRef ref) {
+    return Site.find(network(), ref);
+  }
+
+  @Override
   public void record(Probe probe, RecordingSink sink) {
     requireOpen();
     Site site = bind(probe.site());
+    if (site.modulator().isPresent()) {
+      modulators.record(probe, site, sink, engine);
+      return;
+    }
     int place = program.place(site.population().name());
     recorders.add(
         new BlockRecorder(probe, site, place, state, program.grid, sink, network().name(), engine));
@@ -154,6 +168,7 @@ final class BlockSession implements Session, Capability.Timed, Capability.Profil
 
   private void changeInterventions() {
     interventions.refresh(loop.step());
+    modulators.interventionsChanged(loop.step());
     Set<String> lesions = new TreeSet<>(interventions.lesioned());
     acts.change(loop.step(), lesions);
     lesions.removeIf(name -> program.driving.stream().anyMatch(d -> d.projection().equals(name)));
@@ -204,7 +219,7 @@ final class BlockSession implements Session, Capability.Timed, Capability.Profil
 
   @Override
   public long nextLook(long step) {
-    long look = Long.MAX_VALUE;
+    long look = modulators.nextDue(step);
     for (BlockRecorder recorder : recorders) {
       look = Math.min(look, recorder.nextSample(step));
     }
@@ -214,6 +229,7 @@ final class BlockSession implements Session, Capability.Timed, Capability.Profil
   @Override
   public void see(StepLoop.Window window) {
     tally.see(window);
+    modulators.see(window);
     if (recorders.isEmpty()) {
       return;
     }
@@ -227,6 +243,9 @@ final class BlockSession implements Session, Capability.Timed, Capability.Profil
 
   @Override
   public double[][] read(Site site) {
+    if (site.modulator().isPresent()) {
+      return new double[][] {{modulators.level(site.modulator().get())}};
+    }
     int place = program.place(site.population().name());
     double[] row = new double[site.neurons().size()];
     if (site.variable().name().equals("spikes")) {
@@ -266,6 +285,7 @@ final class BlockSession implements Session, Capability.Timed, Capability.Profil
     acts.restart(trialSeed);
     blocks.forEach(b -> b.restart(trialSeed));
     interventions.restart();
+    modulators.restart();
     begun = false;
   }
 
@@ -339,6 +359,7 @@ final class BlockSession implements Session, Capability.Timed, Capability.Profil
     if (!closed) {
       closed = true;
       recorders.forEach(BlockRecorder::close);
+      modulators.close();
     }
   }
 

@@ -17,7 +17,7 @@ final class EquationDoublesNeurons implements Neurons {
 
   private final LoweredEquations lowered;
   private final BlockLayout.Part part;
-  private final double scale;
+  private double gain = 1;
   private final EquationDoubles n;
   private final Noise noise;
 
@@ -31,19 +31,12 @@ final class EquationDoublesNeurons implements Neurons {
    * Neurons at their start.
    *
    * @param vectors whether to reckon several at a time
-   * @param scale from cells to weights: quantum and gain
    * @param place of the population in the network
    */
   EquationDoublesNeurons(
-      boolean vectors,
-      BlockLayout.Part part,
-      LoweredEquations lowered,
-      double scale,
-      int place,
-      double stepMs) {
+      boolean vectors, BlockLayout.Part part, LoweredEquations lowered, int place, double stepMs) {
     this.lowered = lowered;
     this.part = part;
-    this.scale = scale;
     StepProgram program = lowered.program();
     free = KernelCompiler.doubles(program.unperturbed(), vectors);
     acted = KernelCompiler.doubles(program, false);
@@ -67,11 +60,17 @@ final class EquationDoublesNeurons implements Neurons {
   }
 
   @Override
+  public void heed(double gain, double[] globals) {
+    this.gain = gain;
+    System.arraycopy(globals, 0, n.global, 0, globals.length);
+  }
+
+  @Override
   public void step(Arrivals arrivals, Span span, FiredSpikes fired, @Nullable Acts acts) {
     int first = arrivals.cell(0);
     int toNext = arrivals.cell(1) - first;
     DoubleStep step = acts == null ? free : acted;
-    step.step(n, arrivals.doubles, first, toNext, scale, span, noise, fired, acts);
+    step.step(n, arrivals.doubles, first, toNext, gain, span, noise, fired, acts);
   }
 
   @Override

@@ -17,7 +17,8 @@ final class EquationFloatsNeurons implements Neurons {
 
   private final LoweredEquations lowered;
   private final BlockLayout.Part part;
-  private final float scale;
+  private final double quantum;
+  private float scale;
   private final EquationFloats n;
   private final Noise noise;
 
@@ -31,19 +32,19 @@ final class EquationFloatsNeurons implements Neurons {
    * Neurons at their start.
    *
    * @param vectors whether to reckon several at a time
-   * @param scale from cells to weights: quantum and gain
+   * @param quantum from cells to weights
    * @param place of the population in the network
    */
   EquationFloatsNeurons(
       boolean vectors,
       BlockLayout.Part part,
       LoweredEquations lowered,
-      float scale,
+      double quantum,
       int place,
       double stepMs) {
     this.lowered = lowered;
     this.part = part;
-    this.scale = scale;
+    this.quantum = quantum;
     StepProgram program = lowered.program();
     free = KernelCompiler.floats(program.unperturbed(), vectors);
     acted = KernelCompiler.floats(program, false);
@@ -64,6 +65,14 @@ final class EquationFloatsNeurons implements Neurons {
     }
     java.util.Arrays.fill(n.freeAt, 0, part.count(), 0);
     noise.restart(trialSeed);
+  }
+
+  @Override
+  public void heed(double gain, double[] globals) {
+    scale = (float) (quantum * gain);
+    for (int k = 0; k < globals.length; k++) {
+      n.global[k] = (float) globals[k];
+    }
   }
 
   @Override

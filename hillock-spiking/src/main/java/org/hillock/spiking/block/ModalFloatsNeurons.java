@@ -21,7 +21,8 @@ final class ModalFloatsNeurons implements Neurons {
   private final FloatKernels kernels;
   private final BlockLayout.Part part;
   private final Lanes lanes;
-  private final float scale;
+  private final double quantum;
+  private float scale;
   private final LoweredEquations lowered;
   private final TwoModes neuron;
   private final ModalFloats n;
@@ -29,13 +30,13 @@ final class ModalFloatsNeurons implements Neurons {
   /**
    * Neurons at their start.
    *
-   * @param scale from cells to mV: quantum and gain
+   * @param quantum from cells to mV
    */
   ModalFloatsNeurons(
-      FloatKernels kernels, BlockLayout.Part part, LoweredEquations lowered, float scale) {
+      FloatKernels kernels, BlockLayout.Part part, LoweredEquations lowered, double quantum) {
     this.kernels = kernels;
     this.part = part;
-    this.scale = scale;
+    this.quantum = quantum;
     this.lowered = lowered;
     neuron = lowered.twoModes().orElseThrow();
     lanes = new Lanes(part, true);
@@ -83,6 +84,11 @@ final class ModalFloatsNeurons implements Neurons {
     lanes.start(n.g(), lowered.initial()[1]);
     Arrays.fill(n.near(), -1L);
     lanes.free(n.freeAt());
+  }
+
+  @Override
+  public void heed(double gain, double[] globals) {
+    scale = (float) (quantum * gain);
   }
 
   @Override

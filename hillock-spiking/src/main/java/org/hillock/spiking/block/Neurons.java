@@ -12,6 +12,14 @@ interface Neurons {
   void restart(long trialSeed);
 
   /**
+   * Levels of modulators changed.
+   *
+   * @param gain of all that arrives
+   * @param globals slow numbers that the neurons' program reads
+   */
+  void heed(double gain, double[] globals);
+
+  /**
    * Goes through the steps of a span.
    *
    * @param acts what interventions do; null where nothing

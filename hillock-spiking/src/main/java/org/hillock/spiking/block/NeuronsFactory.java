@@ -14,19 +14,17 @@ final class NeuronsFactory {
   static @Nullable Neurons of(
       BlockProgram program, int place, BlockLayout.Part part, FloatKernels kernels) {
     Population population = program.populations.get(place);
-    double gain = program.network.gain(population.name());
     double quantum = program.quantum.getOrDefault(population.name(), 1.0);
-    float scale = (float) (quantum * gain);
     boolean single = program.single;
     boolean vectors = kernels.vectorBits() > 0;
     double stepMs = program.grid.stepMs();
     return switch (program.dynamics.get(place)) {
       case Dynamics.Equations(var lowered) ->
           single && lowered.twoModes().filter(ModalFloatsNeurons::fit).isPresent()
-              ? new ModalFloatsNeurons(kernels, part, lowered, scale)
+              ? new ModalFloatsNeurons(kernels, part, lowered, quantum)
               : single
-                  ? new EquationFloatsNeurons(vectors, part, lowered, scale, place, stepMs)
-                  : new EquationDoublesNeurons(vectors, part, lowered, gain, place, stepMs);
+                  ? new EquationFloatsNeurons(vectors, part, lowered, quantum, place, stepMs)
+                  : new EquationDoublesNeurons(vectors, part, lowered, place, stepMs);
       default -> null;
     };
   }

@@ -20,6 +20,7 @@ public final class StepCompiler {
   private final NeuronEquations equations;
   private final List<String> ports;
   private final Set<String> negativePorts;
+  private final List<String> gainedPorts;
   private final double[][] parameters;
   private final int size;
   private final double stepMs;
@@ -43,6 +44,7 @@ public final class StepCompiler {
    * @param parameters by parameter and neuron, then the bias of each neuron, in coherent units
    * @param ports that spikes can arrive at
    * @param negativePorts those at which arriving weights are 0 or less: those that inhibit
+   * @param gainedPorts those with a gain of their own: slow numbers, after the modulators
    */
   public StepCompiler(
       NeuronEquations equations,
@@ -50,10 +52,12 @@ public final class StepCompiler {
       double[][] parameters,
       List<String> ports,
       Set<String> negativePorts,
+      List<String> gainedPorts,
       double stepMs) {
     this.equations = equations;
     this.ports = List.copyOf(ports);
     this.negativePorts = Set.copyOf(negativePorts);
+    this.gainedPorts = List.copyOf(gainedPorts);
     this.parameters = parameters;
     this.stepMs = stepMs;
     size = parameters[names.size()].length;
@@ -144,10 +148,18 @@ public final class StepCompiler {
         int changed = v.with(plus(kept, shift), weight).of(effect.value());
         int each = calculus.derivative(changed, arrived);
         int state = v.state(effect.state());
-        kept[state] = g.add(kept[state], g.multiply(arrived, each));
+        kept[state] = g.add(kept[state], g.multiply(gained(port.name(), arrived), each));
       }
     }
     return kept;
+  }
+
+  /** What arrives at a port, by its gain. */
+  private int gained(String port, int arrived) {
+    int gain = gainedPorts.indexOf(port);
+    return gain < 0
+        ? arrived
+        : g.multiply(arrived, g.leaf(Operation.GLOBAL, equations.modulators().size() + gain));
   }
 
   /** What a state is held at: where the reset put it, or where it is. */
@@ -248,7 +260,7 @@ public final class StepCompiler {
             0,
             ports.size(),
             equations.inputs().size() + equations.couplings().size(),
-            equations.modulators().size());
+            equations.modulators().size() + gainedPorts.size());
     StepProgram program = rebuilding.rebuild(whole);
     int states = next.length;
     double[][] shifts = new double[states][];

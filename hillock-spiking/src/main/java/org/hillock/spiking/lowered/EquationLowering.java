@@ -36,6 +36,10 @@ final class EquationLowering {
     this.population = population;
   }
 
+  double stepMs() {
+    return grid.stepMs();
+  }
+
   LoweredEquations lower() {
     LoweredEquations lowered = lower(equations());
     FirstStep.check("populations." + population.name(), lowered);
@@ -70,7 +74,9 @@ final class EquationLowering {
     }
     checkOrder(model, parameters, names);
     String path = "populations." + population.name() + ": refractory time";
-    return new StepCompiler(equations, names, parameters, ports(equations), negative, grid.stepMs())
+    List<String> ports = ports(equations);
+    List<String> gained = Modulation.gained(network, population.name(), ports);
+    return new StepCompiler(equations, names, parameters, ports, negative, gained, grid.stepMs())
         .compile(ms -> (int) Math.min(MOST_REFRACTORY_STEPS, grid.nearest(path, ms)));
   }
 

@@ -4,7 +4,6 @@ import java.util.List;
 import org.hillock.core.equation.NeuronEquations;
 import org.hillock.core.problem.UsageException;
 import org.hillock.core.quantity.Quantity;
-import org.hillock.core.quantity.Unit;
 import org.hillock.spiking.bytecode.StepInterpreter;
 import org.hillock.spiking.equation.LoweredEquations;
 import org.hillock.spiking.equation.Node;
@@ -56,9 +55,9 @@ final class FirstStep {
       m.state[k] = lowered.initial()[k][neuron];
     }
     List<NeuronEquations.ModulatorRead> modulators = lowered.equations().modulators();
-    for (int k = 0; k < m.global.length; k++) {
-      Quantity standard = modulators.get(k).standard();
-      m.global[k] = standard.in(Unit.coherent(standard.unit().dimension()));
+    java.util.Arrays.fill(m.global, 1);
+    for (int k = 0; k < modulators.size(); k++) {
+      m.global[k] = Modulation.standard(modulators.get(k).standard());
     }
     java.util.Arrays.fill(m.draw, 0.5);
     return m;

@@ -29,7 +29,8 @@ public final class Interventions {
   /**
    * None yet.
    *
-   * @param effects of each population by name, written by {@link #refresh}
+   * @param effects of each population by name, and of each {@linkplain Modulation#effects
+   *     modulator}, written by {@link #refresh}
    */
   public Interventions(Network network, TimeGrid grid, Map<String, Effects> effects) {
     this.network = network;
@@ -64,6 +65,10 @@ public final class Interventions {
           case Intervention.Silence silence -> silence(silence);
           case Intervention.Clamp clamp -> {
             Site site = holdable(clamp.site());
+            if (site.modulator().isPresent() && !(clamp.value() >= 0 && clamp.value() <= 1)) {
+              throw new UsageException(
+                  "site '" + clamp.site() + "': level " + clamp.value() + " is not in 0..1");
+            }
             double[] values = new double[site.neurons().size()];
             java.util.Arrays.fill(values, clamp.value());
             yield hold(site, values);
@@ -144,6 +149,9 @@ public final class Interventions {
 
   private Runnable patch(Intervention.Patch patch) {
     Site site = holdable(patch.site());
+    if (site.modulator().isPresent()) {
+      throw new UsageException("site '" + patch.site() + "': a level is held by a clamp");
+    }
     if (patch.values().size() != site.neurons().size()) {
       throw new UsageException(
           "site '"
@@ -169,8 +177,8 @@ public final class Interventions {
   }
 
   private Runnable stimulate(Intervention.Stimulate stimulate) {
-    Site site = Site.bind(network, stimulate.site());
-    if (site.population().model().biasDimension().isEmpty()) {
+    Site site = Site.find(network, stimulate.site());
+    if (site.modulator().isEmpty() && site.population().model().biasDimension().isEmpty()) {
       throw new UsageException(
           "site '"
               + stimulate.site()
@@ -189,7 +197,10 @@ public final class Interventions {
 
   /** A site whose variable can be held. */
   private Site holdable(SiteRef ref) {
-    Site site = Site.bind(network, ref);
+    Site site = Site.find(network, ref);
+    if (site.modulator().isPresent()) {
+      return site;
+    }
     boolean graded = site.population().model().family() == NeuronModel.Family.RATE;
     String can = graded ? "value" : "v";
     if (!site.variable().name().equals(can)) {
@@ -207,7 +218,8 @@ public final class Interventions {
   }
 
   private Effects effects(Site site) {
-    return Objects.requireNonNull(effects.get(site.population().name()));
+    String owner = site.modulator().map(Modulation::owner).orElse(site.population().name());
+    return Objects.requireNonNull(effects.get(owner));
   }
 
   private static Runnable each(Site site, Consumer<Integer> act) {

@@ -1,0 +1,98 @@
+package org.hillock.spiking.block;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.hillock.core.session.Probe;
+import org.hillock.core.session.RecordingSink;
+import org.hillock.core.session.Site;
+import org.hillock.spiking.lowered.Dynamics;
+import org.hillock.spiking.lowered.Effects;
+import org.hillock.spiking.lowered.LevelRecorder;
+import org.hillock.spiking.lowered.Modulation;
+
+/** The modulators of a session: hear what blocks do and tell them their levels. */
+final class BlockModulators implements Modulation.Activity {
+
+  private final BlockProgram program;
+  private final List<Block> blocks;
+  private final Tally tally;
+  private final Modulation modulation;
+  private final List<LevelRecorder> recorders = new ArrayList<>();
+
+  BlockModulators(BlockProgram program, List<Block> blocks, Tally tally) {
+    this.program = program;
+    this.blocks = blocks;
+    this.tally = tally;
+    modulation = new Modulation(program.network, program.grid, this);
+  }
+
+  @Override
+  public long spikes(String population) {
+    return tally.spikes(program.place(population));
+  }
+
+  @Override
+  public double meanValue(String population) {
+    throw new IllegalArgumentException("population '" + population + "' has no values");
+  }
+
+  /** What interventions do to levels. */
+  Map<String, Effects> effects() {
+    return modulation.effects();
+  }
+
+  void restart() {
+    modulation.restart();
+    tell();
+  }
+
+  void interventionsChanged(long step) {
+    if (modulation.interventionsChanged(step)) {
+      tell();
+    }
+  }
+
+  private void tell() {
+    for (int p = 0; p < program.populations.size(); p++) {
+      String name = program.populations.get(p).name();
+      if (program.dynamics.get(p) instanceof Dynamics.Equations(var lowered)) {
+        double gain = modulation.gain(name);
+        double[] globals = modulation.globals(name, lowered);
+        for (Block block : blocks) {
+          block.heed(p, gain, globals);
+        }
+      }
+    }
+  }
+
+  /** The first step after {@code step} before which levels change. */
+  long nextDue(long step) {
+    return modulation.nextDue(step);
+  }
+
+  /** All blocks have done a window, and its spikes are counted. */
+  void see(StepLoop.Window window) {
+    long end = window.step() + window.steps();
+    recorders.forEach(r -> r.sample(window.step(), end - 1));
+    if (modulation.due(end)) {
+      modulation.advance(end);
+      tell();
+    }
+    recorders.forEach(r -> r.sample(end - 1, end));
+  }
+
+  double level(String modulator) {
+    return modulation.level(modulator);
+  }
+
+  void record(Probe probe, Site site, RecordingSink sink, String engine) {
+    recorders.add(
+        new LevelRecorder(
+            probe, site, modulation, program.grid, sink, program.network.name(), engine));
+  }
+
+  void close() {
+    recorders.forEach(LevelRecorder::close);
+  }
+}
