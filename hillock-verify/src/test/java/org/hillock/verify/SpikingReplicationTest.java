@@ -165,6 +165,36 @@ class SpikingReplicationTest {
     assertThat(new Sample(cvs).mean()).isCloseTo(0.493, within(0.016));
   }
 
+  /**
+   * Benchmark 3 of Brette et al. (2007), https://doi.org/10.1007/s10827-007-0038-6, as {@code
+   * src/test/python/coba_hh.c} runs it, which shares nothing with this program: 1 s after 0.2 s,
+   * spikes that arrive after one step, exponential Euler, 20 seeds: 37.26 ± 3.51 Hz and 36.51 ±
+   * 1.61 Hz, CV 2.186 ± 0.054. Allowed are four standard errors of the difference to ten seeds:
+   * 4·sd·√(1/20 + 1/10). The CV is here the mean of the populations', there of all cells': they
+   * differ by less than its spread.
+   */
+  @Test
+  void cobaHhFiresAsAPlainProgramSays() {
+    List<Double> exc = new ArrayList<>();
+    List<Double> inh = new ArrayList<>();
+    List<Double> cvs = new ArrayList<>();
+    for (long seed = 1; seed <= SEEDS; seed++) {
+      try (Spiking run = new Spiking(Spiking.network("coba-hh", seed), seed)) {
+        run.trial(0, 200, 1000);
+        exc.add(run.of("exc").rateHz(1000));
+        inh.add(run.of("inh").rateHz(1000));
+        cvs.add((4 * run.of("exc").cv() + run.of("inh").cv()) / 5);
+      }
+    }
+    Sample rate = new Sample(exc);
+    System.out.printf(
+        "coba-hh: %s and %s Hz, CV %s%n",
+        rate.text(), new Sample(inh).text(), new Sample(cvs).text());
+    assertThat(rate.mean()).isCloseTo(37.26, within(5.4));
+    assertThat(new Sample(inh).mean()).isCloseTo(36.51, within(2.5));
+    assertThat(new Sample(cvs).mean()).isCloseTo(2.186, within(0.12));
+  }
+
   @Test
   void theFlyAtRestStaysAtRest() {
     try (Spiking run = new Spiking(Spiking.network("shiu-fly-at-rest", 1), 1)) {
