@@ -147,19 +147,21 @@ class ModulatorTest {
   @ParameterizedTest
   @EnumSource
   void fatigueAdaptsTheRateToItsFixedPoint(How how) {
-    double perHz = 0.004;
+    double perHz = 0.01;
     Modulator fatigue =
         new Modulator(
             "fatigue",
             0,
-            tau("100 ms"),
+            tau("500 ms"),
             Optional.empty(),
             Optional.of(new Activity("exc", Measure.PER_HZ, perHz)),
             List.of(new Target("exc", -1)));
     Bench tiring = how.bench(self(fatigue), STEP);
-    tiring.timed().advance(100);
-    double early = tiring.timed().spikes("exc") / (100 * 0.1);
-    tiring.timed().advance(900);
+    tiring.timed().advance(20);
+    long charged = tiring.timed().spikes("exc");
+    tiring.timed().advance(80);
+    double early = (tiring.timed().spikes("exc") - charged) / (100 * 0.08);
+    tiring.timed().advance(2_900);
     long before = tiring.timed().spikes("exc");
     tiring.timed().advance(2_000);
     double rate = (tiring.timed().spikes("exc") - before) / (100 * 2.0);
@@ -171,7 +173,7 @@ class ModulatorTest {
     before = fixed.timed().spikes("exc");
     fixed.timed().advance(2_000);
     double held = (fixed.timed().spikes("exc") - before) / (100 * 2.0);
-    // some 9,000 spikes in each run, whose noise is about 1 %
+    // some 5,000 spikes in each run, whose noise is about 1 %
     assertThat(rate).isCloseTo(held, within(0.04 * held));
   }
 

@@ -29,8 +29,7 @@ final class ModulatorReader {
       Fields given = fields.mapping("targets");
       for (String target : given.keys()) {
         double strength = given.number(target);
-        targets.add(
-            Place.within(given.at(target), () -> Modulator.Target.parse(target, strength)));
+        targets.add(Place.within(given.at(target), () -> Modulator.Target.parse(target, strength)));
       }
     }
     return Place.within(
@@ -56,9 +55,7 @@ final class ModulatorReader {
     List<Schedule.Point> points = new ArrayList<>();
     for (String time : given.keys()) {
       double value = given.number(time);
-      points.add(
-          Place.within(
-              given.path(), () -> new Schedule.Point(Quantity.parse(time), value)));
+      points.add(Place.within(given.path(), () -> new Schedule.Point(Quantity.parse(time), value)));
     }
     return Optional.of(Place.within(given.path(), () -> new Schedule(points, how)));
   }
