@@ -26,7 +26,7 @@ import org.hillock.formats.tables.ParquetSink;
  */
 public record Records(Map<String, Site> sites, boolean csv) {
 
-  private static final String SPIKES = "spikes";
+  static final String SPIKES = "spikes";
 
   public Records {
     sites = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(sites));
@@ -42,6 +42,15 @@ public record Records(Map<String, Site> sites, boolean csv) {
         named.isEmpty()
             ? spiking(network).stream().map(p -> SiteRef.of(p.name(), SPIKES)).toList()
             : named.stream().map(SiteRef::parse).toList();
+    return bound(network, refs, csv);
+  }
+
+  /** What is recorded of a {@linkplain SmallNetwork small network} where the user names nothing. */
+  public static Records ofSmall(Network network, boolean csv) {
+    return bound(network, SmallNetwork.sites(network), csv);
+  }
+
+  private static Records bound(Network network, List<SiteRef> refs, boolean csv) {
     Map<String, Site> sites = new LinkedHashMap<>();
     for (SiteRef ref : refs) {
       Site site = Site.find(network, ref);

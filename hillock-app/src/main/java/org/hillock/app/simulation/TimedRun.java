@@ -34,6 +34,8 @@ public final class TimedRun {
   private final SpikeFingerprint fingerprint = new SpikeFingerprint();
   private final List<SpikeWatch> watches = new ArrayList<>();
   private Optional<Runaway> runaway = Optional.empty();
+  private Optional<NeuronPortraits> portraits = Optional.empty();
+  private double wantedMs;
 
   /**
    * A run of a session that stands at its reset.
@@ -72,6 +74,16 @@ public final class TimedRun {
     }
   }
 
+  /** What it records. */
+  public Records records() {
+    return records;
+  }
+
+  /** Length of a step in ms. */
+  public double stepMs() {
+    return timed.stepMs();
+  }
+
   /** Spikes of a population and the mean rate of its neurons. */
   public record Rate(String population, int neurons, long spikes, double meanRateHz) {}
 
@@ -86,6 +98,8 @@ public final class TimedRun {
     records.attach(session, folder);
     watches.forEach(
         w -> session.record(new Probe(SiteRef.of(w.population().name(), "spikes"), 0), w));
+    portraits = Optional.of(NeuronPortraits.watch(session, forMs));
+    wantedMs = forMs;
     RunProgress told = new RunProgress(session.network(), timed, forMs, progress);
     long began = System.nanoTime();
     long done =
@@ -137,23 +151,14 @@ public final class TimedRun {
   }
 
   /**
-   * Draws raster and rates of the populations whose spikes are recorded, or of all that spike.
+   * Draws raster and rates of the populations whose spikes are recorded, or of all that spike; and
+   * of a small network what its neurons do.
    *
    * @return names of the files
    */
   public List<String> draw(OutputFolder folder, double simulatedMs) {
-    List<SpikeWatch> recorded =
-        watches.stream().filter(w -> records.hasSpikesOf(w.population())).toList();
-    List<SpikeWatch> drawn = recorded.isEmpty() ? watches : recorded;
-    double until =
-        drawn.stream().mapToDouble(SpikeWatch::drawnUntilMs).reduce(simulatedMs, Math::min);
-    if (drawn.isEmpty() || until <= 0) {
-      return List.of();
-    }
-    List<Raster.Lane> lanes = drawn.stream().map(SpikeWatch::lane).toList();
-    Map<String, Drawable> figures = new LinkedHashMap<>();
-    figures.put("raster", RasterFigure.of(lanes, 0, until));
-    figures.put("rates", RatesFigure.of(lanes, 0, until));
+    Map<String, Drawable> figures = new LinkedHashMap<>(spikeFigures(simulatedMs));
+    portraits.ifPresent(p -> figures.putAll(p.figures(wantedMs, simulatedMs)));
     List<String> files = new ArrayList<>();
     figures.forEach((name, figure) -> {
       figure.svg(folder.file(name + ".svg"));
@@ -162,5 +167,21 @@ public final class TimedRun {
       files.add(name + ".png");
     });
     return files;
+  }
+
+  private Map<String, Drawable> spikeFigures(double simulatedMs) {
+    List<SpikeWatch> recorded =
+        watches.stream().filter(w -> records.hasSpikesOf(w.population())).toList();
+    List<SpikeWatch> drawn = recorded.isEmpty() ? watches : recorded;
+    double until =
+        drawn.stream().mapToDouble(SpikeWatch::drawnUntilMs).reduce(simulatedMs, Math::min);
+    if (drawn.isEmpty() || until <= 0) {
+      return Map.of();
+    }
+    List<Raster.Lane> lanes = drawn.stream().map(SpikeWatch::lane).toList();
+    Map<String, Drawable> figures = new LinkedHashMap<>();
+    figures.put("raster", RasterFigure.of(lanes, 0, until));
+    figures.put("rates", RatesFigure.of(lanes, 0, until));
+    return figures;
   }
 }

@@ -1,5 +1,6 @@
 package org.hillock.app.verbs;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.hillock.app.output.Repeat;
 import org.hillock.app.simulation.ForwardPass;
 import org.hillock.app.simulation.RateLimit;
 import org.hillock.app.simulation.Records;
+import org.hillock.app.simulation.SmallNetwork;
 import org.hillock.app.simulation.TimedRun;
 import org.hillock.app.terminal.StopSignal;
 import org.hillock.app.terminal.Terminal;
@@ -42,6 +44,10 @@ import picocli.CommandLine.Parameters;
     descriptionHeading = "%n",
     description = {
       "Runs a network and records it: spikes and values as Parquet, raster and rates drawn.",
+      "Of a network of up to "
+          + SmallNetwork.MOST_NEURONS
+          + " neurons it draws what single neurons do in time, too, and where biases are listed the"
+          + " rate or output at each.",
       "A network without time makes one forward pass and tells its answer. Ctrl-C ends a run early"
           + " and keeps what was recorded."
     },
@@ -51,16 +57,26 @@ import picocli.CommandLine.Parameters;
     footer = {
       "  ./hillock run networks/brunel-small.net.yaml --for 200ms --record exc.spikes --record"
           + " 'exc[0..4].v'",
+      "  ./hillock run networks/models/adex.net.yaml",
       "  ./hillock run networks/digits-mlp.net.yaml --on digits --image 3 --out hillock-out/pass"
     })
 public final class RunVerb implements Callable<Integer> {
 
   private final Terminal terminal;
 
-  @Parameters(paramLabel = "NET", description = "network file (*.net.yaml)")
-  private String file = "";
+  @Parameters(
+      paramLabel = "NET",
+      arity = "1..*",
+      description = "network file (*.net.yaml); several run one after the other")
+  private List<String> files = List.of();
 
-  @Option(names = "--for", paramLabel = "TIME", description = "how long, such as 1s or 200ms")
+  @Option(
+      names = "--for",
+      paramLabel = "TIME",
+      description =
+          "how long, such as 1s or 200ms; standard: 1s for up to "
+              + SmallNetwork.MOST_NEURONS
+              + " neurons, none for more")
   private @Nullable String duration;
 
   @Option(
@@ -68,7 +84,9 @@ public final class RunVerb implements Callable<Integer> {
       paramLabel = "SITE",
       description =
           "what to record, such as exc.spikes or exc[0..9].v; may be repeated; standard:"
-              + " spikes of all neurons that spike")
+              + " spikes of all neurons that spike; of up to "
+              + SmallNetwork.MOST_NEURONS
+              + " neurons the first state, too")
   private List<String> record = List.of();
 
   @Option(
@@ -96,7 +114,7 @@ public final class RunVerb implements Callable<Integer> {
       description =
           "folder for recordings, figures and run.json; standard: "
               + OutputFolder.HOME
-              + "/run-NAME")
+              + "/run-NAME; of several networks the folder that holds a run-NAME for each")
   private @Nullable String out;
 
   @Option(names = "--csv", description = "writes each recording as CSV beside Parquet")
@@ -126,7 +144,40 @@ public final class RunVerb implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Network network = scale.scaled(NetworkYaml.read(terminal.path("run", file)));
+    Map<String, Network> networks = new LinkedHashMap<>();
+    for (String file : files) {
+      Network network = scale.scaled(NetworkYaml.read(terminal.path("run", file)));
+      for (Map.Entry<String, Network> other : networks.entrySet()) {
+        if (folderName(other.getValue()).equals(folderName(network))) {
+          throw new UsageException(
+              file + ": is a network '" + network.name() + "' as " + other.getKey() + " is");
+        }
+      }
+      networks.put(file, network);
+    }
+    for (Map.Entry<String, Network> each : networks.entrySet()) {
+      int code = run(each.getKey(), each.getValue());
+      if (code != 0) {
+        return code;
+      }
+    }
+    return 0;
+  }
+
+  private static String folderName(Network network) {
+    return "run-" + FileName.of(network.name());
+  }
+
+  private Path folder(Network network) {
+    String standard = OutputFolder.HOME + "/" + folderName(network);
+    if (out == null) {
+      return terminal.path("--out", standard);
+    }
+    Path named = terminal.path("--out", out);
+    return files.size() == 1 ? named : named.resolve(folderName(network));
+  }
+
+  private int run(String file, Network network) {
     Engine chosen = engine.engine(network);
     SessionOptions options = engine.applied(chosen, network, SessionOptions.seeded(seed));
     if (step != null) {
@@ -137,17 +188,20 @@ public final class RunVerb implements Callable<Integer> {
     RateLimit limit = rateLimit.limit();
     Records records = Records.of(network, record, csv);
     Optional<Shown> shown = shown(network);
-    String standard = OutputFolder.HOME + "/run-" + FileName.of(network.name());
-    try (OutputFolder folder =
-            OutputFolder.claim(terminal.path("--out", out == null ? standard : out));
+    try (OutputFolder folder = OutputFolder.claim(folder(network));
         Session session = chosen.open(network, options)) {
       if (terminal.stopped().getAsBoolean()) {
         return StopSignal.EXIT_CODE;
       }
       Optional<Capability.Timed> timed = session.capability(Capability.Timed.class);
-      return timed.isPresent()
-          ? runInTime(session, timed.get(), requireTime(forMs), records, limit, shown, folder)
-          : pass(session, records, shown, folder);
+      if (timed.isEmpty()) {
+        return pass(file, session, records, shown, folder);
+      }
+      if (record.isEmpty() && SmallNetwork.is(network)) {
+        records = Records.ofSmall(network, csv);
+      }
+      TimedRun run = new TimedRun(session, timed.get(), records, limit);
+      return runInTime(file, session, run, requireTime(network, forMs), shown, folder);
     }
   }
 
@@ -181,20 +235,22 @@ public final class RunVerb implements Callable<Integer> {
     }
   }
 
-  private double requireTime(Optional<Double> forMs) {
-    return forMs.orElseThrow(
-        () -> new UsageException("run: say for how long with --for, such as '--for 1s'"));
+  private static double requireTime(Network network, Optional<Double> forMs) {
+    return forMs
+        .or(() ->
+            SmallNetwork.is(network) ? Optional.of(SmallNetwork.STANDARD_MS) : Optional.empty())
+        .orElseThrow(
+            () -> new UsageException("run: say for how long with --for, such as '--for 1s'"));
   }
 
   private int runInTime(
+      String file,
       Session session,
-      Capability.Timed timed,
+      TimedRun run,
       double forMs,
-      Records records,
-      RateLimit limit,
       Optional<Shown> shown,
       OutputFolder folder) {
-    if (records.sites().isEmpty()) {
+    if (run.records().sites().isEmpty()) {
       throw new UsageException(
           file
               + ": has no neurons that spike; say what to record, such as '--record "
@@ -203,20 +259,19 @@ public final class RunVerb implements Callable<Integer> {
     }
     shown.ifPresent(s ->
         session.present(Stimulus.frame(Ports.of(session.network()).image().name(), s.pixels())));
-    TimedRun run = new TimedRun(session, timed, records, limit);
     TimedRun.Outcome outcome;
     try (TerminalProgress progress = new TerminalProgress(terminal)) {
       outcome = run.run(forMs, folder, progress);
     }
-    List<String> files = new ArrayList<>(records.files());
-    files.addAll(run.draw(folder, outcome.simulatedMs()));
-    Map<String, Object> facts = facts(session, files);
-    facts.put("stepMs", timed.stepMs());
+    List<String> written = new ArrayList<>(run.records().files());
+    written.addAll(run.draw(folder, outcome.simulatedMs()));
+    Map<String, Object> facts = facts(file, session, written);
+    facts.put("stepMs", run.stepMs());
     facts.putAll(RunResult.facts(outcome));
     folder.json(OutputFolder.RUN, facts);
     folder.publish();
     terminal.say(RunResult.text(outcome, session));
-    terminal.say("Written to " + folder.path() + ": " + String.join(", ", files));
+    terminal.say("Written to " + folder.path() + ": " + String.join(", ", written));
     if (outcome.runaway().isPresent()) {
       throw RateLimit.problem(
           outcome.runaway().get(), "what was recorded until then is in " + folder.path());
@@ -224,18 +279,19 @@ public final class RunVerb implements Callable<Integer> {
     return outcome.stopped() ? StopSignal.EXIT_CODE : 0;
   }
 
-  private Map<String, Object> facts(Session session, List<String> files) {
+  private Map<String, Object> facts(String file, Session session, List<String> written) {
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("network", session.network().name());
     facts.put("engine", session.engine());
     facts.put("seed", seed);
-    facts.put("files", files);
+    facts.put("files", written);
     facts.put("versions", Versions.all());
-    facts.put("command", command());
+    facts.put("command", command(file));
     return facts;
   }
 
-  private int pass(Session session, Records records, Optional<Shown> shown, OutputFolder folder) {
+  private int pass(
+      String file, Session session, Records records, Optional<Shown> shown, OutputFolder folder) {
     if (duration != null || step != null || rateLimit.isGiven()) {
       String option = duration != null ? "--for" : step != null ? "--step" : RateLimit.OPTION;
       throw new UsageException(
@@ -252,7 +308,7 @@ public final class RunVerb implements Callable<Integer> {
     }
     records.attach(session, folder);
     ForwardPass pass = ForwardPass.run(session, shown.map(Shown::pixels), seed);
-    Map<String, Object> facts = facts(session, records.files());
+    Map<String, Object> facts = facts(file, session, records.files());
     shown.ifPresent(s -> facts.put("image", s.told()));
     facts.putAll(RunResult.facts(pass));
     folder.json(OutputFolder.RUN, facts);
@@ -263,7 +319,7 @@ public final class RunVerb implements Callable<Integer> {
     return 0;
   }
 
-  private String command() {
+  private String command(String file) {
     List<String> words = new ArrayList<>(List.of("run", file));
     add(words, "--for", duration);
     record.forEach(site -> add(words, "--record", site));

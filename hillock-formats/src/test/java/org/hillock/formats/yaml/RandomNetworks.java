@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.hillock.core.network.Connectivity;
 import org.hillock.core.network.Decision;
 import org.hillock.core.network.Distribution;
@@ -65,6 +66,7 @@ final class RandomNetworks {
       }
     }
     transmitters(builder);
+    electrical(builder);
     builder.modulator(
         new Modulator(
             "tone",
@@ -128,6 +130,15 @@ final class RandomNetworks {
                     .delay(positive(-1, Unit.MS)));
   }
 
+  private void electrical(NetworkBuilder builder) {
+    builder.projection(
+        "g",
+        "p_lif-receptors",
+        "p_lif-receptors",
+        new Connectivity.FixedInDegree(2, true, true),
+        c -> c.receptor("gap").weight(positive(-1, unit(Dimension.CONDUCTANCE))));
+  }
+
   /** Rate models are sheets of one size, so that a 1×1 kernel fits between any two. */
   private Population population(String name, NeuronModel model) {
     Shape shape = draws.below(2) == 0 ? Shape.of(2, 3, 1 + draws.below(3)) : Shape.of(2, 3, 2);
@@ -155,8 +166,8 @@ final class RandomNetworks {
         positions,
         spikes,
         fires && draws.below(2) == 0
-            ? java.util.Optional.of(Quantity.of(number(), "kHz"))
-            : java.util.Optional.empty());
+            ? Optional.of(Quantity.of(number(), "kHz"))
+            : Optional.empty());
   }
 
   private List<Connectivity> connectivities(Population from, Population to) {
@@ -176,7 +187,12 @@ final class RandomNetworks {
   private Projection projection(String name, Population from, Population to, Connectivity how) {
     long listed = SynapseCount.parameters(how, from.shape(), to.shape());
     int count = listed > 10_000 ? -1 : (int) listed;
-    Unit weight = unit(to.model().receptors().getFirst().weight());
+    // electrical synapses join only neurons of the same states: one of its own, see electrical
+    List<NeuronModel.Receptor> receptors =
+        to.model().receptors().stream().filter(r -> !r.name().equals("gap")).toList();
+    Optional<NeuronModel.Receptor> receptor =
+        draws.below(2) == 0 ? Optional.empty() : Optional.of(pick(receptors));
+    Unit weight = unit(receptor.orElseGet(receptors::getFirst).weight());
     boolean rate = from.model().family() == NeuronModel.Family.RATE;
     return new Projection(
         name,
@@ -184,23 +200,19 @@ final class RandomNetworks {
         to.name(),
         how,
         positive(count, weight),
-        draws.below(2) == 0
-            ? java.util.Optional.empty()
-            : java.util.Optional.of(positive(count, Unit.MS)),
-        draws.below(2) == 0
-            ? java.util.Optional.empty()
-            : java.util.Optional.of(pick(to.model().receptors()).name()),
+        draws.below(2) == 0 ? Optional.empty() : Optional.of(positive(count, Unit.MS)),
+        receptor.map(NeuronModel.Receptor::name),
         rate && draws.below(2) == 0 ? Projection.Normalisation.RMS : Projection.Normalisation.NONE,
         draws.below(2) == 0
-            ? java.util.Optional.empty()
-            : java.util.Optional.of(
+            ? Optional.empty()
+            : Optional.of(
                 new LearningRule(
                     "rule " + pick(TEXTS),
                     Map.of("a", Quantity.of(number()), "b c", Quantity.of(number(), "1/ms")))));
   }
 
   private static Unit unit(Dimension dimension) {
-    return java.util.stream.Stream.of("", "mV", "pA", "mV/ms")
+    return Stream.of("", "mV", "pA", "nS", "mV/ms")
         .map(Unit::parse)
         .filter(unit -> unit.dimension().equals(dimension))
         .findFirst()

@@ -170,7 +170,7 @@ class ReferenceNetworksTest {
     assertThat(neurons).isEqualTo(138_639);
     assertThat(synapses(fly) - 21).isEqualTo(15_091_983L);
     assertThat((21.0 + fly.population("exc").size()) / neurons).isCloseTo(0.7, within(1e-5));
-    assertThat(fly.receptor(fly.projection("drive")).port()).isEqualTo("v");
+    assertThat(fly.receptor(fly.projection("drive")).port()).isEqualTo("direct");
   }
 
   @Test

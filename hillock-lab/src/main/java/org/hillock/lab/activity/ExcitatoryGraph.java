@@ -20,10 +20,10 @@ import org.hillock.core.wiring.Wiring;
  * Which spiking populations excite which, and how strongly a spike of each neuron of the source
  * would push a neuron of the target on average.
  *
- * <p>The strength of a link is in-degree × mean weight × gain, in mV, a weight
- * counting as what it moves the potential by in the end: one that adds to a current as its charge
- * over the membrane's capacitance, see {@link SpikeWorth}. Projections between the same two
- * populations add up; those whose mean weight inhibits are none.
+ * <p>The strength of a link is in-degree × mean weight × gain, in mV, a weight counting as what it
+ * moves the potential by in the end: one that adds to a current as its charge over the membrane's
+ * capacitance, see {@link SpikeWorth}. Projections between the same two populations add up; those
+ * whose mean weight inhibits are none.
  */
 final class ExcitatoryGraph {
 

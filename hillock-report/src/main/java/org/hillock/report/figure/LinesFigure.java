@@ -23,6 +23,9 @@ public record LinesFigure(
   private static final double LINE_HEIGHT = 18;
   private static final int TICKS = 5;
 
+  /** A single curve of so few points shows each of them. */
+  private static final int MOST_POINTS_MARKED = 24;
+
   /**
    * One curve.
    *
@@ -88,7 +91,7 @@ public record LinesFigure(
     return values.filter(Double::isFinite).toArray();
   }
 
-  private static void curve(Sheet sheet, Frame frame, PlotScale xs, PlotScale ys, Curve curve) {
+  private void curve(Sheet sheet, Frame frame, PlotScale xs, PlotScale ys, Curve curve) {
     int n = 0;
     double[] px = new double[curve.x().length];
     double[] py = new double[curve.x().length];
@@ -104,7 +107,7 @@ public record LinesFigure(
     // Markers are kept apart, each series starting elsewhere, so that curves on top of each other
     // can still be told.
     double last = Double.NEGATIVE_INFINITY;
-    double apart = 46;
+    double apart = curves.size() == 1 && n <= MOST_POINTS_MARKED ? 0 : 46;
     for (int i = 0; i < n; i++) {
       double shift =
           last == Double.NEGATIVE_INFINITY ? frame.left() + 9 * curve.number() : last + apart;

@@ -32,8 +32,8 @@ final class ScalarDoubles {
     return acts != null && acts.holds(i) ? acts.heldU(i, p) : x;
   }
 
-  static boolean free(int[] freeAt, int i, int step) {
-    return freeAt[i] <= step;
+  static boolean free(int freeAt, int step) {
+    return freeAt <= step;
   }
 
   static double negate(double a) {

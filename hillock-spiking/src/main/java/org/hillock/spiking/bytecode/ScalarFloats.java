@@ -32,8 +32,8 @@ final class ScalarFloats {
     return acts != null && acts.holds(i) ? (float) acts.heldU(i, p) : x;
   }
 
-  static boolean free(int[] freeAt, int i, int step) {
-    return freeAt[i] <= step;
+  static boolean free(int freeAt, int step) {
+    return freeAt <= step;
   }
 
   static float negate(float a) {

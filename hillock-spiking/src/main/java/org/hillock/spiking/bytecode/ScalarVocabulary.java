@@ -76,9 +76,19 @@ final class ScalarVocabulary extends Vocabulary {
   }
 
   @Override
-  void free(int freeAt, int i, int step) {
-    c.aload(freeAt).iload(i).iload(step);
-    word("free", CD_boolean, INTS, CD_int, CD_int);
+  void freeAt(int freeAt, int i) {
+    c.aload(freeAt).iload(i).iaload();
+  }
+
+  @Override
+  TypeKind freeAtKind() {
+    return TypeKind.INT;
+  }
+
+  @Override
+  void free(int step) {
+    c.iload(step);
+    word("free", CD_boolean, CD_int, CD_int);
   }
 
   @Override

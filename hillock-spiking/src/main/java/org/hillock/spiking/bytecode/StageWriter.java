@@ -11,7 +11,6 @@ import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.hillock.spiking.equation.Node;
 import org.hillock.spiking.equation.Operation;
@@ -44,7 +43,11 @@ final class StageWriter {
   private final int at;
   private final int freeAt;
   private final int refractory;
-  private final Map<Integer, Integer> arrays = new HashMap<>();
+
+  /** When the neurons now looked at come free. */
+  private final int freeThen;
+
+  private final StageArrays arrays;
 
   /** By node the local that holds its value now; by state the same in fused loops. */
   private final Map<Integer, Integer> held = new HashMap<>();
@@ -58,6 +61,7 @@ final class StageWriter {
     this.stage = stage;
     this.dialect = dialect;
     say = Vocabulary.of(c, dialect);
+    arrays = new StageArrays(c, program, stages, dialect, say);
     numbers = dialect.number.arrayType();
     fused = stages.fused();
     last = stage == stages.count() - 1;
@@ -68,6 +72,7 @@ final class StageWriter {
     at = c.allocateLocal(TypeKind.INT);
     freeAt = c.allocateLocal(TypeKind.REFERENCE);
     refractory = c.allocateLocal(TypeKind.REFERENCE);
+    freeThen = c.allocateLocal(say.freeAtKind());
     stateLocal = new int[program.states()];
     Arrays.fill(stateLocal, -1);
   }
@@ -75,7 +80,7 @@ final class StageWriter {
   void write() {
     c.aload(data()).getfield(dialect.data, "freeAt", INTS).astore(freeAt);
     c.aload(data()).getfield(dialect.data, "refractory", INTS).astore(refractory);
-    fetchArrays();
+    arrays.fetch();
     c.iload(from()).istore(i);
     Label test = c.newLabel();
     Label body = c.newLabel();
@@ -84,6 +89,7 @@ final class StageWriter {
     c.iload(i).iload(from()).isub().istore(k);
     c.iload(c.parameterSlot(2)).iload(i).iadd().istore(at);
     c.iload(c.parameterSlot(7)).istore(step);
+    lookWhenFree();
     if (fused) {
       steps();
     } else {
@@ -97,7 +103,7 @@ final class StageWriter {
   private void steps() {
     for (int s = 0; s < stateLocal.length; s++) {
       stateLocal[s] = c.allocateLocal(dialect.valueKind());
-      load("state", s, i);
+      arrays.load("state", s, i);
       c.storeLocal(dialect.valueKind(), stateLocal[s]);
     }
     for (int n = 0; n < program.nodes().size(); n++) {
@@ -119,7 +125,7 @@ final class StageWriter {
     c.iload(step).iload(c.parameterSlot(7)).iload(c.parameterSlot(8)).iadd().if_icmplt(body);
     for (int s = 0; s < stateLocal.length; s++) {
       c.loadLocal(dialect.valueKind(), stateLocal[s]);
-      store("state", s, i);
+      arrays.store("state", s, i);
     }
   }
 
@@ -128,14 +134,14 @@ final class StageWriter {
       value(n);
       if (stages.temporary(n) >= 0) {
         c.loadLocal(kind(n), local(n));
-        store("temporary", stages.temporary(n), k);
+        arrays.store("temporary", stages.temporary(n), k);
       }
     }
     if (stage == 0) {
       for (int n : stages.leavesToKeep()) {
         value(n);
         c.loadLocal(kind(n), local(n));
-        store("temporary", stages.temporary(n), k);
+        arrays.store("temporary", stages.temporary(n), k);
       }
     }
     if (last) {
@@ -172,7 +178,7 @@ final class StageWriter {
       if (fused) {
         c.storeLocal(dialect.valueKind(), stateLocal[s]);
       } else {
-        store("state", s, i);
+        arrays.store("state", s, i);
       }
     }
   }
@@ -201,10 +207,20 @@ final class StageWriter {
     }
     if (program.refractory()) {
       say.refract(spikes, freeAt, refractory, i, p, step);
+      if (fused) {
+        lookWhenFree();
+      }
     }
     c.labelBinding(none);
     held.clear();
     held.putAll(before);
+  }
+
+  private void lookWhenFree() {
+    if (program.uses(Operation.FREE)) {
+      say.freeAt(freeAt, i);
+      c.storeLocal(say.freeAtKind(), freeThen);
+    }
   }
 
   private Node node(int n) {
@@ -240,7 +256,7 @@ final class StageWriter {
       if (stages.temporary(n) < 0) {
         throw new IllegalStateException("node " + n + " is not kept for stage " + stage);
       }
-      load("temporary", stages.temporary(n), k);
+      arrays.load("temporary", stages.temporary(n), k);
     } else {
       for (int a = 0; a < node.operation().arguments(); a++) {
         value(node.argument(a));
@@ -291,17 +307,17 @@ final class StageWriter {
         constant(node.number());
         say.number();
       }
-      case COEFFICIENT -> load("coefficient", node.index(), p);
+      case COEFFICIENT -> arrays.load("coefficient", node.index(), p);
       case STATE -> {
         if (fused) {
           c.loadLocal(dialect.valueKind(), stateLocal[node.index()]);
         } else {
-          load("state", node.index(), i);
+          arrays.load("state", node.index(), i);
         }
       }
       case ARRIVED -> arrived(node.index());
-      case INPUT -> load("input", node.index(), i);
-      case DRAW -> load("draw", node.index(), k);
+      case INPUT -> arrays.load("input", node.index(), i);
+      case DRAW -> arrays.load("draw", node.index(), k);
       case GLOBAL -> {
         say.beforeLoad();
         c.aload(data()).getfield(dialect.data, "global", numbers).loadConstant(node.index());
@@ -317,7 +333,10 @@ final class StageWriter {
         c.aload(c.parameterSlot(11)).iload(i);
         word("stimulus", dialect.value(), KernelWriter.ACTS, CD_int);
       }
-      case FREE -> say.free(freeAt, i, step);
+      case FREE -> {
+        c.loadLocal(say.freeAtKind(), freeThen);
+        say.free(step);
+      }
       default -> throw new IllegalStateException(node.operation() + " is no leaf of a kernel");
     }
   }
@@ -341,50 +360,6 @@ final class StageWriter {
 
   private void word(String name, ClassDesc result, ClassDesc... parameters) {
     c.invokestatic(dialect.words, name, MethodTypeDesc.of(result, parameters));
-  }
-
-  /** Arrays that the loop reads and writes, once before it. */
-  private void fetchArrays() {
-    for (String field : List.of("state", "coefficient", "temporary", "input", "draw")) {
-      int most =
-          switch (field) {
-            case "state" -> program.states();
-            case "coefficient" -> program.coefficients();
-            case "temporary" -> stages.temporaries();
-            case "input" -> program.inputs();
-            default -> program.draws().size();
-          };
-      for (int n = 0; n < most; n++) {
-        int local = c.allocateLocal(TypeKind.REFERENCE);
-        c.aload(data()).getfield(dialect.data, field, numbers.arrayType());
-        c.loadConstant(n).aaload().astore(local);
-        arrays.put(key(field, n), local);
-      }
-    }
-  }
-
-  private static int key(String field, int n) {
-    return (field.charAt(0) << 16) + n;
-  }
-
-  private int array(String field, int n) {
-    Integer local = arrays.get(key(field, n));
-    if (local == null) {
-      throw new IllegalStateException("no " + field + " " + n);
-    }
-    return local;
-  }
-
-  private void load(String field, int n, int index) {
-    say.beforeLoad();
-    c.aload(array(field, n)).iload(index);
-    say.load();
-  }
-
-  /** Stores what is on the stack. */
-  private void store(String field, int n, int index) {
-    c.aload(array(field, n)).iload(index);
-    say.store();
   }
 
   private int data() {

@@ -56,8 +56,10 @@ final class Stages {
     BitSet reset = new BitSet();
     program.reset().stream().filter(n -> n != StepProgram.NONE).forEach(n -> reach(n, reset));
     for (int n = 0; n < nodes; n++) {
+      // arrivals leave their cells in every step, whoever looks at them
       boolean taken = node(n).operation() == Operation.ARRIVED;
-      if (reset.get(n) && (taken || node(n).operation().kind() == Operation.Kind.FUNCTION)) {
+      boolean function = node(n).operation().kind() == Operation.Kind.FUNCTION;
+      if (taken || (function && reset.get(n))) {
         reach(n, always);
       }
     }

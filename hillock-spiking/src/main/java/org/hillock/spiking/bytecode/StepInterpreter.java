@@ -138,6 +138,9 @@ public final class StepInterpreter {
       case SIGMOID -> ScalarFloatFunctions.sigmoid(a);
       case LOG -> ScalarFloatFunctions.log(a);
       case TANH -> ScalarFloatFunctions.tanh(a);
+      case SIN -> ScalarFloatFunctions.sin(a);
+      case COS -> ScalarFloatFunctions.cos(a);
+      case POW -> ScalarFloatFunctions.pow(a, b);
       case FLOOR -> (float) Math.floor(a);
       default -> throw new IllegalStateException(operation + " is no function");
     };
@@ -150,6 +153,9 @@ public final class StepInterpreter {
       case SIGMOID -> ScalarDoubleFunctions.sigmoid(a);
       case LOG -> ScalarDoubleFunctions.log(a);
       case TANH -> ScalarDoubleFunctions.tanh(a);
+      case SIN -> ScalarDoubleFunctions.sin(a);
+      case COS -> ScalarDoubleFunctions.cos(a);
+      case POW -> ScalarDoubleFunctions.pow(a, b);
       case FLOOR -> Math.floor(a);
       default -> throw new IllegalStateException(operation + " is no function");
     };

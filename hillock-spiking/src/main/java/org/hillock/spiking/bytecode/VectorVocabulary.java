@@ -116,10 +116,19 @@ final class VectorVocabulary extends Vocabulary {
   }
 
   @Override
-  void free(int freeAt, int i, int step) {
+  void freeAt(int freeAt, int i) {
     ints();
     c.aload(freeAt).iload(i);
     c.invokestatic(INT_VECTOR, "fromArray", MethodTypeDesc.of(INT_VECTOR, SPECIES, INTS, CD_int));
+  }
+
+  @Override
+  TypeKind freeAtKind() {
+    return TypeKind.REFERENCE;
+  }
+
+  @Override
+  void free(int step) {
     c.getstatic(OPERATORS, "LE", COMPARISON).iload(step);
     call(INT_VECTOR, "compare", MASK, COMPARISON, CD_int);
     lane();

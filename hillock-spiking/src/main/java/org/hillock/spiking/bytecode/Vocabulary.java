@@ -49,7 +49,14 @@ abstract sealed class Vocabulary permits ScalarVocabulary, VectorVocabulary {
    */
   abstract void arrived(int cells, Runnable cell, int quantum, int acts, int i);
 
-  abstract void free(int freeAt, int i, int step);
+  /** From when on the neurons are not refractory: what {@link #free} looks at. */
+  abstract void freeAt(int freeAt, int i);
+
+  /** The local kind of that. */
+  abstract java.lang.classfile.TypeKind freeAtKind();
+
+  /** From what {@link #freeAt} gave: whether they are not refractory. */
+  abstract void free(int step);
 
   /** From a truth: what {@link #any} and others look at. */
   abstract void spikes(boolean heldMayNot, int acts, int i);

@@ -2,12 +2,7 @@ package org.hillock.spiking.kernel;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * Steps of neurons in single precision. Every kernel takes in what arrived, goes on by a step,
- * compares with the threshold and resets, for each of the steps of a {@link Span}; it empties the
- * cells of arrivals that it read and notes the spikes in the order of vectors of neurons, then
- * steps, then neurons. {@code acts} is what interventions do during those steps, or null.
- */
+/** What is not generated from equations, in single precision. */
 public interface FloatKernels {
 
   /** Neurons are padded to a multiple of this: the widest vectors have so many lanes. */
@@ -23,60 +18,16 @@ public interface FloatKernels {
   int vectorBits();
 
   /**
-   * u jumps by the arrivals times {@code quantum}, then decays; while refractory it is held.
-   *
-   * @param cell of the arrivals of neuron 0 in the first step
-   */
-  void delta(
-      DeltaFloats n,
-      int[] cells,
-      int cell,
-      float quantum,
-      Span span,
-      FiredSpikes fired,
-      @Nullable Acts acts);
-
-  /**
-   * The currents take in the arrivals times {@code quantum}; u decays and takes in the currents;
-   * while refractory u is held and the currents go on.
-   *
-   * @param excCell of the excitatory arrivals of neuron 0 in the first step; likewise inhCell
-   */
-  void exponential(
-      ExponentialFloats n,
-      int[] cells,
-      int excCell,
-      int inhCell,
-      float quantum,
-      Span span,
-      FiredSpikes fired,
-      @Nullable Acts acts);
-
-  /**
-   * g takes in the arrivals times {@code quantum}; u decays and takes in g; while refractory both
-   * are held and what arrives is lost. A reset empties g.
-   *
-   * @param cell of the arrivals at g of neuron 0 in the first step
-   * @param directCell of the arrivals at u itself; {@link #NOWHERE} where none can come
-   */
-  void shiu(
-      ShiuFloats n,
-      int[] cells,
-      int cell,
-      int directCell,
-      float quantum,
-      Span span,
-      FiredSpikes fired,
-      @Nullable Acts acts);
-
-  /**
-   * What {@link #shiu} does, for neurons told by their exponentials; a span ends where a period of
-   * their {@link Modes} does, or before.
+   * Steps of neurons told by their exponentials. Each takes in what arrived, goes on by a step,
+   * compares with the threshold and resets, for each of the steps of a {@link Span}, which ends
+   * where a period of their {@link Modes} does, or before. The cells that are read are emptied, and
+   * spikes noted in the order of vectors of neurons, then steps, then neurons.
    *
    * @param cell of the arrivals at g of neuron 0 in the first step
    * @param directCell of the arrivals at u itself; {@link #NOWHERE} where none can come
    * @param reached at which neurons something arrives, counted from the span's first, a multiple of
    *     64; null where that is not known
+   * @param acts what interventions do during those steps, or null
    */
   void modal(
       ModalFloats n,

@@ -3,7 +3,6 @@ package org.hillock.spiking.kernel;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.LongVector;
-import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 import org.hillock.core.random.Purpose;
@@ -35,136 +34,11 @@ final class VectorFloatKernels implements FloatKernels {
     return (FloatVector) arrived.convertShape(VectorOperators.I2F, FLOATS, 0);
   }
 
-  private static FloatVector load(float[] values, int at) {
-    return FloatVector.fromArray(FLOATS, values, at);
-  }
-
   static void note(long lanes, int i, int step, FiredSpikes fired) {
     long left = lanes;
     while (left != 0) {
       fired.add(i + Long.numberOfTrailingZeros(left), step);
       left &= left - 1;
-    }
-  }
-
-  @Override
-  public void delta(
-      DeltaFloats n,
-      int[] cells,
-      int cell,
-      float quantum,
-      Span span,
-      FiredSpikes fired,
-      @Nullable Acts acts) {
-    if (acts != null) {
-      TWIN.delta(n, cells, cell, quantum, span, fired, acts);
-      return;
-    }
-    float[] us = n.u();
-    int[] frees = n.firing().freeAt();
-    int end = span.step() + span.steps();
-    int stride = span.stride();
-    for (int i = span.from(); i < span.to(); i += FLOATS.length()) {
-      int p = i & n.each();
-      FloatVector decay = load(n.decay(), p);
-      FloatVector threshold = load(n.firing().threshold(), p);
-      FloatVector reset = load(n.firing().reset(), p);
-      FloatVector u = load(us, i);
-      IntVector freeAt = IntVector.fromArray(INTS, frees, i);
-      int at = cell + i;
-      for (int step = span.step(); step < end; step++) {
-        FloatVector next = u.add(take(cells, at).mul(quantum)).mul(decay);
-        at += stride;
-        u = next.blend(reset, freeAt.compare(VectorOperators.GT, step).cast(FLOATS));
-        VectorMask<Float> above = u.compare(VectorOperators.GE, threshold);
-        long lanes = above.toLong();
-        if (lanes != 0) {
-          u = u.blend(reset, above);
-          IntVector until = IntVector.fromArray(INTS, n.firing().refractory(), p).add(step + 1);
-          freeAt = freeAt.blend(until, above.cast(INTS));
-          note(lanes, i, step, fired);
-        }
-      }
-      u.intoArray(us, i);
-      freeAt.intoArray(frees, i);
-    }
-  }
-
-  @Override
-  public void exponential(
-      ExponentialFloats n,
-      int[] cells,
-      int excCell,
-      int inhCell,
-      float quantum,
-      Span span,
-      FiredSpikes fired,
-      @Nullable Acts acts) {
-    if (acts != null) {
-      TWIN.exponential(n, cells, excCell, inhCell, quantum, span, fired, acts);
-      return;
-    }
-    float[] us = n.u();
-    float[] excs = n.exc();
-    float[] inhs = n.inh();
-    int[] frees = n.firing().freeAt();
-    int end = span.step() + span.steps();
-    int stride = span.stride();
-    int toInh = inhCell - excCell;
-    for (int i = span.from(); i < span.to(); i += FLOATS.length()) {
-      int p = i & n.each();
-      FloatVector decay = load(n.decay(), p);
-      FloatVector decayExc = load(n.decayExc(), p);
-      FloatVector decayInh = load(n.decayInh(), p);
-      FloatVector fromExc = load(n.fromExc(), p);
-      FloatVector fromInh = load(n.fromInh(), p);
-      FloatVector threshold = load(n.firing().threshold(), p);
-      FloatVector reset = load(n.firing().reset(), p);
-      FloatVector u = load(us, i);
-      FloatVector exc = load(excs, i);
-      FloatVector inh = load(inhs, i);
-      IntVector freeAt = IntVector.fromArray(INTS, frees, i);
-      int at = excCell + i;
-      for (int step = span.step(); step < end; step++) {
-        exc = exc.add(take(cells, at).mul(quantum));
-        inh = inh.add(take(cells, at + toInh).mul(quantum));
-        at += stride;
-        FloatVector next = u.mul(decay).add(exc.mul(fromExc)).add(inh.mul(fromInh));
-        exc = exc.mul(decayExc);
-        inh = inh.mul(decayInh);
-        u = next.blend(reset, freeAt.compare(VectorOperators.GT, step).cast(FLOATS));
-        VectorMask<Float> above = u.compare(VectorOperators.GE, threshold);
-        long lanes = above.toLong();
-        if (lanes != 0) {
-          u = u.blend(reset, above);
-          IntVector until = IntVector.fromArray(INTS, n.firing().refractory(), p).add(step + 1);
-          freeAt = freeAt.blend(until, above.cast(INTS));
-          note(lanes, i, step, fired);
-        }
-      }
-      u.intoArray(us, i);
-      exc.intoArray(excs, i);
-      inh.intoArray(inhs, i);
-      freeAt.intoArray(frees, i);
-    }
-  }
-
-  @Override
-  public void shiu(
-      ShiuFloats n,
-      int[] cells,
-      int cell,
-      int directCell,
-      float quantum,
-      Span span,
-      FiredSpikes fired,
-      @Nullable Acts acts) {
-    if (acts != null || directCell != NOWHERE) {
-      TWIN.shiu(n, cells, cell, directCell, quantum, span, fired, acts);
-      return;
-    }
-    for (int i = span.from(); i < span.to(); i += FLOATS.length()) {
-      shiu(n, i, cells, cell + i, quantum, span.step(), span.steps(), span.stride(), fired);
     }
   }
 
@@ -186,49 +60,6 @@ final class VectorFloatKernels implements FloatKernels {
     } else {
       SparseModal.step(n, cells, cell, quantum, reached, span, fired);
     }
-  }
-
-  private static void shiu(
-      ShiuFloats n,
-      int i,
-      int[] cells,
-      int cell,
-      float quantum,
-      int from,
-      int steps,
-      int stride,
-      FiredSpikes fired) {
-    int end = from + steps;
-    int p = i & n.each();
-    FloatVector decay = load(n.decay(), p);
-    FloatVector decayG = load(n.decayG(), p);
-    FloatVector fromG = load(n.fromG(), p);
-    FloatVector threshold = load(n.firing().threshold(), p);
-    FloatVector reset = load(n.firing().reset(), p);
-    FloatVector u = load(n.u(), i);
-    FloatVector g = load(n.g(), i);
-    IntVector freeAt = IntVector.fromArray(INTS, n.firing().freeAt(), i);
-    int at = cell;
-    for (int step = from; step < end; step++) {
-      FloatVector drive = g.add(take(cells, at).mul(quantum));
-      at += stride;
-      FloatVector next = u.mul(decay).add(drive.mul(fromG));
-      VectorMask<Float> free = freeAt.compare(VectorOperators.LE, step).cast(FLOATS);
-      g = g.blend(drive.mul(decayG), free);
-      u = reset.blend(next, free);
-      VectorMask<Float> above = u.compare(VectorOperators.GE, threshold);
-      long lanes = above.toLong();
-      if (lanes != 0) {
-        u = u.blend(reset, above);
-        g = g.blend(0f, above);
-        IntVector until = IntVector.fromArray(INTS, n.firing().refractory(), p).add(step + 1);
-        freeAt = freeAt.blend(until, above.cast(INTS));
-        note(lanes, i, step, fired);
-      }
-    }
-    u.intoArray(n.u(), i);
-    g.intoArray(n.g(), i);
-    freeAt.intoArray(n.firing().freeAt(), i);
   }
 
   @Override

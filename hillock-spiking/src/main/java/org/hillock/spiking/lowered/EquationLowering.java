@@ -36,6 +36,10 @@ final class EquationLowering {
     this.population = population;
   }
 
+  double stepMs() {
+    return grid.stepMs();
+  }
+
   LoweredEquations lower() {
     LoweredEquations lowered = lower(equations());
     FirstStep.check("populations." + population.name(), lowered);

@@ -83,7 +83,9 @@ public record Stiffness(Method method, double largestStepMs) {
     StepInterpreter interpreter = new StepInterpreter(lowered.program(), false);
     StepInterpreter.Meeting m = FirstStep.meeting(lowered, 0);
     double fastest = 0;
-    for (int n = 0; n < STEPS; n++) {
+    double edge = explicit.get() == Method.EULER ? EULER_EDGE : RK4_EDGE;
+    // once a step is too large, what comes after it only tells of the failure
+    for (int n = 0; n < STEPS && fastest * lowering.stepMs() <= edge; n++) {
       if (n % EVERY == 0) {
         fastest = Math.max(fastest, spectralRadius(jacobian(lowered, tiny, m.state)));
       }
@@ -95,7 +97,6 @@ public record Stiffness(Method method, double largestStepMs) {
         m.state[k] = m.after[k];
       }
     }
-    double edge = explicit.get() == Method.EULER ? EULER_EDGE : RK4_EDGE;
     return fastest > 0
         ? Optional.of(new Stiffness(explicit.get(), edge / fastest))
         : Optional.empty();

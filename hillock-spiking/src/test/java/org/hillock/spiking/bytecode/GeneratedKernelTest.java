@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.hillock.core.equation.NeuronEquations;
 import org.hillock.core.random.Draws;
 import org.hillock.core.random.Purpose;
 import org.hillock.spiking.equation.LoweredEquations;
+import org.hillock.spiking.equation.Readout;
 import org.hillock.spiking.equation.StepProgram;
 import org.hillock.spiking.kernel.Acts;
 import org.hillock.spiking.kernel.FiredSpikes;
@@ -78,13 +80,13 @@ class GeneratedKernelTest {
             List.of(),
             List.of(),
             List.of(),
-            java.util.Optional.empty(),
+            Optional.empty(),
             List.of(),
-            java.util.Optional.empty(),
+            Optional.empty(),
             List.of(),
-            java.util.Optional.empty(),
-            java.util.Optional.empty(),
-            java.util.Optional.empty());
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
     return new LoweredEquations(
         none,
         List.of("a", "b"),
@@ -98,7 +100,8 @@ class GeneratedKernelTest {
         new boolean[program.states()],
         new boolean[0],
         List.of(),
-        org.hillock.spiking.equation.Readout.NOTHING);
+        Readout.NOTHING,
+        Optional.empty());
   }
 
   private static double[][] numbers(Draws draws, int rows, int columns) {

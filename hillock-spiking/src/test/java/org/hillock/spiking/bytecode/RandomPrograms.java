@@ -23,6 +23,8 @@ final class RandomPrograms {
           Operation.LOG,
           Operation.TANH,
           Operation.SIGMOID,
+          Operation.SIN,
+          Operation.COS,
           Operation.FLOOR);
   private static final List<Operation> BINARY =
       List.of(
@@ -31,7 +33,8 @@ final class RandomPrograms {
           Operation.MULTIPLY,
           Operation.DIVIDE,
           Operation.MIN,
-          Operation.MAX);
+          Operation.MAX,
+          Operation.POW);
 
   static final int STATES = 3;
   static final int COEFFICIENTS = 4;

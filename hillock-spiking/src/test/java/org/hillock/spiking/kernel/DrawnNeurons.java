@@ -1,6 +1,5 @@
 package org.hillock.spiking.kernel;
 
-import java.util.Arrays;
 import org.hillock.core.random.Draws;
 import org.hillock.core.random.Purpose;
 
@@ -16,9 +15,6 @@ final class DrawnNeurons {
   private static final int PADDED = 9 * FloatKernels.LANES;
   private static final int NEURONS = PADDED - 5;
   private static final int[] REFRACTORY = {0, 1, 2, 20};
-
-  /** Number of the first neuron in its population. */
-  private static final int OFFSET = 13;
 
   final float quantum = 0.0123f;
   final int each;
@@ -110,29 +106,6 @@ final class DrawnNeurons {
       drawn[i] = each == 0 && i > 0 ? drawn[0] : choice[draws.below(choice.length)];
     }
     return drawn;
-  }
-
-  /** Interventions on some of the neurons. */
-  Acts acts() {
-    boolean[] silent = new boolean[OFFSET + NEURONS];
-    boolean[] held = new boolean[OFFSET + NEURONS];
-    double[] heldAt = new double[OFFSET + NEURONS];
-    double[] stimulus = new double[OFFSET + NEURONS];
-    for (int i = 0; i < silent.length; i++) {
-      silent[i] = draws.below(4) == 0;
-      held[i] = draws.below(6) == 0;
-      heldAt[i] = 30 * draws.normal();
-      stimulus[i] = draws.below(3) == 0 ? 200 * draws.normal() : 0;
-    }
-    double[] settled = doubles(between(-70, -50));
-    double[] push = doubles(between(0, 0.1));
-    return new Acts(OFFSET, NEURONS, silent, held, heldAt, stimulus, settled, push);
-  }
-
-  private static double[] doubles(float[] values) {
-    double[] doubles = new double[values.length];
-    Arrays.setAll(doubles, i -> values[i]);
-    return doubles;
   }
 
   /** Whether a cell belongs to a port of a neuron of the span, in one of its steps. */

@@ -10,7 +10,6 @@ import org.hillock.core.random.Draws;
 import org.hillock.core.random.Philox;
 import org.hillock.core.random.PoissonTable;
 import org.hillock.core.random.Purpose;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,6 +24,8 @@ class KernelTwinTest {
 
   private static final FloatKernels TWIN = new ScalarFloatKernels();
   private static final FloatKernels VECTORS = new VectorFloatKernels();
+  private static final HandWrittenKernels SCALAR_STEPS = new HandWrittenScalars();
+  private static final HandWrittenKernels VECTOR_STEPS = new HandWrittenVectors();
 
   /** Neurons that a vector of this machine holds. */
   private static final int WIDTH = VECTORS.vectorBits() / Float.SIZE;
@@ -46,21 +47,14 @@ class KernelTwinTest {
       this.ports = ports;
     }
 
-    void step(
-        FloatKernels kernels, DrawnNeurons n, Span span, FiredSpikes fired, @Nullable Acts acts) {
+    void step(HandWrittenKernels kernels, DrawnNeurons n, Span span, FiredSpikes fired) {
       int[] cells = n.cells;
       float q = n.quantum;
       float[] decay = n.between(0.95, 0.999);
       switch (this) {
         case DELTA ->
             kernels.delta(
-                new DeltaFloats(n.u, n.each, decay, n.firing),
-                cells,
-                n.cell(0),
-                q,
-                span,
-                fired,
-                acts);
+                new DeltaFloats(n.u, n.each, decay, n.firing), cells, n.cell(0), q, span, fired);
         case EXPONENTIAL -> {
           ExponentialFloats neurons =
               new ExponentialFloats(
@@ -74,7 +68,7 @@ class KernelTwinTest {
                   n.between(0.003, 0.02),
                   n.between(0.003, 0.02),
                   n.firing);
-          kernels.exponential(neurons, cells, n.cell(0), n.cell(1), q, span, fired, acts);
+          kernels.exponential(neurons, cells, n.cell(0), n.cell(1), q, span, fired);
         }
         case SHIU -> {
           ShiuFloats neurons =
@@ -86,7 +80,7 @@ class KernelTwinTest {
                   n.between(0.9, 0.99),
                   n.between(0.003, 0.02),
                   n.firing);
-          kernels.shiu(neurons, cells, n.cell(0), FloatKernels.NOWHERE, q, span, fired, acts);
+          kernels.shiu(neurons, cells, n.cell(0), q, span, fired);
         }
       }
     }
@@ -99,9 +93,9 @@ class KernelTwinTest {
   private record Left(
       int[] u, int[] exc, int[] inh, int[] freeAt, int[] cells, List<Spike> spikes) {
 
-    static Left by(FloatKernels kernels, Model model, DrawnNeurons n, boolean acted) {
+    static Left by(HandWrittenKernels kernels, Model model, DrawnNeurons n) {
       FiredSpikes fired = new FiredSpikes();
-      model.step(kernels, n, n.span, fired, acted ? n.acts() : null);
+      model.step(kernels, n, n.span, fired);
       List<Spike> spikes = new ArrayList<>();
       for (int k = 0; k < fired.size(); k++) {
         spikes.add(new Spike(fired.neuron(k), fired.step(k)));
@@ -142,7 +136,7 @@ class KernelTwinTest {
     Arrays.fill(free.firing.threshold(), Float.MAX_VALUE);
     Span s = free.span;
     Span first = new Span(s.from(), s.to(), s.step(), 1, s.stride(), s.phase());
-    model.step(TWIN, free, first, new FiredSpikes(), null);
+    model.step(SCALAR_STEPS, free, first, new FiredSpikes());
     DrawnNeurons drawn = new DrawnNeurons(number, own, model.ports, steps);
     drawn.meet(free.u);
     return drawn;
@@ -150,25 +144,21 @@ class KernelTwinTest {
 
   @ParameterizedTest
   @CsvSource({
-    "DELTA, false, false",
-    "DELTA, true, false",
-    "DELTA, false, true",
-    "DELTA, true, true",
-    "EXPONENTIAL, false, false",
-    "EXPONENTIAL, true, false",
-    "EXPONENTIAL, false, true",
-    "EXPONENTIAL, true, true",
-    "SHIU, false, false",
-    "SHIU, true, false"
+    "DELTA, false",
+    "DELTA, true",
+    "EXPONENTIAL, false",
+    "EXPONENTIAL, true",
+    "SHIU, false",
+    "SHIU, true"
   })
-  void vectorsLeaveTheBitsOfTheirTwin(Model model, boolean own, boolean acted) {
+  void vectorsLeaveTheBitsOfTheirTwin(Model model, boolean own) {
     int spikes = 0;
     for (int steps : STEPS) {
       for (int k = 0; k < DRAWN; k++) {
         long number = 1_000L * steps + k;
-        Left twin = Left.by(TWIN, model, drawn(model, number, own, steps), acted);
-        Left left = Left.by(VECTORS, model, drawn(model, number, own, steps), acted);
-        left.requireSame(twin, acted ? FloatKernels.LANES : WIDTH, model + " " + number);
+        Left twin = Left.by(SCALAR_STEPS, model, drawn(model, number, own, steps));
+        Left left = Left.by(VECTOR_STEPS, model, drawn(model, number, own, steps));
+        left.requireSame(twin, WIDTH, model + " " + number);
         spikes += twin.spikes.size();
       }
     }
@@ -183,7 +173,7 @@ class KernelTwinTest {
     for (int steps : STEPS) {
       DrawnNeurons n = drawn(model, steps, true, steps);
       int[] before = n.cells.clone();
-      Left.by(VECTORS, model, n, false);
+      Left.by(VECTOR_STEPS, model, n);
       for (int at = 0; at < before.length; at++) {
         int expected = n.isRead(at, model.ports) ? 0 : before[at];
         assertThat(n.cells[at]).as("cell %s", at).isEqualTo(expected);
@@ -195,10 +185,10 @@ class KernelTwinTest {
   @ParameterizedTest
   @EnumSource(Model.class)
   void oftenCalledTheyGiveTheSameBits(Model model) {
-    Left first = Left.by(TWIN, model, drawn(model, 5, true, 37), false);
+    Left first = Left.by(SCALAR_STEPS, model, drawn(model, 5, true, 37));
     for (int k = 0; k < 300; k++) {
       DrawnNeurons n = drawn(model, 5, true, 37);
-      Left.by(VECTORS, model, n, false).requireSame(first, WIDTH, model + ", call " + k);
+      Left.by(VECTOR_STEPS, model, n).requireSame(first, WIDTH, model + ", call " + k);
     }
   }
 

@@ -13,4 +13,11 @@ public enum Lanes {
       case SCALAR -> new ScalarFloatKernels();
     };
   }
+
+  HandWrittenKernels handWritten() {
+    return switch (this) {
+      case VECTORS -> new HandWrittenVectors();
+      case SCALAR -> new HandWrittenScalars();
+    };
+  }
 }

@@ -27,6 +27,7 @@ import org.openjdk.jmh.annotations.Warmup;
 public class LeakyUpdateBenchmark {
 
   @Param public LeakyModel model = LeakyModel.DELTA;
+  @Param public Written written = Written.GENERATED;
   @Param public Lanes lanes = Lanes.VECTORS;
 
   /** Vogels and Abbott's network, Brunel's, and half of the fly's brain: a thread's share of it. */
@@ -37,7 +38,15 @@ public class LeakyUpdateBenchmark {
   @Param({"1", "2", "16"})
   public int steps = 1;
 
-  private UpdateLoop loop = new UpdateLoop(model, lanes, neurons, steps);
+  private UpdateLoop loop = loop();
+
+  /** Where a kernel comes from. */
+  public enum Written {
+    /** The judge: what was written before kernels were generated. */
+    BY_HAND,
+    /** From the neuron's text. */
+    GENERATED
+  }
 
   /** What JMH divides the time by. */
   @State(Scope.Thread)
@@ -50,7 +59,16 @@ public class LeakyUpdateBenchmark {
   /** Makes the neurons. */
   @Setup
   public void make() {
-    loop = new UpdateLoop(model, lanes, neurons, steps);
+    loop = loop();
+  }
+
+  private UpdateLoop loop() {
+    UpdateLoop.Call kernel =
+        switch (written) {
+          case BY_HAND -> model.byHand(lanes.handWritten(), neurons);
+          case GENERATED -> model.generated(lanes == Lanes.VECTORS, neurons);
+        };
+    return new UpdateLoop(kernel, model.ports, neurons, steps);
   }
 
   /** One call of the kernel. */

@@ -150,7 +150,7 @@ class ModalTwinTest {
       int[] cells = arrivals(draws, 1, 0.02, null);
       double[] doubles = Arrays.stream(cells).mapToDouble(c -> c).toArray();
       Span span = new Span(0, NEURONS, step, 1, NEURONS, step % PERIOD);
-      DoubleKernels.shiu(exact, doubles, 0, FloatKernels.NOWHERE, QUANTUM, span, none, null);
+      HandWrittenDoubles.shiu(exact, doubles, 0, FloatKernels.NOWHERE, QUANTUM, span, none);
       new VectorFloatKernels()
           .modal(modal, cells, 0, FloatKernels.NOWHERE, QUANTUM, null, span, none, null);
       int k = step % PERIOD + 1;

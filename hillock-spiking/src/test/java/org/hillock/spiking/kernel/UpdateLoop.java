@@ -18,17 +18,33 @@ final class UpdateLoop {
   private final int[] cells;
   private final int width;
   private final Reached reached;
-  private final LeakyModel.Call call;
+  private final Call call;
   private final Span span;
   private final FiredSpikes fired = new FiredSpikes();
   private int done;
 
-  UpdateLoop(LeakyModel model, Lanes lanes, int neurons, int steps) {
+  /** One call of a kernel. */
+  interface Call {
+    /**
+     * Steps all neurons.
+     *
+     * @param cell first of the first step
+     */
+    void run(int[] cells, int cell, Reached reached, Span span, FiredSpikes fired);
+  }
+
+  /**
+   * Ready to call.
+   *
+   * @param ports receptor ports of a neuron
+   * @param steps of a call
+   */
+  UpdateLoop(Call call, int ports, int neurons, int steps) {
+    this.call = call;
     this.steps = steps;
-    width = neurons * model.ports;
+    width = neurons * ports;
     cells = new int[ROWS * width];
     reached = new Reached((neurons + Long.SIZE - 1) / Long.SIZE * Long.SIZE);
-    call = model.on(lanes.kernels(), neurons);
     span = new Span(0, neurons, 0, steps, width, 0);
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.hillock.spiking.equation;
+
+import org.jspecify.annotations.NullMarked;
