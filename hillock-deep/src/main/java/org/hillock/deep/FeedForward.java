@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.hillock.core.network.Modulator;
 import org.hillock.core.network.Network;
 import org.hillock.core.network.NeuronModel;
 import org.hillock.core.network.Population;
@@ -87,6 +88,15 @@ record FeedForward(Network network, List<Population> inputs, List<Layer> layers)
                 + "' is of model '"
                 + population.neuron()
                 + "', which has no tensor form");
+      }
+    }
+    for (Modulator modulator : network.modulators().values()) {
+      if (modulator.changes()) {
+        return Optional.of(
+            "modulator '"
+                + modulator.name()
+                + "' changes with time, and a pass has no time; the spiking engine runs rate"
+                + " neurons in time, and a level that stays can be run here");
       }
     }
     List<String> cycle = new Walk(network).cycle();

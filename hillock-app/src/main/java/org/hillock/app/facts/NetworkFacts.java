@@ -1,5 +1,6 @@
 package org.hillock.app.facts;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -127,8 +128,18 @@ public final class NetworkFacts {
     facts.put("level", modulator.level());
     facts.put(
         "targets",
-        modulator.targets().stream().map(t -> t.population() + " " + t.strength()).toList());
+        modulator.targets().stream().map(t -> t.site() + " " + t.strength()).toList());
+    facts.put("driven", driven(modulator));
     return facts;
+  }
+
+  /** What moves its level. */
+  private static String driven(Modulator modulator) {
+    List<String> by = new ArrayList<>();
+    modulator.schedule().ifPresent(_ -> by.add("by a schedule"));
+    modulator.activity().ifPresent(a -> by.add("by " + a.of()));
+    String what = by.isEmpty() ? "by nothing" : String.join(" and ", by);
+    return modulator.changes() ? what + modulator.tau().map(t -> ", tau " + t).orElse("") : "no";
   }
 
   private static Map<String, Object> of(Network network, Engine engine) {

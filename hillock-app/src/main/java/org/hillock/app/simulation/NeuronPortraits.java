@@ -17,8 +17,8 @@ import org.hillock.report.figure.TracesFigure;
 
 /**
  * Pictures of what single neurons of a {@linkplain SmallNetwork small network} do: the first state
- * of a neuron of each population in time, all states that move of a neuron of each model, and, where a
- * population has a list of biases, what each bias brings about.
+ * of a neuron of each population in time, all states that move of a neuron of each model, and,
+ * where a population has a list of biases, what each bias brings about.
  */
 final class NeuronPortraits {
 
@@ -89,9 +89,9 @@ final class NeuronPortraits {
       models()
           .forEach((model, population) -> {
             List<Shown> all =
-            shown.getOrDefault(population, List.of()).stream()
-                .filter(one -> one.trace().moves())
-                .toList();
+                shown.getOrDefault(population, List.of()).stream()
+                    .filter(one -> one.trace().moves())
+                    .toList();
             if (all.size() > 1) {
               figures.put("states-" + model, traces("States of " + model, all, simulatedMs));
             }

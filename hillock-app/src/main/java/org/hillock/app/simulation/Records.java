@@ -53,7 +53,7 @@ public record Records(Map<String, Site> sites, boolean csv) {
   private static Records bound(Network network, List<SiteRef> refs, boolean csv) {
     Map<String, Site> sites = new LinkedHashMap<>();
     for (SiteRef ref : refs) {
-      Site site = Site.bind(network, ref);
+      Site site = Site.find(network, ref);
       if (sites.put(fileName(site), site) != null) {
         throw new UsageException("--record " + ref + ": is named twice");
       }
@@ -64,11 +64,11 @@ public record Records(Map<String, Site> sites, boolean csv) {
   private static String fileName(Site site) {
     SiteRef whole =
         new SiteRef(
-            site.population().name(),
+            site.modulator().map(m -> "modulators." + m).orElse(site.population().name()),
             site.ref().neurons(),
             Map.of(),
             java.util.Optional.of(site.variable().name()));
-    return whole.toString().replaceAll("[^A-Za-z0-9._-]", "_");
+    return whole.toString().replace("\"", "").replaceAll("[^A-Za-z0-9._-]", "_");
   }
 
   /** The populations whose spikes are of interest: neurons that spike, or sources where none do. */

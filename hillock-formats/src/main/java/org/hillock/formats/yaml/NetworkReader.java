@@ -1,11 +1,9 @@
 package org.hillock.formats.yaml;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.hillock.core.network.Decision;
-import org.hillock.core.network.Modulator;
 import org.hillock.core.network.Network;
 import org.hillock.core.network.NetworkBuilder;
 import org.hillock.core.network.NeuronModel;
@@ -84,16 +82,7 @@ final class NetworkReader {
 
   private static void modulators(Fields section, NetworkBuilder builder) {
     for (String name : section.keys()) {
-      Fields fields = section.mapping(name).allowing(Vocabulary.MODULATOR);
-      double level = fields.number("level");
-      Fields given = fields.mapping("targets");
-      List<Modulator.Target> targets = new ArrayList<>();
-      for (String population : given.keys()) {
-        double strength = given.number(population);
-        targets.add(
-            Place.within(given.at(population), () -> new Modulator.Target(population, strength)));
-      }
-      builder.modulator(Place.within(fields.path(), () -> new Modulator(name, level, targets)));
+      builder.modulator(ModulatorReader.read(name, section.mapping(name)));
     }
   }
 

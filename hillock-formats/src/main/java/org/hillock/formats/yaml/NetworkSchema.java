@@ -133,11 +133,25 @@ public final class NetworkSchema {
   }
 
   private static void modulator(ObjectNode schema) {
-    closed(schema, Vocabulary.MODULATOR, Vocabulary.MODULATOR);
+    closed(schema, Vocabulary.MODULATOR, List.of("level"));
     ObjectNode keys = properties(schema);
-    keys.putObject("level").put("type", "number").put("minimum", 0).put("maximum", 1);
+    share(keys.putObject("level"));
+    refer(keys, "tau", "quantity");
+    ObjectNode schedule = keys.putObject("schedule").put("type", "object").put("minProperties", 1);
+    share(schedule.putObject("additionalProperties"));
+    words(keys.putObject("interpolation"), Vocabulary.interpolations());
+    ObjectNode activity = keys.putObject("activity");
+    closed(activity, Vocabulary.ACTIVITY, List.of("of"));
+    type(properties(activity), "of", "string");
+    type(properties(activity), "per_hz", "number");
+    type(properties(activity), "per_value", "number");
+    activity.put("minProperties", 2).put("maxProperties", 2);
     ObjectNode targets = keys.putObject("targets").put("type", "object");
     targets.putObject("additionalProperties").put("type", "number").put("minimum", -1);
+  }
+
+  private static void share(ObjectNode schema) {
+    schema.put("type", "number").put("minimum", 0).put("maximum", 1);
   }
 
   private static void decision(ObjectNode schema) {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import org.hillock.core.network.Decision;
 import org.hillock.core.network.LearningRule;
-import org.hillock.core.network.Modulator;
 import org.hillock.core.network.Network;
 import org.hillock.core.network.NeuronModels;
 import org.hillock.core.network.Numbers;
@@ -54,7 +53,7 @@ final class NetworkTree {
     network.pathways().forEach((name, parts) -> projections.put(name, pathway(network, parts)));
     putSection(root, "projections", projections);
     Map<String, YamlNode> modulators = new LinkedHashMap<>();
-    network.modulators().forEach((name, m) -> modulators.put(name, modulator(m)));
+    network.modulators().forEach((name, m) -> modulators.put(name, ModulatorTree.of(m)));
     putSection(root, "modulators", modulators);
     network.decision().ifPresent(decision -> root.put("decision", decision(decision)));
     return mapping(root);
@@ -172,21 +171,6 @@ final class NetworkTree {
                 path + ".learning", "a parameter named '" + name + "' cannot be written");
           }
         });
-    return mapping(all);
-  }
-
-  private static Mapping modulator(Modulator modulator) {
-    Map<String, YamlNode> targets = new LinkedHashMap<>();
-    for (Modulator.Target target : modulator.targets()) {
-      if (targets.put(target.population(), ValuesTree.number(target.strength())) != null) {
-        throw new UsageException(
-            "modulators." + modulator.name() + ".targets",
-            "population '" + target.population() + "' is there twice and cannot be written");
-      }
-    }
-    Map<String, YamlNode> all = new LinkedHashMap<>();
-    all.put("level", ValuesTree.number(modulator.level()));
-    all.put("targets", mapping(targets));
     return mapping(all);
   }
 

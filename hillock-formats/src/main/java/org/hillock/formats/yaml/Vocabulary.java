@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.hillock.core.network.Modulator;
 import org.hillock.core.network.Projection;
+import org.hillock.core.network.Schedule;
 
 /** The words of a network file: the one home that reader, writer and schema share. */
 final class Vocabulary {
@@ -47,7 +49,9 @@ final class Vocabulary {
           "normalise",
           "learning");
   static final List<String> NEURON = List.of("file");
-  static final List<String> MODULATOR = List.of("level", "targets");
+  static final List<String> MODULATOR =
+      List.of("level", "tau", "schedule", "interpolation", "activity", "targets");
+  static final List<String> ACTIVITY = List.of("of", "per_hz", "per_value");
   static final List<String> DECISIONS = List.of("largest_value", "most_spikes", "largest_goodness");
   static final List<String> LARGEST_GOODNESS = List.of("labels", "populations");
   static final List<String> LIST = List.of("values", "unit");
@@ -86,6 +90,18 @@ final class Vocabulary {
     all.put("exponential", List.of("mean"));
     all.put("geometric", List.of("mean", "each"));
     return all;
+  }
+
+  static List<String> interpolations() {
+    return Arrays.stream(Schedule.Interpolation.values()).map(Vocabulary::word).toList();
+  }
+
+  static String word(Schedule.Interpolation interpolation) {
+    return interpolation.name().toLowerCase(Locale.ROOT);
+  }
+
+  static String word(Modulator.Measure measure) {
+    return measure.name().toLowerCase(Locale.ROOT);
   }
 
   static List<String> normalisations() {

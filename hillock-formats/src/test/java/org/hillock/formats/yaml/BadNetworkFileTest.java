@@ -300,6 +300,7 @@ class BadNetworkFileTest {
     change("exc: -0.5", "exc: -2", "modulators.fatigue.targets.exc.strength: -2.0 is not >= -1");
     change("exc: -0.5", "exk: -0.5", "modulators.fatigue.targets: population 'exk' is unknown");
     change("level: 0.2", "level: 1 mV", "modulators.fatigue.level: 1 mV is a voltage, but a plain");
+    modulators();
     change(
         "{most_spikes: exc}", "{most_spikes: noise}", "decision.most_spikes: 'noise' is of model");
     change(
@@ -307,6 +308,54 @@ class BadNetworkFileTest {
     change("{most_spikes: exc}", "{}", "decision: needs exactly one of largest_value, most_spikes");
     change(
         "{most_spikes: exc}", "exc", "decision: 'exc' stands where a mapping is needed (line 22)");
+  }
+
+  private static void modulators() {
+    String m = "modulators.fatigue";
+    said("tua: 5 s", m + ".tua: key 'tua' is unknown; did you mean 'tau'? (line 21)");
+    said("tau: 0 s", m + ".tau: 0 s is not > 0 s (line 21)");
+    said("tau: -5 ms", m + ".tau: -5 ms is not > 0 ms");
+    said("tau: 5 mV", m + ".tau: 5 mV is not a time, such as '10 s'");
+    said("schedule: {}", m + ".schedule: gives no time");
+    said("schedule: {1 s: 1}", m + ".schedule: begins at 1 s: say what holds from '0 s' on");
+    said(
+        "schedule: {0 s: 0, 20 ms: 1, 0.01 s: 0}",
+        m + ".schedule: 0.01 s does not come after 20 ms: times must ascend");
+    said("schedule: {0 s: 2}", m + ".schedule: at 0 s: 2.0 is not in 0..1");
+    said("schedule: {0 mV: 1}", m + ".schedule: 0 mV is not a time, such as '5 s'");
+    said(
+        "schedule: {0 s: 1}, interpolation: lines",
+        m + ".interpolation: 'lines' is unknown; did you mean 'linear'?");
+    said(
+        "interpolation: linear",
+        m + ".interpolation: there is no 'schedule' that it could be said of");
+    said(
+        "activity: {of: exc, per_hz: 0.1}",
+        m + ": 'tau' is missing: a level that activity drives follows it with a time constant");
+    said(
+        "tau: 1 s, activity: {of: exk, per_hz: 0.1}",
+        m + ".activity.of: population 'exk' is unknown; did you mean 'exc'?");
+    said("tau: 1 s, activity: {per_hz: 0.1}", m + ".activity: 'of' is missing");
+    said(
+        "tau: 1 s, activity: {of: exc}",
+        m
+            + ".activity: needs one of per_hz (of a population that makes spikes) and per_value (of"
+            + " rate neurons or inputs)");
+    said(
+        "tau: 1 s, activity: {of: exc, per_value: 0.1}",
+        m
+            + ".activity.per_value: 'exc' is of model 'lif-delta', which makes spikes; its rate can"
+            + " drive: use 'per_hz'");
+    change(
+        "exc: -0.5",
+        "exc.ampa: -0.5",
+        m + ".targets: neurons of model 'lif-delta' (population 'exc') have no receptor 'ampa'");
+    change("exc: -0.5", "exc.signed: -2", m + ".targets.exc.signed.strength: -2.0 is not >= -1");
+  }
+
+  /** More keys of the modulator, and the message that they must get. */
+  private static void said(String keys, String message) {
+    change("level: 0.2", "level: 0.2, " + keys, message);
   }
 
   @ParameterizedTest

@@ -21,6 +21,7 @@ import org.hillock.core.network.ParameterSpec;
 import org.hillock.core.network.Population;
 import org.hillock.core.network.Projection;
 import org.hillock.core.network.Provenance;
+import org.hillock.core.network.Schedule;
 import org.hillock.core.network.Shape;
 import org.hillock.core.network.Values;
 import org.hillock.core.quantity.Dimension;
@@ -71,6 +72,7 @@ final class RandomNetworks {
             "tone",
             draws.uniform(),
             List.of(new Modulator.Target("p_relu", number()), new Modulator.Target("p_tanh", -1))));
+    builder.modulator(slow());
     builder.decision(
         pick(
             List.of(
@@ -78,6 +80,30 @@ final class RandomNetworks {
                 new Decision.MostSpikes("p_lif-exp"),
                 new Decision.LargestGoodness("p_input", List.of("p_relu", "p_tanh")))));
     return builder.build();
+  }
+
+  /** One that changes with time. */
+  private Modulator slow() {
+    Schedule schedule =
+        new Schedule(
+            List.of(
+                new Schedule.Point(Quantity.of(0, "s"), draws.uniform()),
+                new Schedule.Point(Quantity.of(0.1 + draws.uniform(), "s"), draws.uniform())),
+            pick(List.of(Schedule.Interpolation.values())));
+    Modulator.Activity activity =
+        pick(
+            List.of(
+                new Modulator.Activity("p_poisson", Modulator.Measure.PER_HZ, number()),
+                new Modulator.Activity("p_input", Modulator.Measure.PER_VALUE, -0.5)));
+    return new Modulator(
+        "fatigue",
+        draws.uniform(),
+        Optional.of(Quantity.of(1 + draws.uniform(), pick(List.of("ms", "s")))),
+        draws.below(2) == 0 ? Optional.empty() : Optional.of(schedule),
+        draws.below(2) == 0 ? Optional.empty() : Optional.of(activity),
+        draws.below(2) == 0
+            ? List.of()
+            : List.of(new Modulator.Target("p_lif-exp", Optional.of("excitatory"), 0.5)));
   }
 
   /** Releases, a transmitter at the receptor of its usual sign, and one pathway. */

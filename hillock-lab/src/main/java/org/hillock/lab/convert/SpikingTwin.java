@@ -102,6 +102,13 @@ public final class SpikingTwin {
         throw new UsageException("projections." + p.name() + ".normalise", "has no spiking twin");
       }
     }
+    for (Modulator modulator : network.modulators().values()) {
+      if (modulator.changes()) {
+        throw new UsageException(
+            "modulators." + modulator.name(),
+            "changes with time and has no spiking twin; a level that stays goes into the weights");
+      }
+    }
     if (!(network.decision().orElse(null) instanceof Decision.LargestValue)) {
       throw new UsageException(
           "decision", "only networks that answer with their largest value have a spiking twin");

@@ -20,7 +20,7 @@ public final class StepCompiler {
   private final NeuronEquations equations;
   private final List<String> ports;
   private final Set<String> negativePorts;
-  private final List<String> gainedPorts;
+  private List<String> gainedPorts = List.of();
   private final double[][] parameters;
   private final int size;
   private final double stepMs;
@@ -44,7 +44,6 @@ public final class StepCompiler {
    * @param parameters by parameter and neuron, then the bias of each neuron, in coherent units
    * @param ports that spikes can arrive at
    * @param negativePorts those at which arriving weights are 0 or less: those that inhibit
-   * @param gainedPorts those with a gain of their own: slow numbers, after the modulators
    */
   public StepCompiler(
       NeuronEquations equations,
@@ -52,12 +51,10 @@ public final class StepCompiler {
       double[][] parameters,
       List<String> ports,
       Set<String> negativePorts,
-      List<String> gainedPorts,
       double stepMs) {
     this.equations = equations;
     this.ports = List.copyOf(ports);
     this.negativePorts = Set.copyOf(negativePorts);
-    this.gainedPorts = List.copyOf(gainedPorts);
     this.parameters = parameters;
     this.stepMs = stepMs;
     size = parameters[names.size()].length;
@@ -74,6 +71,12 @@ public final class StepCompiler {
     }
     width = noteParameters(symbolic) ? 1 : size;
     linear = new LinearStep(v, values, LinearSystem.of(v, derivatives), held, width, stepMs);
+  }
+
+  /** Scales what arrives at some ports by slow numbers that stand after the modulators. */
+  public StepCompiler gaining(List<String> these) {
+    gainedPorts = List.copyOf(these);
+    return this;
   }
 
   private boolean noteParameters(Variables.Reading symbolic) {

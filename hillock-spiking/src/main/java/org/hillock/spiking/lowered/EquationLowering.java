@@ -75,8 +75,8 @@ final class EquationLowering {
     checkOrder(model, parameters, names);
     String path = "populations." + population.name() + ": refractory time";
     List<String> ports = ports(equations);
-    List<String> gained = Modulation.gained(network, population.name(), ports);
-    return new StepCompiler(equations, names, parameters, ports, negative, gained, grid.stepMs())
+    return new StepCompiler(equations, names, parameters, ports, negative, grid.stepMs())
+        .gaining(Modulation.gained(network, population.name(), ports))
         .compile(ms -> (int) Math.min(MOST_REFRACTORY_STEPS, grid.nearest(path, ms)));
   }
 

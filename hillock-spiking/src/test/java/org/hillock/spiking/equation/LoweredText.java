@@ -71,7 +71,13 @@ public final class LoweredText {
       }
     }
     return new StepCompiler(
-            model.equations().orElseThrow(), names, values, List.of(ports), negative, stepMs)
-        .compile(ms -> (int) Math.round(ms / stepMs));
+            model.equations().orElseThrow(),
+            names,
+            values,
+            List.of(ports),
+            negative,
+            List.of(),
+            stepMs)
+        .compile(ms -> Math.toIntExact(Math.round(ms / stepMs)));
   }
 }
