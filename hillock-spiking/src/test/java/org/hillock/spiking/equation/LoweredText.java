@@ -76,7 +76,6 @@ public final class LoweredText {
             values,
             List.of(ports),
             negative,
-            List.of(),
             stepMs)
         .compile(ms -> Math.toIntExact(Math.round(ms / stepMs)));
   }
