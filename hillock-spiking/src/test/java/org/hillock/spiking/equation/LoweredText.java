@@ -71,12 +71,7 @@ public final class LoweredText {
       }
     }
     return new StepCompiler(
-            model.equations().orElseThrow(),
-            names,
-            values,
-            List.of(ports),
-            negative,
-            stepMs)
+            model.equations().orElseThrow(), names, values, List.of(ports), negative, stepMs)
         .compile(ms -> Math.toIntExact(Math.round(ms / stepMs)));
   }
 }
