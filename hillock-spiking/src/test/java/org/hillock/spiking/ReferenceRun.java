@@ -11,7 +11,9 @@ import org.hillock.core.session.Recording;
 import org.hillock.core.session.Session;
 import org.hillock.core.session.SessionOptions;
 
-/** A case of the {@linkplain ReferenceTables reference tables} in an engine, and how far it is off. */
+/**
+ * A case of the {@linkplain ReferenceTables reference tables} in an engine, and how far it is off.
+ */
 final class ReferenceRun {
 
   private final ReferenceTables.Case run;

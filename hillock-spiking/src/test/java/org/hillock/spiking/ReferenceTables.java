@@ -46,13 +46,17 @@ final class ReferenceTables {
     /** The cell, and for each arrival a source that fires one step before it. */
     Network network(double stepMs) {
       NetworkBuilder network = Network.builder("reference");
-      network.population("cell", 1, neuron, p -> {
-        params.forEach(p::param);
-        if (!bias.isEmpty()) {
-          p.bias(new Values.Constant(Quantity.parse(bias)));
-        }
-        return p;
-      });
+      network.population(
+          "cell",
+          1,
+          neuron,
+          p -> {
+            params.forEach(p::param);
+            if (!bias.isEmpty()) {
+              p.bias(new Values.Constant(Quantity.parse(bias)));
+            }
+            return p;
+          });
       for (int i = 0; i < arrivals.size(); i++) {
         Arrival arrival = arrivals.get(i);
         String source = "source" + i;
@@ -137,13 +141,16 @@ final class ReferenceTables {
   /** One neuron for each point of a curve. */
   static Network ladder(List<Point> curve) {
     Unit unit = Quantity.parse(curve.getFirst().bias()).unit();
-    double[] biases =
-        curve.stream().mapToDouble(p -> Quantity.parse(p.bias()).in(unit)).toArray();
+    double[] biases = curve.stream().mapToDouble(p -> Quantity.parse(p.bias()).in(unit)).toArray();
     return Network.builder("ladder")
-        .population("cell", biases.length, curve.getFirst().neuron(), p -> {
-          curve.getFirst().params().forEach(p::param);
-          return p.bias(Values.listed(Numbers.of(biases), unit.symbol()));
-        })
+        .population(
+            "cell",
+            biases.length,
+            curve.getFirst().neuron(),
+            p -> {
+              curve.getFirst().params().forEach(p::param);
+              return p.bias(Values.listed(Numbers.of(biases), unit.symbol()));
+            })
         .build();
   }
 

@@ -87,8 +87,7 @@ class ReferenceTest {
     ReferenceRun fast = new ReferenceRun(ReferenceRun.Engines.BLOCK_DOUBLE, run, row.stepMs());
     assertThat(fast.statesOff()).isLessThanOrEqualTo(row.allowed());
     // told with two digits
-    assertThat(Math.max(fast.statesOff(), ROUNDING))
-        .isCloseTo(row.off(), within(0.1 * row.off()));
+    assertThat(Math.max(fast.statesOff(), ROUNDING)).isCloseTo(row.off(), within(0.1 * row.off()));
     boolean fires = !row.rule().equals("–");
     if (fires) {
       double off = fast.spikesOffMs(row.rule());
@@ -101,7 +100,8 @@ class ReferenceTest {
       assertThat(plain.statesOff()).isEqualTo(fast.statesOff());
       ReferenceRun single = new ReferenceRun(ReferenceRun.Engines.BLOCK_SINGLE, run, row.stepMs());
       assertThat(single.statesOff()).isLessThanOrEqualTo(row.singleAllowed());
-      assertThat(single.spikes()).hasSizeBetween(fast.spikes().size() - 1, fast.spikes().size() + 1);
+      assertThat(single.spikes())
+          .hasSizeBetween(fast.spikes().size() - 1, fast.spikes().size() + 1);
     }
   }
 
