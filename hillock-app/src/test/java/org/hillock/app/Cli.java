@@ -43,10 +43,11 @@ public record Cli(Path folder, BooleanSupplier stopped) {
   public static Cli stopping(Path folder, BooleanSupplier stopped) {
     Path ours = Path.of("../networks");
     Path copy = folder.resolve(NETWORKS);
-    try (Stream<Path> files = Files.list(ours)) {
-      Files.createDirectories(copy);
-      for (Path file : files.toList()) {
-        Files.copy(file, copy.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+    try (Stream<Path> files = Files.walk(ours)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Path place = copy.resolve(ours.relativize(file).toString());
+        Files.createDirectories(place.resolveSibling("."));
+        Files.copy(file, place, StandardCopyOption.REPLACE_EXISTING);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
