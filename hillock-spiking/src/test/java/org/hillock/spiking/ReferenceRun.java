@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.hillock.core.network.Network;
 import org.hillock.core.session.Precision;
 import org.hillock.core.session.Probe;
@@ -29,8 +30,7 @@ final class ReferenceRun {
           .map(ReferenceTables.State::variable)
           .distinct()
           .forEach(v -> recordings.put(v, record(session, v)));
-      boolean fires =
-          session.network().populations().get("cell").model().variable("spikes").isPresent();
+      boolean fires = session.network().population("cell").model().variable("spikes").isPresent();
       Recording fired = fires ? record(session, "spikes") : new Recording();
       long steps = Math.round(run.durationMs() / stepMs);
       for (long k = 0; k < steps; k++) {
@@ -99,7 +99,7 @@ final class ReferenceRun {
     double off = 0;
     for (ReferenceTables.State state : ReferenceTables.states(run.name())) {
       if (state.timeMs() < until) {
-        Recording recording = recordings.get(state.variable());
+        Recording recording = Objects.requireNonNull(recordings.get(state.variable()));
         int row = (int) Math.round((state.timeMs() - recording.along(0)) / stepMs);
         double difference = recording.value(row) - state.value();
         off = Math.max(off, Double.isNaN(difference) ? Double.MAX_VALUE : Math.abs(difference));
