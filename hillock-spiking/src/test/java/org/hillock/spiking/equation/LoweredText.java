@@ -71,13 +71,7 @@ public final class LoweredText {
       }
     }
     return new StepCompiler(
-            model.equations().orElseThrow(),
-            names,
-            values,
-            List.of(ports),
-            negative,
-            List.of(),
-            stepMs)
+            model.equations().orElseThrow(), names, values, List.of(ports), negative, stepMs)
         .compile(ms -> Math.toIntExact(Math.round(ms / stepMs)));
   }
 }
