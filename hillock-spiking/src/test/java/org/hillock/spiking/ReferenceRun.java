@@ -30,7 +30,8 @@ final class ReferenceRun {
           .map(ReferenceTables.State::variable)
           .distinct()
           .forEach(v -> recordings.put(v, record(session, v)));
-      boolean fires = session.network().population("cell").model().variable("spikes").isPresent();
+      boolean fires =
+          Objects.requireNonNull(session.network().populations().get("cell")).model().variable("spikes").isPresent();
       Recording fired = fires ? record(session, "spikes") : new Recording();
       long steps = Math.round(run.durationMs() / stepMs);
       for (long k = 0; k < steps; k++) {

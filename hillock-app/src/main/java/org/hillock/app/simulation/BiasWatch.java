@@ -80,7 +80,7 @@ final class BiasWatch implements RecordingSink {
     }
     NeuronModel.Variable main = SmallNetwork.main(population);
     boolean spikes = main.name().equals(Records.SPIKES);
-    String what = spikes ? "rate (Hz)" : named(main.meaning(), main.unit());
+    String what = spikes ? "rate (Hz)" : "mean of " + SmallNetwork.told(main);
     return new LinesFigure(
         (spikes ? "Rate" : "Output") + " of " + population.name() + " against bias",
         "A neuron of model " + population.neuron() + " for each bias; later half of the run",

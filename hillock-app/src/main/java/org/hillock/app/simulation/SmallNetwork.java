@@ -22,6 +22,9 @@ public final class SmallNetwork {
   /** How long it runs where the user does not say, in ms. */
   public static final double STANDARD_MS = 1000;
 
+  /** How the meaning of what a rate neuron sends begins. */
+  private static final String OUTPUT = "output: ";
+
   private SmallNetwork() {}
 
   /** Whether a network is small. */
@@ -56,6 +59,13 @@ public final class SmallNetwork {
             s -> equations.flatMap(NeuronEquations::output).stream().noneMatch(s.name()::equals))
         .flatMap(s -> population.model().variable(s.name()).stream())
         .toList();
+  }
+
+  /** Name and unit, such as {@code v (mV)}; what a rate neuron sends by its name in the text. */
+  static String told(NeuronModel.Variable variable) {
+    boolean sent = variable.meaning().startsWith(OUTPUT);
+    String name = sent ? variable.meaning().substring(OUTPUT.length()) : variable.name();
+    return variable.unit().isEmpty() ? name : name + " (" + variable.unit() + ")";
   }
 
   /** Whether its neurons differ by a list of biases, so that it shows what a bias does. */

@@ -69,7 +69,7 @@ public record TracesFigure(String title, List<Panel> panels, double fromMs, doub
       double left = (i % columns) * (column + GAP);
       double top = ABOVE + (i / columns) * (height + ABOVE);
       Frame frame = new Frame(left + labels, top, left + column, top + height);
-      panel(sheet, frame, time, panels.get(i));
+      panel(sheet, frame, left, time, panels.get(i));
       boolean last = i + columns >= panels.size();
       if (last) {
         frame.across(sheet, time, "time (ms)", false);
@@ -103,15 +103,14 @@ public record TracesFigure(String title, List<Panel> panels, double fromMs, doub
     return new LinearScale(least - margin, most + margin, false);
   }
 
-  private void panel(Sheet sheet, Frame frame, PlotScale time, Panel panel) {
+  private void panel(Sheet sheet, Frame frame, double left, PlotScale time, Panel panel) {
     PlotScale scale = scale(panel);
     Ink ink = Ink.series(panel.number());
     frame.upwards(sheet, scale, "", 3);
-    double name = frame.left() - Frame.leftRoom(scale, 3) + 2;
     sheet.text(
-        Math.max(0, name),
+        left + 4,
         frame.top() - SPIKE_HEIGHT - 10,
-        Lettering.fit(panel.name(), Sheet.TEXT, frame.right() - Math.max(0, name)));
+        Lettering.fit(panel.name(), Sheet.TEXT, frame.right() - left - 4));
     sheet.line(frame.left(), frame.bottom(), frame.right(), frame.bottom(), Ink.AXIS, 1);
     curve(sheet, frame, time, scale, panel, ink);
     double[] ends =
