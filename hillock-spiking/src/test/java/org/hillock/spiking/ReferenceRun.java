@@ -31,7 +31,10 @@ final class ReferenceRun {
           .distinct()
           .forEach(v -> recordings.put(v, record(session, v)));
       boolean fires =
-          Objects.requireNonNull(session.network().populations().get("cell")).model().variable("spikes").isPresent();
+          Objects.requireNonNull(session.network().populations().get("cell"))
+              .model()
+              .variable("spikes")
+              .isPresent();
       Recording fired = fires ? record(session, "spikes") : new Recording();
       long steps = Math.round(run.durationMs() / stepMs);
       for (long k = 0; k < steps; k++) {
