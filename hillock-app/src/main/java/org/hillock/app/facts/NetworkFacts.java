@@ -127,8 +127,7 @@ public final class NetworkFacts {
     facts.put("name", modulator.name());
     facts.put("level", modulator.level());
     facts.put(
-        "targets",
-        modulator.targets().stream().map(t -> t.site() + " " + t.strength()).toList());
+        "targets", modulator.targets().stream().map(t -> t.site() + " " + t.strength()).toList());
     facts.put("driven", driven(modulator));
     return facts;
   }

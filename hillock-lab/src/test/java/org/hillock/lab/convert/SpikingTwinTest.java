@@ -178,6 +178,26 @@ class SpikingTwinTest {
   }
 
   @Test
+  void aLevelThatChangesHasNoTwin() {
+    Network modulated =
+        layers("relu", "identity")
+            .modulator(
+                new Modulator(
+                    "awake",
+                    0.5,
+                    java.util.Optional.of(org.hillock.core.quantity.Quantity.of(1, "s")),
+                    java.util.Optional.empty(),
+                    java.util.Optional.empty(),
+                    List.of(new Modulator.Target("hidden", 2))))
+            .decision(new Decision.LargestValue("out"))
+            .build();
+    org.assertj.core.api.Assertions.assertThatThrownBy(() -> SpikingTwin.of(modulated, SHOWN, 1))
+        .hasMessage(
+            "modulators.awake: changes with time and has no spiking twin; a level that stays goes"
+                + " into the weights");
+  }
+
+  @Test
   void populationsThatStaySilentKeepTheirWeights() {
     Network twin = SpikingTwin.of(hand(), new float[][] {{0, 0.9f}}, 1);
     // hidden (0, 1.8, 0), out (0, 1.8): both scales are 1.8, and zeros do not pull them down
