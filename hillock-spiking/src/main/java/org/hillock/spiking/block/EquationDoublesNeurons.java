@@ -15,6 +15,12 @@ import org.jspecify.annotations.Nullable;
 /** Neurons of any equations, in double precision. */
 final class EquationDoublesNeurons implements Neurons {
 
+  /**
+   * Fewer neurons than that are reckoned one at a time, to the same bits: vector code is slow until
+   * the JVM has compiled it, and few neurons do not keep it busy for so long.
+   */
+  private static final int FEWEST = 128;
+
   private final LoweredEquations lowered;
   private final BlockLayout.Part part;
   private double gain = 1;
@@ -38,7 +44,7 @@ final class EquationDoublesNeurons implements Neurons {
     this.lowered = lowered;
     this.part = part;
     StepProgram program = lowered.program();
-    free = KernelCompiler.doubles(program.unperturbed(), vectors);
+    free = KernelCompiler.doubles(program.unperturbed(), vectors && part.count() >= FEWEST);
     acted = KernelCompiler.doubles(program, false);
     int temporaries =
         Math.max(

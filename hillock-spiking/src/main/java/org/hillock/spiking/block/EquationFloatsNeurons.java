@@ -15,6 +15,12 @@ import org.jspecify.annotations.Nullable;
 /** Neurons of any equations, in single precision. */
 final class EquationFloatsNeurons implements Neurons {
 
+  /**
+   * Fewer neurons than that are reckoned one at a time, to the same bits: vector code is slow until
+   * the JVM has compiled it, and few neurons do not keep it busy for so long.
+   */
+  private static final int FEWEST = 128;
+
   private final LoweredEquations lowered;
   private final BlockLayout.Part part;
   private final double quantum;
@@ -46,7 +52,7 @@ final class EquationFloatsNeurons implements Neurons {
     this.part = part;
     this.quantum = quantum;
     StepProgram program = lowered.program();
-    free = KernelCompiler.floats(program.unperturbed(), vectors);
+    free = KernelCompiler.floats(program.unperturbed(), vectors && part.count() >= FEWEST);
     acted = KernelCompiler.floats(program, false);
     int temporaries =
         Math.max(
