@@ -75,27 +75,22 @@ final class SessionState {
     Block block = blocks.get(blockOf(population, neuron));
     int i = neuron - program.layout.part(population, block.number).start();
     double value = block.neurons(population).value(variable, i, (int) (step % Settling.STEPS));
-    if (!variable.equals("v")) {
-      return value + shift(population, variable, neuron);
+    if (variable.equals("v")) {
+      String name = program.populations.get(population).name();
+      Effects effect = Objects.requireNonNull(effects.get(name));
+      if (effect.held[neuron]) {
+        return effect.heldAt[neuron];
+      }
     }
-    String name = program.populations.get(population).name();
-    Effects effect = Objects.requireNonNull(effects.get(name));
-    return effect.held[neuron] ? effect.heldAt[neuron] : value + settledMv(population)[neuron];
+    return value + shift(population, variable, neuron);
   }
 
-  /** What is added to a kept number of another variable than v. */
+  /** What is added to a kept number; nothing for what is defined by others. */
   private double shift(int population, String variable, int neuron) {
     return program.dynamics.get(population) instanceof Dynamics.Equations(var lowered)
             && lowered.hasState(variable)
         ? lowered.shift(lowered.state(variable), neuron)
         : 0;
-  }
-
-  private double[] settledMv(int population) {
-    return switch (program.dynamics.get(population)) {
-      case Dynamics.Equations(var lowered) -> lowered.everySettled();
-      default -> throw new IllegalArgumentException("sources have no potential");
-    };
   }
 
   private int blockOf(int population, int neuron) {

@@ -47,38 +47,22 @@ public record LoweredEquations(
 
   /** The number of a state. */
   public int state(String name) {
-    for (int k = 0; k < equations.states().size(); k++) {
-      if (equations.states().get(k).name().equals(name)) {
+    int k = stateOrNone(name);
+    if (k < 0) {
+      throw new IllegalArgumentException("no state '" + name + "'");
+    }
+    return k;
+  }
+
+  /** The number of a state; -1 where there is none of that name. Asked for every value recorded. */
+  private int stateOrNone(String name) {
+    List<NeuronEquations.State> states = equations.states();
+    for (int k = 0; k < states.size(); k++) {
+      if (states.get(k).name().equals(name)) {
         return k;
       }
     }
-    throw new IllegalArgumentException("no state '" + name + "'");
-  }
-
-  /** A definition's value from what is kept of a neuron's states, by state. */
-  public double defined(String name, int neuron, java.util.function.IntToDoubleFunction kept) {
-    return readout.of(name, width == 1 ? 0 : neuron, kept);
-  }
-
-  /** By neuron, or for all, what is added to the kept potential v; 0 where there is none. */
-  public double[] settled() {
-    return hasState("v") ? shift[state("v")] : new double[width];
-  }
-
-  /** The same for each neuron. */
-  public double[] everySettled() {
-    double[] settled = settled();
-    if (settled.length == size) {
-      return settled;
-    }
-    double[] every = new double[size];
-    java.util.Arrays.fill(every, settled[0]);
-    return every;
-  }
-
-  /** Whether there is a state of that name. */
-  public boolean hasState(String name) {
-    return equations.states().stream().anyMatch(s -> s.name().equals(name));
+    return -1;
   }
 
   /** What is added to the kept number of a state of a neuron. */
