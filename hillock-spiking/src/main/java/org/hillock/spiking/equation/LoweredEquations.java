@@ -65,6 +65,32 @@ public record LoweredEquations(
     return -1;
   }
 
+  /** A definition's value from what is kept of a neuron's states, by state. */
+  public double defined(String name, int neuron, java.util.function.IntToDoubleFunction kept) {
+    return readout.of(name, width == 1 ? 0 : neuron, kept);
+  }
+
+  /** By neuron, or for all, what is added to the kept potential v; 0 where there is none. */
+  public double[] settled() {
+    return hasState("v") ? shift[state("v")] : new double[width];
+  }
+
+  /** The same for each neuron. */
+  public double[] everySettled() {
+    double[] settled = settled();
+    if (settled.length == size) {
+      return settled;
+    }
+    double[] every = new double[size];
+    java.util.Arrays.fill(every, settled[0]);
+    return every;
+  }
+
+  /** Whether there is a state of that name. */
+  public boolean hasState(String name) {
+    return stateOrNone(name) >= 0;
+  }
+
   /** What is added to the kept number of a state of a neuron. */
   public double shift(int state, int neuron) {
     return shift[state][width == 1 ? 0 : neuron];
