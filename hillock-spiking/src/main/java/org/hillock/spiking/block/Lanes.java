@@ -12,11 +12,6 @@ import org.hillock.spiking.kernel.FloatKernels;
  */
 record Lanes(BlockLayout.Part part, boolean same) {
 
-  /** The mask that the number of a neuron is looked up through. */
-  int each() {
-    return same ? 0 : -1;
-  }
-
   private int length() {
     return same ? FloatKernels.LANES : part.padded();
   }
@@ -25,36 +20,9 @@ record Lanes(BlockLayout.Part part, boolean same) {
     return part.start() + (same ? 0 : Math.min(i, Math.max(0, part.count() - 1)));
   }
 
-  /** One parameter in single precision. */
-  float[] floats(double[] values) {
-    float[] lanes = new float[length()];
-    for (int i = 0; i < lanes.length && part.count() > 0; i++) {
-      lanes[i] = (float) values[source(i)];
-    }
-    return lanes;
-  }
-
-  /** Thresholds in single precision: the least number that is not below each. */
-  float[] thresholds(double[] values) {
-    float[] lanes = floats(values);
-    for (int i = 0; i < lanes.length && part.count() > 0; i++) {
-      lanes[i] = lanes[i] < values[source(i)] ? Math.nextUp(lanes[i]) : lanes[i];
-    }
-    return lanes;
-  }
-
   /** One parameter in double precision. */
   double[] doubles(double[] values) {
     double[] lanes = new double[length()];
-    for (int i = 0; i < lanes.length && part.count() > 0; i++) {
-      lanes[i] = values[source(i)];
-    }
-    return lanes;
-  }
-
-  /** One parameter that counts. */
-  int[] ints(int[] values) {
-    int[] lanes = new int[length()];
     for (int i = 0; i < lanes.length && part.count() > 0; i++) {
       lanes[i] = values[source(i)];
     }
@@ -72,11 +40,6 @@ record Lanes(BlockLayout.Part part, boolean same) {
     for (int i = 0; i < part.count(); i++) {
       variable[i] = (float) initial[part.start() + i];
     }
-  }
-
-  /** Initial values of the part's neurons. */
-  void start(double[] variable, double[] initial) {
-    System.arraycopy(initial, part.start(), variable, 0, part.count());
   }
 
   /** Takes steps off the counters of neurons that are not padding. */

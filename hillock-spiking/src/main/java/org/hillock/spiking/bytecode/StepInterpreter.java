@@ -1,6 +1,5 @@
 package org.hillock.spiking.bytecode;
 
-import java.util.Arrays;
 import org.hillock.spiking.equation.Node;
 import org.hillock.spiking.equation.Operation;
 import org.hillock.spiking.equation.StepProgram;
@@ -73,11 +72,6 @@ public final class StepInterpreter {
   /** The value of a node in the last step. */
   public double value(int node) {
     return value[node];
-  }
-
-  /** Forgets what it reckoned. */
-  public void clear() {
-    Arrays.fill(value, 0);
   }
 
   private double leaf(Node node, Meeting m) {
