@@ -34,6 +34,7 @@ class ArchitectureTest {
   @CsvSource({
     "core, ''",
     "spiking, core jdk.incubator.vector..",
+    "cell, core spiking jdk.incubator.vector..",
     "deep, core ai.djl.. org.slf4j..",
     "formats, core tools.jackson.. com.fasterxml.jackson.. org.snakeyaml.. org.duckdb..",
     "lab, core",
@@ -57,7 +58,7 @@ class ArchitectureTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"spiking", "deep", "formats", "lab", "report", "app"})
+  @ValueSource(strings = {"spiking", "cell", "deep", "formats", "lab", "report", "app"})
   void packagesOfARoomStandInNoCircle(String room) {
     slices()
         .matching("org.hillock." + room + ".(*)..")
