@@ -29,6 +29,7 @@ final class TextScope {
     BIAS("the bias"),
     INPUT("an input"),
     COUPLED("what a coupling gives"),
+    SURROUNDING("what surrounds the mechanism"),
     STATE("a state"),
     DEFINITION("a definition");
 
@@ -46,6 +47,7 @@ final class TextScope {
   /** Where an expression stands. */
   enum Use {
     START("an initial value"),
+    STEADY("an initial value"),
     REFRACTORY("a refractory time"),
     DEFINITION("a definition"),
     DERIVATIVE("a derivative"),
@@ -205,6 +207,16 @@ final class TextScope {
                 + use.shown
                 + " may only read parameters");
       }
+      if (use == Use.STEADY && !measures.containsKey(name)) {
+        // what is not known to measure anything yet is a state, or hangs on one
+        throw place.problem(
+            "'"
+                + name
+                + "' is "
+                + found.kind.shown()
+                + (found.kind == Kind.STATE ? "" : " that reads states")
+                + ", and an initial value may read none");
+      }
       return new Name(name);
     }
     if (Reserved.NAMES.contains(name)) {
@@ -212,7 +224,7 @@ final class TextScope {
           switch (name) {
             case Reserved.NOISE -> use == Use.DERIVATIVE;
             case Reserved.WEIGHT -> use == Use.EVENT;
-            default -> !use.fixed();
+            default -> !use.fixed() && use != Use.STEADY;
           };
       if (!allowed) {
         throw place.problem("'" + name + "'" + because(name, use));
