@@ -96,7 +96,7 @@ class MechanismTextTest {
         "m_inf = sigmoid | m_inf = m + sigmoid | that reads states, and an initial value may read none",
         "current ca = 2*faraday*p*m^2 | current ca = p*m^2 | one per area, such as in uA/cm^2",
         "current ca | current na | ion 'na' is not among those that an 'ion' line names; did you mean 'ca'?",
-        "ion ca | # | 'ca_in' is unknown",
+        "ion ca | # | there are none here",
         "parameter p | parameter v | the name is that of something of the place",
         "about | bias in pA | belongs to neurons",
         "channel ca-l | receptor ca-l | is a whole one",
