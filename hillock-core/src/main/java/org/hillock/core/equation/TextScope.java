@@ -53,7 +53,8 @@ final class TextScope {
     DERIVATIVE("a derivative"),
     EVENT("what a spike does on arrival"),
     RESET("a reset"),
-    SPIKE("the condition of a spike");
+    SPIKE("the condition of a spike"),
+    FORMULA("a formula");
 
     private final String shown;
 
@@ -168,7 +169,7 @@ final class TextScope {
       case Binary(var operator, Expression left, Expression right) ->
           new Binary(operator, resolve(place, left, use), resolve(place, right, use));
       case Call(Function function, var arguments) -> {
-        if (function.random() && use.fixed()) {
+        if (function.random() && (use.fixed() || use == Use.FORMULA)) {
           throw place.problem(
               "'"
                   + function.word()
@@ -224,7 +225,7 @@ final class TextScope {
           switch (name) {
             case Reserved.NOISE -> use == Use.DERIVATIVE;
             case Reserved.WEIGHT -> use == Use.EVENT;
-            default -> !use.fixed() && use != Use.STEADY;
+            default -> !use.fixed() && use != Use.STEADY && use != Use.FORMULA;
           };
       if (!allowed) {
         throw place.problem("'" + name + "'" + because(name, use));
