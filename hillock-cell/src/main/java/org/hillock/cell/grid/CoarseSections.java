@@ -2,6 +2,7 @@ package org.hillock.cell.grid;
 
 import java.util.List;
 import java.util.Locale;
+import org.hillock.core.cell.GridRule;
 import org.hillock.core.cell.Morphology;
 import org.hillock.core.quantity.Quantity;
 
@@ -21,7 +22,7 @@ final class CoarseSections {
 
   void look(int section, int segments, double lengthConstantUm) {
     double length = morphology.lengthUm(section);
-    long asked = GridBuilder.segmentsAsked(length / lengthConstantUm, GridBuilder.D_LAMBDA);
+    long asked = GridBuilder.segmentsAsked(length / lengthConstantUm, GridRule.USUAL.share());
     if (segments >= asked) {
       return;
     }

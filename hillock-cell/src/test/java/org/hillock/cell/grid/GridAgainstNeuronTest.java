@@ -3,9 +3,12 @@ package org.hillock.cell.grid;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.hillock.cell.grid.NeuronGrids.Row;
+import org.hillock.core.cell.GridRule;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -27,9 +30,9 @@ class GridAgainstNeuronTest {
   }
 
   private static Grid stated(String cell) {
-    GridBuilder builder = NeuronGrids.builder(rows(cell));
-    rows(cell).forEach(row -> builder.segments("", row.section().name(), row.segments()));
-    return builder.build();
+    Map<String, Integer> segments = new HashMap<>();
+    rows(cell).forEach(row -> segments.put(row.section().name(), row.segments()));
+    return NeuronGrids.cut(rows(cell), new GridRule(0.1, 100, segments));
   }
 
   @ParameterizedTest
@@ -75,7 +78,7 @@ class GridAgainstNeuronTest {
   @ParameterizedTest
   @MethodSource("cells")
   void theRuleGivesTheSameLengthConstantsAndSegments(String cell) {
-    Grid grid = NeuronGrids.builder(rows(cell)).build();
+    Grid grid = NeuronGrids.cut(rows(cell), GridRule.USUAL);
     for (int i = 0; i < grid.morphology().size(); i++) {
       Row row = rows(cell).get(i);
       assertThat(grid.lengthConstantUm(i))

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
+import java.util.Map;
+import org.hillock.core.cell.GridRule;
+import org.hillock.core.cell.Membrane;
 import org.hillock.core.cell.Morphology;
 import org.hillock.core.cell.MorphologyBuilder;
 import org.hillock.core.cell.Place;
@@ -20,8 +24,22 @@ class GridBuilderTest {
           .section("axon", "soma(0)", 1000, 1)
           .build();
 
-  private static GridBuilder cut() {
-    return new GridBuilder(CELL, 100, 1);
+  private static final List<Membrane> MEMBRANES = List.of(new Membrane("all", 1, 100));
+
+  private static Grid cut() {
+    return GridBuilder.cut(CELL, MEMBRANES, GridRule.USUAL);
+  }
+
+  private static Grid cut(String region, int segments) {
+    return GridBuilder.cut(CELL, MEMBRANES, new GridRule(0.1, 100, Map.of(region, segments)));
+  }
+
+  private static Grid cut(double share, double frequencyHz) {
+    return GridBuilder.cut(CELL, MEMBRANES, new GridRule(share, frequencyHz, Map.of()));
+  }
+
+  private static Grid cut(Membrane... membranes) {
+    return GridBuilder.cut(CELL, List.of(membranes), GridRule.USUAL);
   }
 
   private static int node(Grid grid, String place) {
@@ -30,7 +48,7 @@ class GridBuilderTest {
 
   @Test
   void parentsComeBeforeTheirChildren() {
-    Grid grid = cut().build();
+    Grid grid = cut();
     assertThat(grid.parents()).hasSize(grid.size());
     for (int node = 0; node < grid.size(); node++) {
       assertThat(grid.parent(node)).isLessThan(node);
@@ -42,7 +60,7 @@ class GridBuilderTest {
 
   @Test
   void childrenHangWhereTheyAreSaidToHang() {
-    Grid grid = cut().segments("", "dend[0]", 15).build();
+    Grid grid = cut("dend[0]", 15);
     assertThat(grid.parent(grid.firstNode(1))).isEqualTo(node(grid, "soma(1)"));
     assertThat(grid.parent(grid.firstNode(2))).isEqualTo(node(grid, "dend[0](0.5)"));
     assertThat(grid.parent(grid.firstNode(3))).isEqualTo(node(grid, "soma(1)"));
@@ -51,7 +69,7 @@ class GridBuilderTest {
 
   @Test
   void placesHaveTheNodeOfTheirSegment() {
-    Grid grid = cut().segments("", "dend[0]", 5).build();
+    Grid grid = cut("dend[0]", 5);
     int first = grid.firstNode(1);
     assertThat(node(grid, "dend[0](0)")).isEqualTo(node(grid, "soma(1)"));
     assertThat(node(grid, "dend[0](0.19)")).isEqualTo(first);
@@ -67,7 +85,7 @@ class GridBuilderTest {
 
   @Test
   void segmentsAreTheWholeCell() {
-    Grid grid = cut().build();
+    Grid grid = cut();
     double area = 0;
     for (double each : grid.areasUm2()) {
       area += each;
@@ -78,53 +96,49 @@ class GridBuilderTest {
   @Test
   void shorterLengthConstantsAskForMoreSegments() {
     // λ at 100 Hz of 2 um, 100 ohm cm, 1 uF/cm2: 1e5·√(2/(4π·100·100)) = 398.9 um
-    assertThat(cut().build().lengthConstantUm(1)).isCloseTo(398.94, within(0.01));
-    assertThat(cut().build().segments(1)).isEqualTo(13);
-    assertThat(cut().rule("", 0.05, 100).build().segments(1)).isEqualTo(25);
-    assertThat(cut().rule("", 0.1, 1000).build().segments(1)).isEqualTo(41);
-    assertThat(cut().axial("", "dend", 400).build().segments(1)).isEqualTo(25);
-    assertThat(cut().capacitance("", "dend", 4).build().segments(1)).isEqualTo(25);
-    assertThat(cut().build().warnings()).isEmpty();
+    assertThat(cut().lengthConstantUm(1)).isCloseTo(398.94, within(0.01));
+    assertThat(cut().segments(1)).isEqualTo(13);
+    assertThat(cut(0.05, 100).segments(1)).isEqualTo(25);
+    assertThat(cut(0.1, 1000).segments(1)).isEqualTo(41);
+    assertThat(cut(new Membrane("all", 1, 100), new Membrane("dend", 1, 400)).segments(1))
+        .isEqualTo(25);
+    assertThat(cut(new Membrane("dend", 4, 100)).segments(1)).isEqualTo(25);
+    assertThat(cut().warnings()).isEmpty();
   }
 
   @Test
   void aGridThatIsTooCoarseIsToldWithItsLengthConstant() {
-    assertThat(cut().segments("", "dend[0]", 3).build().warnings())
+    assertThat(cut("dend[0]", 3).warnings())
         .containsExactly(
             "The grid is too coarse: dend[0] is cut into 3 segments of 166.7 um, 0.42 of its length"
                 + " constant (398.9 um at 100 Hz); potentials will be off: take 13 segments or"
                 + " more");
-    assertThat(cut().segments("", "all", 1).build().warnings())
+    assertThat(cut("all", 1).warnings())
         .containsExactly(
             "The grid is too coarse in 3 sections; most of all axon is cut into 1 segment of 1000"
                 + " um, 3.5 of its length constant (282.1 um at 100 Hz); potentials will be off:"
-                + " take 35 segments or more");
-    assertThat(cut().rule("", 1, 100).build().warnings()).hasSize(1);
-    assertThat(cut().segments("", "dend", 40).build().warnings()).isEmpty();
+                + " take 37 segments or more");
+    assertThat(cut(1, 100).warnings()).hasSize(1);
+    assertThat(cut("dend", 40).warnings()).isEmpty();
   }
 
   @Test
   void whatIsImpossibleIsRefusedWithItsPlace() {
-    assertThatThrownBy(() -> new GridBuilder(CELL, 0, 1))
-        .hasMessage("axial resistivity 0.0 ohm*cm is not > 0 and <= 1000000 ohm*cm");
-    assertThatThrownBy(() -> new GridBuilder(CELL, 100, Double.NaN))
-        .hasMessageStartingWith("membrane capacitance NaN uF/cm2 is not > 0");
-    assertThatThrownBy(() -> cut().axial("passive.dend", "dend", -1))
-        .hasMessageStartingWith("passive.dend: axial resistivity -1.0 ohm*cm");
-    assertThatThrownBy(() -> cut().capacitance("passive", "dnd", 1))
-        .hasMessageStartingWith("passive: 'dnd' is neither a section nor a region");
-    assertThatThrownBy(() -> cut().segments("grid.dend", "dend", 0))
-        .hasMessage("grid.dend: 0 segments are not within 1 … 100000");
-    assertThatThrownBy(() -> cut().rule("grid", 0, 100)).hasMessageStartingWith("grid: d_lambda 0");
-    assertThatThrownBy(() -> cut().rule("grid", 0.1, -1)).hasMessageStartingWith("grid: frequency");
+    assertThatThrownBy(() -> cut("dend", 0))
+        .hasMessage("grid.segments.dend: 0 segments are not within 1 … 100000");
+    assertThatThrownBy(() -> cut("dnd", 3))
+        .hasMessageStartingWith("grid.segments.dnd: 'dnd' is neither a section nor a region");
+    assertThatThrownBy(() -> cut(new Membrane("som", 1, 100)))
+        .hasMessageStartingWith("membrane.som: 'som' is neither a section nor a region");
     Morphology nerve = new MorphologyBuilder("nerve").root("axon", 1e7, 0.1).build();
-    assertThatThrownBy(() -> new GridBuilder(nerve, 100, 1).build())
+    assertThatThrownBy(() -> GridBuilder.cut(nerve, MEMBRANES, GridRule.USUAL))
         .hasMessageStartingWith("sections.axon: it would be cut into 1120999 segments");
     MorphologyBuilder many = new MorphologyBuilder("many").root("soma", 10, 10);
     for (int i = 0; i < 200; i++) {
       many.section("axon[" + i + "]", "soma(0)", 10, 1);
     }
-    GridBuilder cut = new GridBuilder(many.build(), 100, 1).segments("", "all", 100_000);
-    assertThatThrownBy(cut::build).hasMessageContaining("at most 20000000 are possible");
+    GridRule fine = new GridRule(0.1, 100, Map.of("all", 100_000));
+    assertThatThrownBy(() -> GridBuilder.cut(many.build(), MEMBRANES, fine))
+        .hasMessageContaining("at most 20000000 are possible");
   }
 }

@@ -10,13 +10,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.hillock.core.cell.GridRule;
+import org.hillock.core.cell.Membrane;
 import org.hillock.core.cell.Morphology;
 import org.hillock.core.cell.MorphologyPoint;
 import org.hillock.core.cell.Section;
 import org.hillock.core.cell.SectionKind;
 
 /**
- * Cells as NEURON 8.2 cuts them; {@code hillock-verify/src/test/python/grid_references.py} made the
+ * Cells as NEURON 8.2 cuts them; {@code hillock-verify/src/test/python/cell/grid_references.py} made the
  * table.
  */
 final class NeuronGrids {
@@ -74,14 +76,13 @@ final class NeuronGrids {
     return Arrays.stream(text.split(" ")).mapToDouble(Double::parseDouble).toArray();
   }
 
-  /** A builder with everything that NEURON was told, but the numbers of segments. */
-  static GridBuilder builder(List<Row> rows) {
-    Morphology cell = new Morphology("cell", rows.stream().map(Row::section).toList());
-    GridBuilder builder = new GridBuilder(cell, 100, 1);
-    for (Row row : rows) {
-      builder.axial("", row.section().name(), row.axialOhmCm());
-      builder.capacitance("", row.section().name(), row.capacitanceUfPerCm2());
-    }
-    return builder;
+  /** The cell cut by a rule, with the membranes that NEURON was told. */
+  static Grid cut(List<Row> rows, GridRule rule) {
+    return GridBuilder.cut(
+        new Morphology("cell", rows.stream().map(Row::section).toList()),
+        rows.stream()
+            .map(r -> new Membrane(r.section().name(), r.capacitanceUfPerCm2(), r.axialOhmCm()))
+            .toList(),
+        rule);
   }
 }

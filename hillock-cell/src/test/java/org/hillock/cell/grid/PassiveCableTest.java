@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import java.util.List;
+import java.util.Map;
+import org.hillock.core.cell.GridRule;
+import org.hillock.core.cell.Membrane;
 import org.hillock.core.cell.Morphology;
 import org.hillock.core.cell.MorphologyBuilder;
 import org.hillock.core.cell.Place;
@@ -31,7 +35,14 @@ class PassiveCableTest {
 
   private static Grid cable(int segments) {
     Morphology cable = new MorphologyBuilder("cable").root("dend", LENGTH_UM, DIAMETER_UM).build();
-    return new GridBuilder(cable, AXIAL_OHM_CM, 1).segments("", "all", segments).build();
+    return cut(cable, segments);
+  }
+
+  private static Grid cut(Morphology cell, int segments) {
+    return GridBuilder.cut(
+        cell,
+        List.of(new Membrane("all", 1, AXIAL_OHM_CM)),
+        new GridRule(0.1, 100, Map.of("all", segments)));
   }
 
   private static double inputError(int segments) {
@@ -74,7 +85,7 @@ class PassiveCableTest {
             .section("dend[1]", "dend[0](1)", length, branch)
             .section("dend[2]", "dend[0](1)", length, branch)
             .build();
-    Grid split = new GridBuilder(tree, AXIAL_OHM_CM, 1).segments("", "all", 51).build();
+    Grid split = cut(tree, 51);
     Grid one = cable(102);
     double[] v = SteadyTree.transferMohm(split, LEAK_NS_PER_UM2, 0);
     double[] w = SteadyTree.transferMohm(one, LEAK_NS_PER_UM2, 0);

@@ -11,7 +11,7 @@ from neuron import h
 h.load_file("stdlib.hoc")
 HERE = pathlib.Path(__file__).resolve().parent
 OUT = pathlib.Path(sys.argv[1]) if len(sys.argv) > 1 else (
-    HERE.parents[3] / "hillock-cell/src/test/resources/org/hillock/cell/grid")
+    HERE.parents[4] / "hillock-cell/src/test/resources/org/hillock/cell/grid")
 RANDOM = int(sys.argv[2]) if len(sys.argv) > 2 else 2
 G_PAS = 5e-5
 
