@@ -5,9 +5,13 @@ import java.util.Arrays;
 import java.util.List;
 import org.hillock.cell.membrane.CellPlan;
 import org.hillock.cell.membrane.Group;
+import org.jspecify.annotations.Nullable;
 
-/** Cells side by side while they run; see the documentation of this package. Not thread-safe. */
-public final class CableState {
+/** Cells side by side. */
+public final class CableState implements Cable {
+
+  /** Beside it every conductance of a cell is nothing, to double precision. */
+  static final double TIGHT_NS = 1e20;
 
   private final CellPlan plan;
   private final int cells;
@@ -66,7 +70,7 @@ public final class CableState {
     restart();
   }
 
-  /** Back to the start. */
+  @Override
   public void restart() {
     step = 0;
     Arrays.fill(v, plan.cell().initialMv());
@@ -86,7 +90,7 @@ public final class CableState {
     receptors.forEach(r -> r.restart(this::lookUp));
   }
 
-  /** How many. */
+  @Override
   public int cells() {
     return cells;
   }
@@ -114,13 +118,13 @@ public final class CableState {
     return plan.pooledIons().indexOf(name);
   }
 
-  /** Adds to what arrives at a receptor place of a cell at the beginning of the next step. */
+  @Override
   public void arrive(int receptor, int place, int cell, double weight) {
     receptors.get(receptor).arrived[place * cells + cell] += weight;
   }
 
-  /** One step, with currents from outside in pA by node and cell. */
-  public void step(double[] push) {
+  @Override
+  public void step(double[] push, double @Nullable [] held) {
     Arrays.fill(diagonal, 0);
     System.arraycopy(push, 0, into, 0, into.length);
     for (GroupState channel : channels) {
@@ -136,6 +140,9 @@ public final class CableState {
     }
     tree.addAxial(diagonal);
     tree.addFlow(v, into);
+    if (held != null) {
+      hold(held);
+    }
     tree.solve(diagonal, into);
     concentrations();
     int output = plan.outputNode() * cells;
@@ -144,7 +151,22 @@ public final class CableState {
       v[i] += 2 * into[i];
     }
     tree.settle(v);
+    if (held != null) {
+      for (int i = 0; i < v.length; i++) {
+        v[i] = Double.isNaN(held[i]) ? v[i] : held[i];
+      }
+    }
     step++;
+  }
+
+  /** Ties nodes to where they are held, so tightly that nothing moves them. */
+  private void hold(double[] held) {
+    for (int i = 0; i < held.length; i++) {
+      if (!Double.isNaN(held[i])) {
+        diagonal[i] += TIGHT_NS;
+        into[i] += TIGHT_NS * (held[i] - v[i]) / 2;
+      }
+    }
   }
 
   /** The solution is in {@code into}. */
@@ -190,37 +212,35 @@ public final class CableState {
     int[] nodes = pool.group.nodes();
     for (int k = 0; k < nodes.length; k++) {
       for (int c = 0; c < cells; c++) {
-        to[nodes[k] * cells + c] = pool.state(state, k, c);
+        to[nodes[k] * cells + c] = pool.kept(state, k, c);
       }
     }
   }
 
-  /** Whether a cell fired in the last step. */
+  @Override
   public boolean fired(int cell) {
     double threshold = plan.cell().output().thresholdMv();
     return outputBefore[cell] < threshold && v[plan.outputNode() * cells + cell] >= threshold;
   }
 
-  /** The potential at a node of a cell, in mV. */
+  @Override
   public double potentialMv(int node, int cell) {
     return v[node * cells + cell];
   }
 
-  /** Inside a node of a cell, in mM. */
-  public double insideMm(String ion, int node, int cell) {
-    return inside[ion(ion)][node * cells + cell];
+  @Override
+  public double insideMm(int pooledIon, int node, int cell) {
+    return inside[pooledIon][node * cells + cell];
   }
 
-  /** A state of a mechanism at a node; NaN where it does not stand there. */
-  public double state(String mechanism, String state, int node, int cell) {
-    for (List<GroupState> all : List.of(channels, receptors, pools)) {
-      for (GroupState g : all) {
-        int place = g.group.text().name().equals(mechanism) ? g.group.placeAt(node) : -1;
-        if (place >= 0) {
-          return g.state(g.group.state(state), place, cell);
-        }
-      }
-    }
-    return Double.NaN;
+  @Override
+  public double kept(MechanismKind kind, int group, int number, int place, int cell) {
+    List<GroupState> groups =
+        switch (kind) {
+          case CHANNELS -> channels;
+          case RECEPTORS -> receptors;
+          case POOLS -> pools;
+        };
+    return groups.get(group).kept(number, place, cell);
   }
 }

@@ -160,8 +160,9 @@ final class GroupState {
     }
   }
 
-  /** The value of a state at a place of a cell. */
-  double state(int state, int place, int cell) {
-    return kept[state][place * cells + cell] + group.shift(state, place);
+  /** A kept number of a place of a cell; its shift is added where it is a state. */
+  double kept(int number, int place, int cell) {
+    double shift = number < group.step().states() ? group.shift(number, place) : 0;
+    return kept[number][place * cells + cell] + shift;
   }
 }

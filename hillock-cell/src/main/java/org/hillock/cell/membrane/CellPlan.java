@@ -58,7 +58,7 @@ public record CellPlan(
    *     or the cell has too many compartments
    */
   public static CellPlan of(Cell cell, double stepMs) {
-    Grid grid = cut(cell);
+    Grid grid = GridBuilder.cut(cell);
     double[] capacitance = new double[grid.size()];
     Membrane[] membrane = membranes(cell);
     for (int n = 0; n < capacitance.length; n++) {
@@ -88,20 +88,6 @@ public record CellPlan(
       cell.morphology().region("membrane." + m.region(), m.region()).forEach(s -> by[s] = m);
     }
     return by;
-  }
-
-  private static Grid cut(Cell cell) {
-    GridBuilder builder = new GridBuilder(cell.morphology(), Membrane.AXIAL, Membrane.CAPACITANCE);
-    for (Membrane m : cell.membranes()) {
-      String path = "membrane." + m.region();
-      builder.axial(path + ".axial", m.region(), m.axialOhmCm());
-      builder.capacitance(path + ".capacitance", m.region(), m.capacitanceUfPerCm2());
-    }
-    builder.rule("grid", cell.grid().share(), cell.grid().frequencyHz());
-    cell.grid()
-        .segments()
-        .forEach((region, n) -> builder.segments("grid.segments." + region, region, n));
-    return builder.build();
   }
 
   /** The node with membrane at a place, or next to it where it is the end of a section. */

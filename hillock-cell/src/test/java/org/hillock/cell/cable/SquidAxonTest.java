@@ -49,7 +49,7 @@ class SquidAxonTest {
         for (int k = 0; k < 3; k++) {
           before[k] = state.potentialMv(nodes[k], 0);
         }
-        state.step(push);
+        state.step(push, null);
         for (int k = 0; k < 3; k++) {
           double now = state.potentialMv(nodes[k], 0);
           if (before[k] < 0 && now >= 0) {
