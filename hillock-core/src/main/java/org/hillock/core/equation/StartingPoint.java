@@ -27,7 +27,7 @@ public final class StartingPoint {
   /**
    * The point for one neuron.
    *
-   * @param parameters all of them by name, in coherent units
+   * @param parameters all of them by name, in coherent units; inputs too, where they are not 0
    */
   public StartingPoint(NeuronEquations equations, Map<String, Double> parameters) {
     this.equations = equations;
@@ -47,6 +47,11 @@ public final class StartingPoint {
    */
   public double slope(Expression expression, Map<String, Double> direction) {
     return new Walk(direction).value(expression).slope();
+  }
+
+  /** The value of an expression there. */
+  public double value(Expression expression) {
+    return new Walk(Map.of()).value(expression).value();
   }
 
   /** One evaluation, in which every name is told once. */
