@@ -117,6 +117,9 @@ final class TextChecker {
         case Statement.Definition d -> scope.declare(d.place(), d.name(), Kind.DEFINITION);
         case Statement.Electrical e -> scope.declare(e.place(), e.variable(), Kind.COUPLED);
         case Statement.Title _,
+            Statement.Mechanism _,
+            Statement.Ions _,
+            Statement.Current _,
             Statement.About _,
             Statement.Doi _,
             Statement.Derivative _,

@@ -1,0 +1,4 @@
+@NullMarked
+package org.hillock.core.cell;
+
+import org.jspecify.annotations.NullMarked;
