@@ -29,7 +29,7 @@ final class ModulatorChecker {
    * @throws UsageException with source, line and what is wrong
    */
   static ModulatorText check(String source, String text, Set<String> driving) {
-    return new ModulatorChecker(TextStatements.of(source, text), driving).modulator(text);
+    return new ModulatorChecker(TextStatements.ofModulator(source, text), driving).modulator(text);
   }
 
   private ModulatorText modulator(String text) {

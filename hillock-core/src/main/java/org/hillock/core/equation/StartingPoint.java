@@ -54,11 +54,6 @@ public final class StartingPoint {
     return new Walk(direction).value(expression).slope();
   }
 
-  /** The value of an expression there. */
-  public double value(Expression expression) {
-    return new Walk(Map.of()).value(expression).value();
-  }
-
   /** One evaluation, in which every name is told once. */
   private final class Walk {
 
