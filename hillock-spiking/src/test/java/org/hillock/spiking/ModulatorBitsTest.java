@@ -71,6 +71,21 @@ class ModulatorBitsTest {
             Optional.of(schedule(Interpolation.CONSTANT, "0 ms: 0.1", "13 ms: 0.9")),
             Optional.of(new Activity("noise", Measure.PER_HZ, 1e-4)),
             List.of(new Target("reader", 0.7)));
+    Modulator mood =
+        Modulator.told(
+            "mood",
+            """
+            modulator tone = 0
+            state level = 0.2
+            state shadow = 0.1
+            dlevel/dt = (own + tone*drive - shadow*level)/(9 ms)
+            dshadow/dt = (level^2 - shadow)/(5 ms)
+            """,
+            Optional.of(schedule(Interpolation.CONSTANT, "0 ms: 0.7", "21 ms: 0.2")),
+            List.of(
+                new Activity("exc", Measure.PER_HZ, 0.002, Optional.of("own")),
+                new Activity("noise", Measure.PER_HZ, 2e-5)),
+            List.of(new Target("exc", 0.4)));
     return Network.builder("lively")
         .seed(8)
         .population("noise", 60, "poisson", p -> p.param("rate", "2 kHz"))
@@ -96,6 +111,7 @@ class ModulatorBitsTest {
             p -> p.weight("1 mV").delay("2.1 ms"))
         .modulator(fatigue)
         .modulator(tone)
+        .modulator(mood)
         .build();
   }
 
@@ -125,7 +141,10 @@ class ModulatorBitsTest {
       recorded.add(recording);
       session.record(Probe.of(site), recording);
     }
-    for (String site : new String[] {TIRED, "modulators.tone.level", "reader.v", "exc[0..4].v"}) {
+    for (String site :
+        new String[] {
+          TIRED, "modulators.tone.level", "modulators.mood.shadow", "reader.v", "exc[0..4].v"
+        }) {
       Recording recording = new Recording();
       if (levels) {
         recorded.add(recording);
