@@ -38,6 +38,11 @@ public final class StartingPoint {
     }
   }
 
+  /** What an expression is there. */
+  public double value(Expression expression) {
+    return new Walk(Map.of()).value(expression).value();
+  }
+
   /**
    * How fast an expression changes when names change together.
    *

@@ -13,6 +13,15 @@ sealed interface Statement {
   /** {@code neuron NAME}. */
   record Title(TextPlace place, String name) implements Statement {}
 
+  /** {@code channel NAME}, {@code pool NAME}, {@code receptor NAME}. */
+  record Mechanism(TextPlace place, MechanismText.Kind kind, String name) implements Statement {}
+
+  /** {@code ion NAME}. */
+  record Ions(TextPlace place, List<String> names) implements Statement {}
+
+  /** {@code current ION = EXPRESSION}, outward above 0. */
+  record Current(TextPlace place, Optional<String> ion, Expression value) implements Statement {}
+
   /** {@code about TEXT}. */
   record About(TextPlace place, String text) implements Statement {}
 

@@ -38,9 +38,9 @@ final class StatementParser {
               "refractory",
               "output"));
 
-  private static final Pattern TITLE = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,39}");
+  static final Pattern TITLE = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,39}");
   private static final Pattern RANGE = Pattern.compile("(.*?)\\s*(>=?)\\s*([^\\s>=]*)");
-  private static final Pattern FIRST = Pattern.compile("^[A-Za-z]+(?=[\\s:]|$)");
+  static final Pattern FIRST = Pattern.compile("^[A-Za-z]+(?=[\\s:]|$)");
   private static final int LONGEST_UNIT = 60;
 
   private final TextPlace place;

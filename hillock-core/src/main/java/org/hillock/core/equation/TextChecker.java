@@ -1,9 +1,6 @@
 package org.hillock.core.equation;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.hillock.core.equation.NeuronEquations.Assignment;
@@ -36,11 +33,12 @@ final class TextChecker {
   private NeuronText neuron(Optional<String> named, String text) {
     String name = name(named);
     declare();
-    List<NeuronEquations.State> states = states();
+    EquationChecker checker = new EquationChecker(lines, scope);
+    List<NeuronEquations.State> states = checker.states();
     PortChecker ports = new PortChecker(lines, scope);
     List<NeuronEquations.Coupling> couplings = ports.couplings();
-    List<NeuronEquations.Definition> definitions = definitions();
-    states = moving(states);
+    List<NeuronEquations.Definition> definitions = checker.definitions();
+    states = checker.moving(states);
     List<NeuronEquations.EventPort> events = ports.events();
     FiringChecker firing = new FiringChecker(lines, scope);
     Optional<Expression> spike = firing.spike();
@@ -119,6 +117,9 @@ final class TextChecker {
         case Statement.Definition d -> scope.declare(d.place(), d.name(), Kind.DEFINITION);
         case Statement.Electrical e -> scope.declare(e.place(), e.variable(), Kind.COUPLED);
         case Statement.Title _,
+            Statement.Mechanism _,
+            Statement.Ions _,
+            Statement.Current _,
             Statement.About _,
             Statement.Doi _,
             Statement.Derivative _,
@@ -136,101 +137,6 @@ final class TextChecker {
   private void declare(TextPlace place, String name, Kind kind, Dimension dimension) {
     scope.declare(place, name, kind);
     scope.measures(name, Measure.of(dimension));
-  }
-
-  /** The states with their initial values, which give their dimensions. */
-  private List<NeuronEquations.State> states() {
-    List<NeuronEquations.State> states = new ArrayList<>();
-    for (Statement.State s : lines.all(Statement.State.class)) {
-      TextPlace place = s.place().about("'" + s.name() + "'");
-      Expression initial = scope.resolve(place, s.initial(), Use.START);
-      Dimension dimension = whole(place, initial);
-      scope.measures(s.name(), Measure.of(dimension));
-      states.add(
-          new NeuronEquations.State(
-              s.name(),
-              Unit.coherent(dimension),
-              initial,
-              Optional.empty(),
-              s.meaning(),
-              s.place().line()));
-    }
-    return states;
-  }
-
-  private Dimension whole(TextPlace place, Expression value) {
-    Measure measure = new DimensionCheck(place, scope::measure).value(value);
-    return measure
-        .whole()
-        .orElseThrow(() ->
-            place.problem(
-                ExpressionText.quoted(value)
-                    + " is "
-                    + measure
-                    + ": nothing is measured in that; write it where it is used"));
-  }
-
-  private List<NeuronEquations.Definition> definitions() {
-    List<Statement.Definition> resolved = new ArrayList<>();
-    for (Statement.Definition d : lines.all(Statement.Definition.class)) {
-      TextPlace place = d.place().about("'" + d.name() + "'");
-      resolved.add(
-          new Statement.Definition(
-              d.place(), d.name(), scope.resolve(place, d.value(), Use.DEFINITION), d.meaning()));
-    }
-    List<NeuronEquations.Definition> definitions = new ArrayList<>();
-    for (Statement.Definition d : DefinitionOrder.of(resolved)) {
-      Dimension dimension = whole(d.place().about("'" + d.name() + "'"), d.value());
-      scope.measures(d.name(), Measure.of(dimension));
-      definitions.add(
-          new NeuronEquations.Definition(
-              d.name(), Unit.coherent(dimension), d.value(), d.meaning(), d.place().line()));
-    }
-    return definitions;
-  }
-
-  /** The states with their derivatives. */
-  private List<NeuronEquations.State> moving(List<NeuronEquations.State> still) {
-    Map<String, NeuronEquations.State> states = new LinkedHashMap<>();
-    still.forEach(s -> states.put(s.name(), s));
-    for (Statement.Derivative d : lines.all(Statement.Derivative.class)) {
-      TextPlace place = d.place().about("d" + d.name() + "/dt");
-      scope.needState(
-          place,
-          d.name(),
-          ". What has a derivative needs a line 'state "
-              + d.name()
-              + " = …' with its initial value");
-      NeuronEquations.State state = java.util.Objects.requireNonNull(states.get(d.name()));
-      if (state.derivative().isPresent()) {
-        throw place.problem("is there twice, first in line " + state.line());
-      }
-      Expression value = scope.resolve(place, d.value(), Use.DERIVATIVE);
-      Measure found = new DimensionCheck(place, scope::measure).value(value);
-      Measure needed = Measure.of(state.unit().dimension().over(Dimension.TIME));
-      if (!found.fits(needed)) {
-        throw place.problem(
-            "the right side is "
-                + found
-                + ", but '"
-                + d.name()
-                + "' is "
-                + scope.measure(d.name())
-                + ", and so its derivative must be "
-                + needed);
-      }
-      Linearity.added(place, value, Reserved.NOISE);
-      states.put(
-          d.name(),
-          new NeuronEquations.State(
-              state.name(),
-              state.unit(),
-              state.initial(),
-              Optional.of(value),
-              state.meaning(),
-              d.place().line()));
-    }
-    return List.copyOf(states.values());
   }
 
   /** {@code x = e}, its value checked against its state. */

@@ -29,6 +29,7 @@ final class TextScope {
     BIAS("the bias"),
     INPUT("an input"),
     COUPLED("what a coupling gives"),
+    SURROUNDING("what surrounds the mechanism"),
     STATE("a state"),
     DEFINITION("a definition");
 
@@ -46,12 +47,14 @@ final class TextScope {
   /** Where an expression stands. */
   enum Use {
     START("an initial value"),
+    STEADY("an initial value"),
     REFRACTORY("a refractory time"),
     DEFINITION("a definition"),
     DERIVATIVE("a derivative"),
     EVENT("what a spike does on arrival"),
     RESET("a reset"),
-    SPIKE("the condition of a spike");
+    SPIKE("the condition of a spike"),
+    FORMULA("a formula");
 
     private final String shown;
 
@@ -166,7 +169,7 @@ final class TextScope {
       case Binary(var operator, Expression left, Expression right) ->
           new Binary(operator, resolve(place, left, use), resolve(place, right, use));
       case Call(Function function, var arguments) -> {
-        if (function.random() && use.fixed()) {
+        if (function.random() && (use.fixed() || use == Use.FORMULA)) {
           throw place.problem(
               "'"
                   + function.word()
@@ -205,6 +208,16 @@ final class TextScope {
                 + use.shown
                 + " may only read parameters");
       }
+      if (use == Use.STEADY && !measures.containsKey(name)) {
+        // what is not known to measure anything yet is a state, or hangs on one
+        throw place.problem(
+            "'"
+                + name
+                + "' is "
+                + found.kind.shown()
+                + (found.kind == Kind.STATE ? "" : " that reads states")
+                + ", and an initial value may read none");
+      }
       return new Name(name);
     }
     if (Reserved.NAMES.contains(name)) {
@@ -212,7 +225,7 @@ final class TextScope {
           switch (name) {
             case Reserved.NOISE -> use == Use.DERIVATIVE;
             case Reserved.WEIGHT -> use == Use.EVENT;
-            default -> !use.fixed();
+            default -> !use.fixed() && use != Use.STEADY && use != Use.FORMULA;
           };
       if (!allowed) {
         throw place.problem("'" + name + "'" + because(name, use));

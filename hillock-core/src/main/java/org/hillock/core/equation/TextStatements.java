@@ -3,6 +3,7 @@ package org.hillock.core.equation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.hillock.core.problem.UsageException;
 
 /** The lines of a text, by kind. */
@@ -19,12 +20,22 @@ record TextStatements(String source, List<Statement> statements) {
    * @throws UsageException where one cannot be read, or they are too many
    */
   static TextStatements of(String source, String text) {
+    return of(source, text, StatementParser::of, "a neuron");
+  }
+
+  /** The statements of a mechanism's text, as {@link #of}. */
+  static TextStatements ofMechanism(String source, String text) {
+    return of(source, text, MechanismParser::of, "a mechanism");
+  }
+
+  private static TextStatements of(
+      String source, String text, Function<TextLine, Statement> parser, String what) {
     List<Statement> all = new ArrayList<>();
     for (TextLine line : TextLine.of(source, text)) {
-      all.add(StatementParser.of(line));
+      all.add(parser.apply(line));
     }
     if (all.isEmpty()) {
-      throw new UsageException(source, "the text says nothing of a neuron");
+      throw new UsageException(source, "the text says nothing of " + what);
     }
     TextStatements read = new TextStatements(source, all);
     read.limit(MOST_STATES, "states", Statement.State.class);

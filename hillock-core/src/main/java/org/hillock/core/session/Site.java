@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.hillock.core.network.CellModels;
 import org.hillock.core.network.Indices;
 import org.hillock.core.network.Network;
 import org.hillock.core.network.NeuronModel;
@@ -112,6 +113,7 @@ public record Site(
     NeuronModel.Variable variable =
         model
             .variable(wanted)
+            .or(() -> model.cell().map(cell -> CellModels.variable(cell, wanted)))
             .orElseThrow(() ->
                 new UsageException(
                     text

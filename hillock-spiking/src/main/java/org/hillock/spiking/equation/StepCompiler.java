@@ -249,8 +249,7 @@ public final class StepCompiler {
       NonlinearStep nonlinear,
       int[] refractory,
       Optional<TwoModes> modes) {
-    List<double[]> coefficients = new ArrayList<>();
-    Rebuilding rebuilding = rebuilding(coefficients);
+    Coefficients coefficients = new Coefficients(g, values, width);
     StepProgram whole =
         new StepProgram(
             List.of(),
@@ -264,14 +263,14 @@ public final class StepCompiler {
             ports.size(),
             equations.inputs().size() + equations.couplings().size(),
             equations.modulators().size() + gainedPorts.size());
-    StepProgram program = rebuilding.rebuild(whole);
+    StepProgram program = coefficients.program(whole);
     int states = next.length;
     double[][] shifts = new double[states][];
     double[][] initial = new double[states][size];
     boolean[] settles = new boolean[states];
     Variables.Reading symbolic = v.with(v.found());
     for (int k = 0; k < states; k++) {
-      shifts[k] = everyone(shift[k]);
+      shifts[k] = coefficients.everyone(shift[k]);
       State state = equations.states().get(k);
       int start = symbolic.of(state.initial());
       for (int i = 0; i < size; i++) {
@@ -282,10 +281,10 @@ public final class StepCompiler {
     return new LoweredEquations(
         equations,
         ports,
-        withCoefficients(program, coefficients.size()),
+        program,
         size,
         width,
-        coefficients.toArray(double[][]::new),
+        coefficients.values(),
         shifts,
         initial,
         refractory,
@@ -327,61 +326,9 @@ public final class StepCompiler {
         values.add(node);
       }
     }
-    List<double[]> coefficients = new ArrayList<>();
-    Rebuilding rebuilding = rebuilding(coefficients);
-    List<Integer> roots = values.stream().map(rebuilding::of).toList();
-    List<Node> nodes = new ArrayList<>();
-    for (int k = 0; k < rebuilding.to().size(); k++) {
-      nodes.add(rebuilding.to().node(k));
-    }
-    return new Readout(names, nodes, roots, coefficients.toArray(double[][]::new));
-  }
-
-  /** Takes nodes over, those that are known before the first step as coefficients. */
-  private Rebuilding rebuilding(List<double[]> coefficients) {
-    List<Node> nodes = new ArrayList<>();
-    for (int k = 0; k < g.size(); k++) {
-      nodes.add(g.node(k));
-    }
-    return new Rebuilding(nodes) {
-      @Override
-      int instead(int n) {
-        if (!g.fixed(n) || g.isNumber(n)) {
-          return -1;
-        }
-        double[] each = everyone(n);
-        for (double plain : new double[] {0, 1}) {
-          if (Arrays.stream(each).allMatch(x -> x == plain)) {
-            return to().number(plain);
-          }
-        }
-        coefficients.add(each);
-        return to().leaf(Operation.COEFFICIENT, coefficients.size() - 1);
-      }
-    };
-  }
-
-  private static StepProgram withCoefficients(StepProgram p, int coefficients) {
-    return new StepProgram(
-        p.nodes(),
-        p.next(),
-        p.spike(),
-        p.reset(),
-        p.output(),
-        p.refractory(),
-        p.draws(),
-        coefficients,
-        p.ports(),
-        p.inputs(),
-        p.globals());
-  }
-
-  private double[] everyone(int node) {
-    double[] all = new double[width];
-    for (int i = 0; i < width; i++) {
-      all[i] = values.at(node, i);
-    }
-    return all;
+    Coefficients coefficients = new Coefficients(g, this.values, width);
+    List<Integer> roots = values.stream().map(coefficients::of).toList();
+    return new Readout(names, coefficients.nodes(), roots, coefficients.values());
   }
 
   private List<Integration> integration(NonlinearStep nonlinear) {

@@ -166,9 +166,9 @@ public final class Interventions {
   }
 
   private Runnable hold(Site site, double[] values) {
-    Effects those = effects(site);
     Indices neurons = site.neurons();
     return () -> {
+      Effects those = at(site);
       for (int k = 0; k < values.length; k++) {
         those.held[neurons.get(k)] = true;
         those.heldAt[neurons.get(k)] = values[k];
@@ -186,8 +186,22 @@ public final class Interventions {
               + site.population().neuron()
               + "' have no sum that a stimulus could add to");
     }
-    Effects those = effects(site);
-    return each(site, i -> those.stimulus[i] += stimulate.amount());
+    if (site.population().model().cell().isPresent()) {
+      holdable(stimulate.site().variable().isEmpty() ? potential(site) : stimulate.site());
+    }
+    return each(site, i -> at(site).stimulus[i] += stimulate.amount());
+  }
+
+  private static SiteRef potential(Site site) {
+    SiteRef ref = site.ref();
+    return new SiteRef(ref.owner(), ref.neurons(), ref.axes(), java.util.Optional.of("v"));
+  }
+
+  /** Where the effects on a site are noted: of cells with parts, on each of their places apart. */
+  private Effects at(Site site) {
+    Effects whole = effects(site);
+    String variable = site.variable().name();
+    return variable.endsWith(".v") ? whole.at(variable) : whole;
   }
 
   private Runnable lesion(Intervention.Lesion lesion) {
@@ -203,7 +217,9 @@ public final class Interventions {
     }
     boolean graded = site.population().model().family() == NeuronModel.Family.RATE;
     String can = graded ? "value" : "v";
-    if (!site.variable().name().equals(can)) {
+    boolean parted =
+        site.population().model().cell().isPresent() && site.variable().name().endsWith(".v");
+    if (!parted && !site.variable().name().equals(can)) {
       boolean any = site.population().model().variable(can).isPresent();
       throw new UsageException(
           "site '"
