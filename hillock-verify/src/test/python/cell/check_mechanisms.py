@@ -133,5 +133,6 @@ for case in CASES["cases"]:
     if len(sys.argv) == 1 or case["mechanism"] in sys.argv[1:]:
         v = solve(case)
         print(f"{case['mechanism']:12s} off by {np.max(np.abs(v - np.array(case['v_mv']))):.1e} mV")
-missing = {p.stem for p in TEXTS.glob("*.mechanism")} - {c["mechanism"] for c in CASES["cases"]}
+listed = {n for n in (TEXTS / "index.txt").read_text().splitlines() if n and not n.startswith("#")}
+missing = listed - {c["mechanism"] for c in CASES["cases"]}
 print("without a case:", missing or "none")
