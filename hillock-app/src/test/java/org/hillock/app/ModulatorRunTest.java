@@ -74,6 +74,18 @@ class ModulatorRunTest {
   }
 
   @Test
+  void infoTellsHowEquationsAreSolved() throws Exception {
+    String page = Files.readString(Path.of("..", "docs", "modulators.md"));
+    int begin = page.indexOf("name: stressed");
+    cli.file("stressed.net.yaml", page.substring(begin, page.indexOf("```", begin)));
+    Cli.Result told = cli.run("info", "stressed.net.yaml", "--json");
+    assertThat(told.problems()).isEmpty();
+    assertThat(told.out())
+        .contains("by body, equations of its own")
+        .contains("release: ", "blood: exact (linear, with coefficients that stay the same)");
+  }
+
+  @Test
   void ratesTireFromPassToPassAsThePageSays() throws Exception {
     String page = Files.readString(Path.of("..", "docs", "modulators.md"));
     assertThat(page.replace('\n', ' '))

@@ -19,10 +19,12 @@ import org.hillock.core.network.Schedule;
 import org.hillock.core.network.Schedule.Interpolation;
 import org.hillock.core.problem.FailureException;
 import org.hillock.core.problem.UsageException;
+import org.hillock.core.quantity.Quantity;
 import org.hillock.core.session.Intervention;
 import org.hillock.core.session.Intervention.Window;
 import org.hillock.core.session.Recording;
 import org.hillock.core.session.SiteRef;
+import org.hillock.spiking.lowered.Stiffness;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -232,6 +234,26 @@ class ModulatorEquationTest {
     assertThatThrownBy(() -> bench.steps(2000))
         .isInstanceOf(FailureException.class)
         .hasMessageMatching("modulators.m.equations: line 3: 'x' is .* at [0-9]+ ms.*");
+  }
+
+  @Test
+  void stridesThatAreTooLongForAnExplicitMethodAreTold() {
+    String stiff =
+        """
+        state level = 0.5
+        dlevel/dt = (0.25 - level^2)/(0.1 ms)
+        """;
+    // the slope is -10 per ms there, and the edge of Runge-Kutta 2.785
+    String said = "are stiff: rk4 is stable up to strides of 0.28 ms, and they are ";
+    Network network = alone(told(stiff).withPass(Quantity.of(5, "ms"))).build();
+    assertThat(Stiffness.warnings(network, STEP))
+        .containsExactly(
+            "modulators.m.equations: " + said + "1 ms; take 'method exponential-euler'");
+    assertThat(Stiffness.passWarnings(network))
+        .containsExactly(
+            "modulators.m.equations: " + said + "5 ms; take 'method exponential-euler'");
+    Network mild = alone(told(stiff + "method exponential-euler\n")).build();
+    assertThat(Stiffness.warnings(mild, STEP)).isEmpty();
   }
 
   @Test

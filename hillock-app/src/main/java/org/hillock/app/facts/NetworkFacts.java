@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.hillock.core.equation.ModulatorText;
 import org.hillock.core.network.Decision;
 import org.hillock.core.network.LearningRule;
 import org.hillock.core.network.Modulator;
@@ -11,11 +12,13 @@ import org.hillock.core.network.Network;
 import org.hillock.core.network.Population;
 import org.hillock.core.network.Projection;
 import org.hillock.core.problem.HillockException;
+import org.hillock.core.quantity.Unit;
 import org.hillock.core.session.Engine;
 import org.hillock.core.session.Engines;
 import org.hillock.core.session.MemoryEstimate;
 import org.hillock.core.session.SessionOptions;
 import org.hillock.core.wiring.SynapseCount;
+import org.hillock.spiking.modulation.ModulatorLowering;
 
 /** What a network holds, who can run it, and what it will cost in memory. */
 public final class NetworkFacts {
@@ -129,7 +132,17 @@ public final class NetworkFacts {
     facts.put(
         "targets", modulator.targets().stream().map(t -> t.site() + " " + t.strength()).toList());
     facts.put("driven", driven(modulator));
+    facts.put("integration", modulator.equations().map(NetworkFacts::integration).orElse(""));
     return facts;
+  }
+
+  /** How each state of its equations goes from a point of the clock to the next, and why. */
+  private static String integration(ModulatorText text) {
+    double intervalMs = Modulator.STANDARD_PASS.in(Unit.MS);
+    return new ModulatorLowering(text)
+        .way(intervalMs).integration().stream()
+            .map(i -> i.state() + ": " + i.method() + " (" + i.why() + ")")
+            .collect(java.util.stream.Collectors.joining("; "));
   }
 
   /** What moves its level. */

@@ -11,8 +11,8 @@ final class StepWarnings {
   private StepWarnings() {}
 
   static void say(Terminal terminal, Engine engine, Network network, double stepMs) {
-    if (engine.name().startsWith("spiking")) {
-      Stiffness.warnings(network, stepMs).forEach(warning -> terminal.say("Warning: " + warning));
-    }
+    boolean inTime = engine.name().startsWith("spiking");
+    (inTime ? Stiffness.warnings(network, stepMs) : Stiffness.passWarnings(network))
+        .forEach(warning -> terminal.say("Warning: " + warning));
   }
 }

@@ -42,9 +42,14 @@ public final class Modulation {
     this.network = network;
     this.grid = grid;
     this.activity = activity;
-    interval = (int) Math.max(1, Math.rint(INTERVAL_MS / grid.stepMs()));
+    interval = interval(grid.stepMs());
     levels = new Levels(network, interval * grid.stepMs());
     network.modulators().keySet().forEach(name -> effects.put(name, new Effects(1)));
+  }
+
+  /** Steps from one point to the next. */
+  static int interval(double stepMs) {
+    return (int) Math.max(1, Math.rint(INTERVAL_MS / stepMs));
   }
 
   /** What interventions do to each level, by its owner in {@link Interventions}. */

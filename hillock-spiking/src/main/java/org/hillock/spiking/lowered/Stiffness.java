@@ -5,13 +5,16 @@ import java.util.List;
 import java.util.Optional;
 import org.hillock.core.equation.Method;
 import org.hillock.core.equation.NeuronEquations;
+import org.hillock.core.network.Modulator;
 import org.hillock.core.network.Network;
 import org.hillock.core.network.NeuronModel;
 import org.hillock.core.network.Population;
 import org.hillock.core.quantity.Quantity;
+import org.hillock.core.quantity.Unit;
 import org.hillock.spiking.bytecode.StepInterpreter;
 import org.hillock.spiking.equation.Integration;
 import org.hillock.spiking.equation.LoweredEquations;
+import org.hillock.spiking.modulation.ModulatorLowering;
 
 /**
  * How large a step an explicit method bears: beyond it errors grow from step to step instead of
@@ -38,9 +41,6 @@ public record Stiffness(Method method, double largestStepMs) {
   /** A step so small that a step of Euler's tells the slope. */
   private static final double TINY_MS = 1e-4;
 
-  /** Squarings of the Jacobian: enough for its largest eigenvalue to stand out. */
-  private static final int SQUARINGS = 7;
-
   /** Potentials that are looked at besides, in mV: those of a spike. */
   private static final double[] POTENTIALS = {-90, -75, -60, -45, -30, -15, 0, 15, 30, 45};
 
@@ -61,7 +61,30 @@ public record Stiffness(Method method, double largestStepMs) {
             .ifPresent(s -> warnings.add(s.warning(p, stepMs)));
       }
     }
+    double intervalMs = Modulation.interval(stepMs) * stepMs;
+    network.modulators().values().forEach(m -> of(m, intervalMs).ifPresent(warnings::add));
     return warnings;
+  }
+
+  /** What to tell of a network whose levels change from pass to pass, in too large strides. */
+  public static List<String> passWarnings(Network network) {
+    return network.modulators().values().stream()
+        .flatMap(m -> of(m, m.pass().in(Unit.MS)).stream())
+        .toList();
+  }
+
+  private static Optional<String> of(Modulator modulator, double intervalMs) {
+    if (modulator.equations().isEmpty()) {
+      return Optional.empty();
+    }
+    ModulatorLowering lowering = new ModulatorLowering(modulator.equations().get());
+    LoweredEquations tiny = lowering.way(Optional.of(Method.EULER), TINY_MS);
+    return of(lowering.way(intervalMs), tiny, intervalMs)
+        .filter(s -> s.largestStepMs() < intervalMs)
+        .map(s ->
+            "modulators.%s.equations: are stiff: %s is stable up to strides of %.2g ms, and they are %s ms; take 'method exponential-euler'"
+                .formatted(
+                    modulator.name(), s.method.word(), s.largestStepMs, Quantity.text(intervalMs)));
   }
 
   private String warning(Population p, double stepMs) {
@@ -70,7 +93,17 @@ public record Stiffness(Method method, double largestStepMs) {
   }
 
   private static Optional<Stiffness> of(EquationLowering lowering, EquationLowering tinyStep) {
-    LoweredEquations lowered = lowering.lower();
+    LoweredEquations tiny = tinyStep.lower(byEuler(tinyStep.equations()));
+    return of(lowering.lower(), tiny, lowering.stepMs());
+  }
+
+  /**
+   * Finds it.
+   *
+   * @param tiny the same equations by Euler, in steps of {@link #TINY_MS}
+   */
+  private static Optional<Stiffness> of(
+      LoweredEquations lowered, LoweredEquations tiny, double stepMs) {
     Optional<Method> explicit =
         lowered.integration().stream()
             .map(Integration::explicit)
@@ -79,15 +112,14 @@ public record Stiffness(Method method, double largestStepMs) {
     if (explicit.isEmpty()) {
       return Optional.empty();
     }
-    LoweredEquations tiny = tinyStep.lower(byEuler(tinyStep.equations()));
     StepInterpreter interpreter = new StepInterpreter(lowered.program(), false);
     StepInterpreter.Meeting m = FirstStep.meeting(lowered, 0);
     double fastest = 0;
     double edge = explicit.get() == Method.EULER ? EULER_EDGE : RK4_EDGE;
     // once a step is too large, what comes after it only tells of the failure
-    for (int n = 0; n < STEPS && fastest * lowering.stepMs() <= edge; n++) {
+    for (int n = 0; n < STEPS && fastest * stepMs <= edge; n++) {
       if (n % EVERY == 0) {
-        fastest = Math.max(fastest, spectralRadius(jacobian(lowered, tiny, m.state)));
+        fastest = Math.max(fastest, SpectralRadius.of(jacobian(lowered, tiny, m.state)));
       }
       if (n == 0 && lowered.hasState("v")) {
         fastest = Math.max(fastest, atPotentials(lowered, tiny, interpreter));
@@ -112,7 +144,7 @@ public record Stiffness(Method method, double largestStepMs) {
       there.state[v] = potential - lowered.shift(v, 0);
       interpreter.step(there);
       if (!there.fired && Double.isFinite(there.after[v])) {
-        fastest = Math.max(fastest, spectralRadius(jacobian(lowered, tiny, there.state)));
+        fastest = Math.max(fastest, SpectralRadius.of(jacobian(lowered, tiny, there.state)));
       }
     }
     return fastest;
@@ -168,42 +200,5 @@ public record Stiffness(Method method, double largestStepMs) {
       slope[k] = (m.after[k] - m.state[k]) / TINY_MS;
     }
     return slope;
-  }
-
-  /** |J^(2^k)|^(1/2^k). */
-  private static double spectralRadius(double[][] j) {
-    double[][] power = j;
-    double log = 0;
-    double share = 1;
-    for (int s = 0; s <= SQUARINGS; s++) {
-      double norm = 0;
-      for (double[] row : power) {
-        double sum = 0;
-        for (double x : row) {
-          sum += Math.abs(x);
-        }
-        norm = Math.max(norm, sum);
-      }
-      if (!(norm > 0) || !Double.isFinite(norm)) {
-        return 0;
-      }
-      log += share * Math.log(norm);
-      share /= 2;
-      power = squared(power, norm);
-    }
-    return Math.exp(log);
-  }
-
-  private static double[][] squared(double[][] m, double norm) {
-    int n = m.length;
-    double[][] square = new double[n][n];
-    for (int i = 0; i < n; i++) {
-      for (int j = 0; j < n; j++) {
-        for (int k = 0; k < n; k++) {
-          square[i][j] += m[i][k] / norm * (m[k][j] / norm);
-        }
-      }
-    }
-    return square;
   }
 }

@@ -1,21 +1,16 @@
 package org.hillock.spiking.modulation;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import org.hillock.core.equation.ModulatorText;
 import org.hillock.core.equation.NeuronEquations;
-import org.hillock.core.equation.NeuronText;
 import org.hillock.core.network.Modulator;
 import org.hillock.core.network.Schedule;
 import org.hillock.core.quantity.Quantity;
 import org.hillock.core.quantity.Unit;
 import org.hillock.spiking.bytecode.StepInterpreter;
 import org.hillock.spiking.equation.LoweredEquations;
-import org.hillock.spiking.equation.StepCompiler;
 
-/** The equations of a modulator, compiled as those of one neuron are, with what they meet. */
+/** The compiled equations of a modulator with what they meet. */
 final class TextStep {
 
   /** Which equations are meant, and when. */
@@ -38,46 +33,13 @@ final class TextStep {
     this.modulator = modulator;
     this.part = part;
     text = modulator.equations().orElseThrow();
-    lowered = compiled(intervalMs);
+    ModulatorLowering lowering = new ModulatorLowering(text);
+    lowered = part == Part.WAY ? lowering.way(intervalMs) : lowering.level(intervalMs);
     interpreter = new StepInterpreter(lowered.program(), false);
     meeting = new StepInterpreter.Meeting(lowered.program());
     for (int k = 0; k < meeting.coefficient.length; k++) {
       meeting.coefficient[k] = lowered.coefficients()[k][0];
     }
-  }
-
-  private LoweredEquations compiled(double intervalMs) {
-    NeuronEquations all = text.equations();
-    boolean moves = part == Part.WAY;
-    NeuronEquations equations =
-        new NeuronEquations(
-            all.text(),
-            moves ? all.states() : all.states().stream().map(TextStep::still).toList(),
-            all.definitions(),
-            List.of(),
-            all.inputs(),
-            List.of(),
-            all.modulators(),
-            Optional.empty(),
-            List.of(),
-            Optional.empty(),
-            moves && text.levelIsState() ? List.of(ModulatorText.LEVEL) : List.of(),
-            all.method(),
-            moves ? Optional.empty() : Optional.of(ModulatorText.LEVEL),
-            Optional.empty());
-    List<String> names = new ArrayList<>();
-    double[][] parameters = new double[text.parameters().size() + 1][1];
-    for (NeuronText.Parameter parameter : text.parameters()) {
-      parameters[names.size()][0] = text.value(parameter);
-      names.add(parameter.name());
-    }
-    return new StepCompiler(equations, names, parameters, List.of(), Set.of(), intervalMs)
-        .compile(_ -> 0);
-  }
-
-  private static NeuronEquations.State still(NeuronEquations.State s) {
-    return new NeuronEquations.State(
-        s.name(), s.unit(), s.initial(), Optional.empty(), s.meaning(), s.line());
   }
 
   /** Reckons what comes of the states of the meeting. */
