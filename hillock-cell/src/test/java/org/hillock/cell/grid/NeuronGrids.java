@@ -18,8 +18,8 @@ import org.hillock.core.cell.Section;
 import org.hillock.core.cell.SectionKind;
 
 /**
- * Cells as NEURON 8.2 cuts them; {@code hillock-verify/src/test/python/cell/grid_references.py} made the
- * table.
+ * Cells as NEURON 8.2 cuts them; {@code hillock-verify/src/test/python/cell/grid_references.py}
+ * made the table.
  */
 final class NeuronGrids {
 
