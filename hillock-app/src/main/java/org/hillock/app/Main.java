@@ -8,6 +8,7 @@ import org.hillock.app.verbs.CompareVerb;
 import org.hillock.app.verbs.DoctorVerb;
 import org.hillock.app.verbs.HillockCommand;
 import org.hillock.app.verbs.InfoVerb;
+import org.hillock.app.verbs.IonsVerb;
 import org.hillock.app.verbs.RunVerb;
 import org.hillock.app.verbs.TestVerb;
 import org.hillock.app.verbs.TrainVerb;
@@ -58,6 +59,7 @@ public final class Main {
         .addSubcommand(new RunVerb(terminal))
         .addSubcommand(new InfoVerb(terminal))
         .addSubcommand(new TransmittersVerb(terminal))
+        .addSubcommand(new IonsVerb(terminal))
         .addSubcommand(new BenchVerb(terminal))
         .addSubcommand(new DoctorVerb(terminal))
         .addSubcommand(new TestVerb(terminal))

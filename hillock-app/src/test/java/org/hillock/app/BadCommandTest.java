@@ -69,6 +69,7 @@ class BadCommandTest {
     choices();
     outputs();
     info();
+    ions();
     return CASES;
   }
 
@@ -144,6 +145,8 @@ class BadCommandTest {
     bad("run " + BRUNEL + " --for 10ms --on digits", 2, "does not say how its answer is read");
     bad("run " + MLP + " --for 10ms", 2, "runs without time", "--engine spiking");
     bad("run " + MLP + " --step 1ms", 2, "runs without time", "--step");
+    bad("run " + MLP + " --passes 0", 2, "--passes: 0 is not >= 1");
+    bad("run " + BRUNEL + " --for 10ms --passes 2", 2, "--passes: network", "runs in time");
     bad("run " + MLP + " --csv", 2, "--csv: nothing is recorded");
     bad("run " + MLP + " --image 3", 2, "--image 3", "--on");
     bad("run " + MLP + " --on digits --image 1797", 2, "--image 1797", "0..1796");
@@ -203,6 +206,25 @@ class BadCommandTest {
     bad("transmitters nmdda", 2, "'nmdda'", "did you mean 'nmda'?");
     bad("transmitters phlogiston", 2, "known: glutamate", "'./hillock transmitters' lists all");
     bad("transmitters a b", 2, "'b'");
+  }
+
+  private static void ions() {
+    bad("ions squid", 2, "no cell is named 'squid'", "known: mammalian-neuron, squid-axon");
+    bad("ions --set k.out=-5mM", 2, "ions.k.out: -5 mM is not > 0 mM");
+    bad("ions --set k.uot=5mM", 2, "--set k.uot=5mM", "'uot' is no side", "did you mean 'out'?");
+    bad("ions --set kk.out=5mM", 2, "ion 'kk' is unknown", "did you mean 'k'?");
+    bad("ions --set k=5mM", 2, "--set k=5mM: say of which side");
+    bad("ions --set k.out=5", 2, "5 is a plain number, but a concentration", "'1 mM'");
+    bad("ions --set k.out=5mV", 2, "5 mV is a voltage, but a concentration");
+    bad("ions --set k.out=1e9M", 2, "ions.k.out", "<= 10000 mM");
+    bad("ions --celsius -300", 2, "--celsius: -300 degrees Celsius", "absolute zero");
+    bad("ions --celsius 61", 2, "--celsius: 61 degrees Celsius is not in 0..60");
+    bad("ions --celsius warm", 2, "--celsius", "'warm'");
+    bad("ions --permeability k=-1", 2, "permeability.k: -1 is not >= 0");
+    bad("ions --permeability k=0,na=0,cl=0", 2, "no ion can pass", "one must be > 0");
+    bad("ions --permeability kay=1", 2, "ion 'kay' is unknown");
+    bad("ions --figure rest.pdf", 2, "'rest.pdf' ends neither in .png nor in .svg");
+    bad("ions --figure /proc/hillock/rest.png", 1, "/proc/hillock");
   }
 
   @ParameterizedTest(name = "{0}")

@@ -36,7 +36,7 @@ class HelpTest {
             .toList();
     assertThat(lines)
         .containsExactly(
-            "compare", "train", "run", "info", "transmitters", "bench", "doctor", "test");
+            "compare", "train", "run", "info", "transmitters", "ions", "bench", "doctor", "test");
   }
 
   @Test
@@ -47,7 +47,8 @@ class HelpTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"compare", "train", "run", "info", "transmitters", "bench", "doctor"})
+  @ValueSource(
+      strings = {"compare", "train", "run", "info", "transmitters", "ions", "bench", "doctor"})
   void everyVerbHasHelpWithAnExample(String verb, @TempDir Path folder) {
     Cli.Result result = Cli.in(folder).run(verb, "--help");
     assertThat(result.code()).isZero();
@@ -84,6 +85,6 @@ class HelpTest {
   @Test
   void thereAreExamplesOfEveryVerb() {
     assertThat(examples().map(e -> e.split(" ")[1]))
-        .contains("compare", "train", "run", "info", "transmitters", "doctor");
+        .contains("compare", "train", "run", "info", "transmitters", "ions", "doctor");
   }
 }

@@ -35,7 +35,8 @@ public final class PlainSpikingEngine implements Engine {
   public Optional<String> refuses(Network network) {
     for (Population population : network.populations().values()) {
       if (!DynamicsCompiler.MODELS.contains(population.neuron())
-          && population.model().equations().isEmpty()) {
+          && population.model().equations().isEmpty()
+          && population.model().cell().isEmpty()) {
         return Optional.of(
             "population '"
                 + population.name()

@@ -28,6 +28,7 @@ abstract sealed class PopulationState permits SpikingState, GradedState {
           new EquationRateState(lowered, equations, grid.stepMs(), seed);
       case Dynamics.Equations(var equations) ->
           new EquationState(lowered, equations, grid.stepMs(), seed);
+      case Dynamics.Parted(var cells) -> new PartedState(lowered, cells);
       case Dynamics.Poisson source -> new PoissonState(lowered, source, seed);
       case Dynamics.SpikeList source -> new SpikeListState(lowered, source, grid);
     };

@@ -4,7 +4,7 @@ import org.hillock.spiking.SpikingProgram.LoweredPopulation;
 
 /** A population that makes spikes, with those that it made last. */
 abstract sealed class SpikingState extends PopulationState
-    permits EquationState, PoissonState, SpikeListState {
+    permits EquationState, PartedState, PoissonState, SpikeListState {
 
   private final double[] spikes;
   private final int[] firedNeuron;

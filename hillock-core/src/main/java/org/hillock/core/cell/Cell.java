@@ -1,5 +1,6 @@
 package org.hillock.core.cell;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -118,5 +119,27 @@ public record Cell(
   /** The ion of that name. */
   public Optional<CellIon> ion(String wanted) {
     return ions.stream().filter(i -> i.ion().name().equals(wanted)).findFirst();
+  }
+
+  /** The middle of the root: where currents go that name no place. */
+  public Place bodyPlace() {
+    return new Place(morphology.section(0).name(), 0.5);
+  }
+
+  /** Channels, pools and receptors that stand in a section. */
+  public List<MechanismText> mechanismsIn(int section) {
+    List<MechanismText> all = new ArrayList<>();
+    for (Inserted i : inserted) {
+      if (morphology.region(i.path(), i.region()).contains(section)) {
+        all.add(i.mechanism());
+      }
+    }
+    String name = morphology.section(section).name();
+    for (SynapseSite site : synapses) {
+      if (site.places().stream().anyMatch(p -> p.section().equals(name))) {
+        all.add(site.mechanism());
+      }
+    }
+    return all;
   }
 }

@@ -2,6 +2,7 @@ package org.hillock.core.network;
 
 import java.util.List;
 import java.util.Optional;
+import org.hillock.core.cell.Cell;
 import org.hillock.core.equation.NeuronEquations;
 import org.hillock.core.quantity.Dimension;
 
@@ -18,6 +19,7 @@ import org.hillock.core.quantity.Dimension;
  * @param variables what can be recorded, the main output first
  * @param biasDimension what a bias measures, empty where it takes none
  * @param equations what a text says of it; empty for a model that engines know by its name
+ * @param cell the cell with parts that it is; empty for a point
  */
 public record NeuronModel(
     String name,
@@ -28,7 +30,8 @@ public record NeuronModel(
     List<Receptor> receptors,
     List<Variable> variables,
     Optional<Dimension> biasDimension,
-    Optional<NeuronEquations> equations) {
+    Optional<NeuronEquations> equations,
+    Optional<Cell> cell) {
 
   public NeuronModel {
     parameters = List.copyOf(parameters);
@@ -55,6 +58,7 @@ public record NeuronModel(
         receptors,
         variables,
         biasDimension,
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -103,6 +107,7 @@ public record NeuronModel(
     return receptors.stream().filter(r -> r.name().equals(wanted)).findFirst();
   }
 
+  /** The listed variable of that name; what stands at places of a cell is not listed. */
   public Optional<Variable> variable(String wanted) {
     return variables.stream().filter(v -> v.name().equals(wanted)).findFirst();
   }

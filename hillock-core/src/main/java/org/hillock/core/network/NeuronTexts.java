@@ -66,7 +66,8 @@ public final class NeuronTexts {
         receptors,
         variables(equations),
         equations.bias().map(Unit::dimension),
-        Optional.of(equations));
+        Optional.of(equations),
+        Optional.empty());
   }
 
   /** What a rate neuron sends. */

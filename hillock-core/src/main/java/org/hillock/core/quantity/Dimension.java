@@ -28,6 +28,7 @@ public record Dimension(int length, int mass, int time, int current, int tempera
   public static final Dimension CONDUCTANCE = CURRENT.over(VOLTAGE);
   public static final Dimension CAPACITANCE = CHARGE.over(VOLTAGE);
   public static final Dimension VOLTAGE_RATE = VOLTAGE.over(TIME);
+  public static final Dimension CONCENTRATION = AMOUNT.over(LENGTH.power(3));
 
   public Dimension times(Dimension o) {
     return new Dimension(
@@ -76,6 +77,9 @@ public record Dimension(int length, int mass, int time, int current, int tempera
     }
     if (equals(VOLTAGE_RATE)) {
       return "a voltage per time";
+    }
+    if (equals(CONCENTRATION)) {
+      return "a concentration";
     }
     StringJoiner text = new StringJoiner("·");
     int[] exponents = {length, mass, time, current, temperature, amount};

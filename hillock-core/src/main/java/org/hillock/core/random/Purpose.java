@@ -12,7 +12,8 @@ public enum Purpose {
   TRAINING(8),
   EXPERIMENT(9),
   INITIAL_WEIGHT(10),
-  TRIAL(11);
+  TRIAL(11),
+  RELEASE(12);
 
   private final int code;
 

@@ -26,7 +26,9 @@ public final class BlockEngine {
   /** Why it cannot run a network, in a sentence; empty where it can. */
   public static Optional<String> refuses(Network network) {
     for (Population population : network.populations().values()) {
-      if (!MODELS.contains(population.neuron()) && !told(network, population)) {
+      if (!MODELS.contains(population.neuron())
+          && population.model().cell().isEmpty()
+          && !told(network, population)) {
         return Optional.of(
             "population '"
                 + population.name()

@@ -107,6 +107,7 @@ final class BlockProgram {
     sparse =
         single
             && epoch >= LEAST_SPARSE
+            && dynamics.stream().noneMatch(d -> d instanceof Dynamics.Parted)
             && drivesFew()
             && arrivalsAtVector() < SPARSE
             && wide(ports);

@@ -163,6 +163,8 @@ final class MemoryPlan {
             int each = lowered.width() == 1 ? 0 : lowered.coefficients().length + states;
             yield states * (number + Double.BYTES) + 2 * Integer.BYTES + each * (number + 16);
           }
+          case Dynamics.Parted(var cells) ->
+              (int) Math.min(Integer.MAX_VALUE, cells.bytesPerCell());
           default -> Double.BYTES;
         };
   }

@@ -25,6 +25,8 @@ final class NeuronsFactory {
               : single
                   ? new EquationFloatsNeurons(vectors, part, lowered, quantum, place, stepMs)
                   : new EquationDoublesNeurons(vectors, part, lowered, place, stepMs);
+      case Dynamics.Parted(var cells) ->
+          new CellsWithParts(cells.open(part.start(), part.count(), false), part, quantum, single);
       default -> null;
     };
   }

@@ -30,6 +30,7 @@ record Ports(int atLeast0, int below0) {
   private static List<String> names(Dynamics dynamics) {
     return switch (dynamics) {
       case Dynamics.Equations(var lowered) -> lowered.ports();
+      case Dynamics.Parted(var cells) -> cells.ports();
       default -> List.of();
     };
   }

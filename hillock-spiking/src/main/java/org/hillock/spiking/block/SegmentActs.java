@@ -58,6 +58,7 @@ final class SegmentActs {
       Effects effect = Objects.requireNonNull(effects.get(name));
       silent[p] = any(effect.outputsSilent) ? effect.outputsSilent.clone() : SilenceHistory.NONE;
       boolean acted = any(effect.inputsSilent) || any(effect.held) || anyStimulus(effect);
+      acted |= !effect.places.isEmpty();
       for (int b = 0; b < acts[p].length; b++) {
         acts[p][b] = acted ? acts(p, b, effect) : null;
       }
@@ -77,6 +78,7 @@ final class SegmentActs {
         lowered.twoModes().ifPresent(modes -> Arrays.fill(push, modes.push()));
         yield acts(part, effect, settled, push, lowered.width() == 1);
       }
+      case Dynamics.Parted _ -> effect.ofParted(part.start(), part.count());
       default -> null;
     };
   }

@@ -1,5 +1,7 @@
 package org.hillock.spiking.kernel;
 
+import java.util.List;
+
 /**
  * What interventions do to the neurons of a slice while they hold.
  *
@@ -11,6 +13,7 @@ package org.hillock.spiking.kernel;
  * @param stimulus by neuron of the population: added to its bias
  * @param settled mV where a neuron's u is 0; by {@code i & each}
  * @param push what 1 of stimulus adds to u in a step; by {@code i & each}
+ * @param places what they do at places of cells with parts
  */
 public record Acts(
     int offset,
@@ -20,7 +23,33 @@ public record Acts(
     double[] heldAt,
     double[] stimulus,
     double[] settled,
-    double[] push) {
+    double[] push,
+    List<AtPlace> places) {
+
+  /**
+   * What interventions do at a place of cells with parts.
+   *
+   * @param site as it is recorded, such as {@code dend[2](0.5).v}
+   * @param held by neuron of the population, likewise the others
+   */
+  public record AtPlace(String site, boolean[] held, double[] heldAt, double[] stimulus) {}
+
+  public Acts {
+    places = List.copyOf(places);
+  }
+
+  /** At neurons that are points. */
+  public Acts(
+      int offset,
+      int neurons,
+      boolean[] inputsSilent,
+      boolean[] held,
+      double[] heldAt,
+      double[] stimulus,
+      double[] settled,
+      double[] push) {
+    this(offset, neurons, inputsSilent, held, heldAt, stimulus, settled, push, List.of());
+  }
 
   public boolean silences(int i) {
     return i < neurons && inputsSilent[offset + i];

@@ -16,6 +16,9 @@ public sealed interface Dynamics {
   /** Neurons told by equations. */
   record Equations(org.hillock.spiking.equation.LoweredEquations lowered) implements Dynamics {}
 
+  /** Cells with parts. */
+  record Parted(org.hillock.spiking.parted.PartedPopulation cells) implements Dynamics {}
+
   /**
    * Fires at random.
    *

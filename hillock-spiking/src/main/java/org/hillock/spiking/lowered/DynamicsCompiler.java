@@ -7,6 +7,7 @@ import org.hillock.core.problem.UsageException;
 import org.hillock.core.quantity.Quantity;
 import org.hillock.core.quantity.Unit;
 import org.hillock.core.wiring.Parameters;
+import org.hillock.spiking.parted.PartedLowering;
 
 /** Lowers the parameters of one population to the numbers that its steps need. */
 public final class DynamicsCompiler {
@@ -40,6 +41,9 @@ public final class DynamicsCompiler {
   }
 
   public Dynamics lower() {
+    if (population.model().cell().isPresent()) {
+      return new Dynamics.Parted(PartedLowering.lowered(network, population, grid.stepMs()));
+    }
     return switch (population.neuron()) {
       case "input" -> new Dynamics.Input();
       case "identity" -> rate(Activation.IDENTITY);

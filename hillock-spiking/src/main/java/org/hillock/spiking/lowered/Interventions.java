@@ -14,6 +14,7 @@ import org.hillock.core.problem.UsageException;
 import org.hillock.core.session.Intervention;
 import org.hillock.core.session.Site;
 import org.hillock.core.session.SiteRef;
+import org.hillock.spiking.modulation.Hand;
 
 /** The interventions that were applied, and which of them hold in a step. */
 public final class Interventions {
@@ -65,9 +66,8 @@ public final class Interventions {
           case Intervention.Silence silence -> silence(silence);
           case Intervention.Clamp clamp -> {
             Site site = holdable(clamp.site());
-            if (site.modulator().isPresent() && !(clamp.value() >= 0 && clamp.value() <= 1)) {
-              throw new UsageException(
-                  "site '" + clamp.site() + "': level " + clamp.value() + " is not in 0..1");
+            if (site.modulator().isPresent()) {
+              Hand.checkClamp(site, clamp.value());
             }
             double[] values = new double[site.neurons().size()];
             java.util.Arrays.fill(values, clamp.value());
@@ -166,9 +166,9 @@ public final class Interventions {
   }
 
   private Runnable hold(Site site, double[] values) {
-    Effects those = effects(site);
     Indices neurons = site.neurons();
     return () -> {
+      Effects those = at(site);
       for (int k = 0; k < values.length; k++) {
         those.held[neurons.get(k)] = true;
         those.heldAt[neurons.get(k)] = values[k];
@@ -178,7 +178,9 @@ public final class Interventions {
 
   private Runnable stimulate(Intervention.Stimulate stimulate) {
     Site site = Site.find(network, stimulate.site());
-    if (site.modulator().isEmpty() && site.population().model().biasDimension().isEmpty()) {
+    if (site.modulator().isPresent()) {
+      Hand.checkStimulus(network, site);
+    } else if (site.population().model().biasDimension().isEmpty()) {
       throw new UsageException(
           "site '"
               + stimulate.site()
@@ -186,8 +188,22 @@ public final class Interventions {
               + site.population().neuron()
               + "' have no sum that a stimulus could add to");
     }
-    Effects those = effects(site);
-    return each(site, i -> those.stimulus[i] += stimulate.amount());
+    if (site.population().model().cell().isPresent()) {
+      holdable(stimulate.site().variable().isEmpty() ? potential(site) : stimulate.site());
+    }
+    return each(site, i -> at(site).stimulus[i] += stimulate.amount());
+  }
+
+  private static SiteRef potential(Site site) {
+    SiteRef ref = site.ref();
+    return new SiteRef(ref.owner(), ref.neurons(), ref.axes(), java.util.Optional.of("v"));
+  }
+
+  /** Where the effects on a site are noted: of cells with parts, on each of their places apart. */
+  private Effects at(Site site) {
+    Effects whole = effects(site);
+    String variable = site.variable().name();
+    return variable.endsWith(".v") ? whole.at(variable) : whole;
   }
 
   private Runnable lesion(Intervention.Lesion lesion) {
@@ -203,7 +219,9 @@ public final class Interventions {
     }
     boolean graded = site.population().model().family() == NeuronModel.Family.RATE;
     String can = graded ? "value" : "v";
-    if (!site.variable().name().equals(can)) {
+    boolean parted =
+        site.population().model().cell().isPresent() && site.variable().name().endsWith(".v");
+    if (!parted && !site.variable().name().equals(can)) {
       boolean any = site.population().model().variable(can).isPresent();
       throw new UsageException(
           "site '"

@@ -1,0 +1,173 @@
+package org.hillock.cell;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.hillock.cell.cable.Cable;
+import org.hillock.cell.membrane.CellPlan;
+import org.hillock.cell.membrane.Group;
+import org.hillock.core.cell.CellSite;
+import org.hillock.core.cell.Place;
+import org.hillock.core.equation.NeuronText;
+import org.hillock.spiking.kernel.Acts;
+import org.hillock.spiking.kernel.FiredSpikes;
+import org.hillock.spiking.parted.PartedNeurons;
+import org.jspecify.annotations.Nullable;
+
+/** Cells with parts as a network sees them. */
+final class CellNeurons implements PartedNeurons {
+
+  /** A place of a receptor. */
+  private record Landing(int receptor, int place) {}
+
+  private final CellPlan plan;
+  private final Cable cable;
+  private final double[] bias;
+  private final int first;
+  private final int cells;
+
+  /** By port, where its spikes land. */
+  private final Landing[][] landings;
+
+  /** By port, -1 where weights come with the sign of inhibition. */
+  private final double[] sign;
+
+  private final double[] push;
+  private final double[] held;
+  private @Nullable Acts pushedBy;
+  private boolean holds;
+  private final Map<String, SiteReader> readers = new HashMap<>();
+
+  /** Reads a site of a cell. */
+  private interface SiteReader {
+    double of(int cell);
+  }
+
+  CellNeurons(CellPlan plan, Cable cable, double[] bias, int first) {
+    this.plan = plan;
+    this.cable = cable;
+    this.bias = bias;
+    this.first = first;
+    cells = cable.cells();
+    int ports = plan.cell().synapses().size();
+    landings = new Landing[ports][];
+    sign = new double[ports];
+    for (int port = 0; port < ports; port++) {
+      landings[port] = landings(port);
+      NeuronText.Sign of =
+          plan.cell().synapses().get(port).mechanism().receptors().getFirst().sign();
+      sign[port] = of == NeuronText.Sign.INHIBITS ? -1 : 1;
+    }
+    push = new double[plan.grid().size() * cells];
+    held = new double[push.length];
+    act(null);
+  }
+
+  private Landing[] landings(int port) {
+    java.util.List<Landing> all = new java.util.ArrayList<>();
+    for (int r = 0; r < plan.receptors().size(); r++) {
+      int[] sites = plan.receptors().get(r).site();
+      for (int place = 0; place < sites.length; place++) {
+        if (sites[place] == port) {
+          all.add(new Landing(r, place));
+        }
+      }
+    }
+    return all.toArray(Landing[]::new);
+  }
+
+  @Override
+  public void restart() {
+    cable.restart();
+  }
+
+  @Override
+  public void arrive(int port, int cell, double weight) {
+    for (Landing landing : landings[port]) {
+      cable.arrive(landing.receptor, landing.place, cell, sign[port] * weight);
+    }
+  }
+
+  @Override
+  public void step(int atStep, FiredSpikes fired, @Nullable Acts acts) {
+    if (acts != pushedBy) {
+      act(acts);
+    }
+    cable.step(push, holds ? held : null);
+    for (int c = 0; c < cells; c++) {
+      if (cable.fired(c)) {
+        fired.add(c, atStep);
+      }
+    }
+  }
+
+  /** Notes what flows in from outside and what is held. */
+  private void act(@Nullable Acts acts) {
+    pushedBy = acts;
+    Arrays.fill(push, 0);
+    Arrays.fill(held, Double.NaN);
+    holds = false;
+    for (int c = 0; c < cells; c++) {
+      push[plan.bodyNode() * cells + c] += bias[first + c];
+    }
+    if (acts == null) {
+      return;
+    }
+    act(plan.bodyNode(), acts.held(), acts.heldAt(), acts.stimulus());
+    for (Acts.AtPlace at : acts.places()) {
+      Place place = CellSite.of(plan.cell(), at.site()).place();
+      act(plan.membraneNode(at.site(), place), at.held(), at.heldAt(), at.stimulus());
+    }
+  }
+
+  private void act(int node, boolean[] isHeld, double[] heldAt, double[] stimulus) {
+    for (int c = 0; c < cells; c++) {
+      push[node * cells + c] += stimulus[first + c];
+      if (isHeld[first + c]) {
+        held[node * cells + c] = heldAt[first + c];
+        holds = true;
+      }
+    }
+  }
+
+  @Override
+  public double value(String site, int cell) {
+    return readers.computeIfAbsent(site, this::reader).of(cell);
+  }
+
+  private SiteReader reader(String text) {
+    CellSite site = CellSite.of(plan.cell(), text);
+    if (site.mechanism().isEmpty() && site.name().equals(CellSite.POTENTIAL)) {
+      int node = plan.grid().node(text, site.place());
+      return cell -> cable.potentialMv(node, cell);
+    }
+    int node = plan.membraneNode(text, site.place());
+    if (site.mechanism().isEmpty()) {
+      int ion = plan.pooledIons().indexOf(site.name().replace("_in", ""));
+      return cell -> cable.insideMm(ion, node, cell);
+    }
+    String mechanism = site.mechanism().get();
+    Map<Cable.MechanismKind, List<Group>> all =
+        Map.of(
+            Cable.MechanismKind.CHANNELS,
+            plan.channels(),
+            Cable.MechanismKind.RECEPTORS,
+            plan.receptors(),
+            Cable.MechanismKind.POOLS,
+            plan.pools());
+    for (Map.Entry<Cable.MechanismKind, List<Group>> kind : all.entrySet()) {
+      for (int g = 0; g < kind.getValue().size(); g++) {
+        Group group = kind.getValue().get(g);
+        int place = group.placeAt(node);
+        if (place >= 0 && group.text().name().equals(mechanism)) {
+          int number =
+              site.name().equals(CellSite.CURRENT) ? group.current() : group.state(site.name());
+          int index = g;
+          return cell -> cable.kept(kind.getKey(), index, number, place, cell);
+        }
+      }
+    }
+    throw new IllegalArgumentException("no '" + text + "'");
+  }
+}

@@ -1,0 +1,54 @@
+package org.hillock.cell;
+
+import java.util.List;
+import org.hillock.cell.cable.Cable;
+import org.hillock.cell.cable.CableState;
+import org.hillock.cell.cable.PlainCables;
+import org.hillock.cell.membrane.CellPlan;
+import org.hillock.cell.membrane.Group;
+import org.hillock.core.cell.SynapseSite;
+import org.hillock.spiking.parted.PartedNeurons;
+import org.hillock.spiking.parted.PartedPopulation;
+
+/** Cells of one plan. */
+final class CellPopulation implements PartedPopulation {
+
+  private final CellPlan plan;
+
+  /** By cell, in pA: flows into the middle of the root. */
+  private final double[] bias;
+
+  CellPopulation(CellPlan plan, double[] bias) {
+    this.plan = plan;
+    this.bias = bias;
+  }
+
+  @Override
+  public List<String> ports() {
+    return plan.cell().synapses().stream().map(SynapseSite::name).toList();
+  }
+
+  @Override
+  public long bytesPerCell() {
+    long numbers = 6L * plan.grid().size() + 5L * plan.grid().size() * plan.pooledIons().size();
+    for (List<Group> groups : List.of(plan.channels(), plan.receptors(), plan.pools())) {
+      for (Group g : groups) {
+        int each = 2 * g.step().program().states() + g.inputs().size();
+        each += g.step().width() == 1 ? 0 : 2 * g.step().coefficients().length;
+        numbers += (long) g.places() * each;
+      }
+    }
+    return numbers * Double.BYTES;
+  }
+
+  @Override
+  public List<String> warnings() {
+    return plan.grid().warnings();
+  }
+
+  @Override
+  public PartedNeurons open(int first, int count, boolean plain) {
+    Cable cable = plain ? new PlainCables(plan, count) : new CableState(plan, count);
+    return new CellNeurons(plan, cable, bias, first);
+  }
+}

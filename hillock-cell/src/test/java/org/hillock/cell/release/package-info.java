@@ -1,0 +1,4 @@
+@NullMarked
+package org.hillock.cell.release;
+
+import org.jspecify.annotations.NullMarked;

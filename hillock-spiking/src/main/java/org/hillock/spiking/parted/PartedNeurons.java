@@ -1,0 +1,26 @@
+package org.hillock.spiking.parted;
+
+import org.hillock.spiking.kernel.Acts;
+import org.hillock.spiking.kernel.FiredSpikes;
+import org.jspecify.annotations.Nullable;
+
+/** Cells with parts while they run, numbered from 0 here. Not thread-safe. */
+public interface PartedNeurons {
+
+  /** Back to the initial state. */
+  void restart();
+
+  /** Adds to what arrives at a port of a cell at the beginning of the next step. */
+  void arrive(int port, int cell, double weight);
+
+  /**
+   * Goes through one step.
+   *
+   * @param atStep how spikes name the step
+   * @param acts what interventions do; null where nothing
+   */
+  void step(int atStep, FiredSpikes fired, @Nullable Acts acts);
+
+  /** The value of a site of a cell now, in its unit. */
+  double value(String site, int cell);
+}
