@@ -18,13 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RealCellsTest {
 
   private static Path folder() {
-    Path folder =
-        Stream.of("../../shared/data/swc", "../../../shared/data/swc")
-            .map(name -> Path.of(name).toAbsolutePath().normalize())
-            .filter(Files::isDirectory)
-            .findFirst()
-            .orElse(Path.of("../../shared/data/swc"));
-    assumeTrue(Files.isDirectory(folder), "The SWC files are not there: ../../shared/data/swc");
+    Path folder = Path.of("../../shared/data/swc").toAbsolutePath().normalize();
+    assumeTrue(Files.isDirectory(folder), "The SWC files are not there: " + folder);
     return folder;
   }
 
