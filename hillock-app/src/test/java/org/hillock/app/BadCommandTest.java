@@ -145,6 +145,8 @@ class BadCommandTest {
     bad("run " + BRUNEL + " --for 10ms --on digits", 2, "does not say how its answer is read");
     bad("run " + MLP + " --for 10ms", 2, "runs without time", "--engine spiking");
     bad("run " + MLP + " --step 1ms", 2, "runs without time", "--step");
+    bad("run " + MLP + " --passes 0", 2, "--passes: 0 is not >= 1");
+    bad("run " + BRUNEL + " --for 10ms --passes 2", 2, "--passes: network", "runs in time");
     bad("run " + MLP + " --csv", 2, "--csv: nothing is recorded");
     bad("run " + MLP + " --image 3", 2, "--image 3", "--on");
     bad("run " + MLP + " --on digits --image 1797", 2, "--image 1797", "0..1796");

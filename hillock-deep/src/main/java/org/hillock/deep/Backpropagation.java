@@ -69,7 +69,7 @@ public final class Backpropagation implements Trainer {
 
   @Override
   public Optional<String> refuses(Network network) {
-    Optional<String> unfit = FeedForward.refusal(network);
+    Optional<String> unfit = Trainable.refusal(network);
     if (unfit.isPresent()) {
       return unfit;
     }

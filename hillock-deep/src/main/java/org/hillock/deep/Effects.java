@@ -19,6 +19,7 @@ import org.hillock.core.session.Intervention.Stimulate;
 import org.hillock.core.session.Intervention.Window;
 import org.hillock.core.session.Site;
 import org.hillock.core.session.SiteRef;
+import org.hillock.spiking.modulation.Hand;
 
 /**
  * All interventions of a session taken together, checked and laid out for one pass.
@@ -60,6 +61,7 @@ final class Effects {
 
   private final Network network;
   private final Map<String, OnPopulation> onPopulations = new HashMap<>();
+  private final Map<String, Hand> hands = new HashMap<>();
   private final Set<String> lesioned = new HashSet<>();
 
   /**
@@ -75,6 +77,11 @@ final class Effects {
 
   Optional<OnPopulation> on(String population) {
     return Optional.ofNullable(onPopulations.get(population));
+  }
+
+  /** What is done to levels, by modulator. */
+  Map<String, Hand> hands() {
+    return hands;
   }
 
   boolean lesioned(String projection) {
@@ -96,11 +103,25 @@ final class Effects {
       case Silence silence -> silence(silence);
       case Clamp clamp -> {
         Site site = valueSite("clamped", clamp.site());
+        if (site.modulator().isPresent()) {
+          Hand.checkClamp(site, clamp.value());
+          hands.merge(
+              site.modulator().get(),
+              Hand.NONE.holding(clamp.value()),
+              (before, _) -> before.holding(clamp.value()));
+          return;
+        }
         double[] same = new double[site.neurons().size()];
         Arrays.fill(same, clamp.value());
         hold(site, Numbers.of(same));
       }
-      case Patch patch -> hold(valueSite("patched", patch.site()), patch.values());
+      case Patch patch -> {
+        Site site = valueSite("patched", patch.site());
+        if (site.modulator().isPresent()) {
+          throw new UsageException("site '" + patch.site() + "': a level is held by a clamp");
+        }
+        hold(site, patch.values());
+      }
       case Stimulate stimulate -> stimulate(stimulate);
       case Lesion lesion -> lesioned.add(network.projection(lesion.projection()).name());
     }
@@ -126,7 +147,15 @@ final class Effects {
   }
 
   private void stimulate(Stimulate stimulate) {
-    Site site = Site.bind(network, stimulate.site());
+    Site site = Site.find(network, stimulate.site());
+    if (site.modulator().isPresent()) {
+      Hand.checkStimulus(network, site);
+      hands.merge(
+          site.modulator().get(),
+          Hand.NONE.adding(stimulate.amount()),
+          (before, _) -> before.adding(stimulate.amount()));
+      return;
+    }
     if (site.population().model().biasDimension().isEmpty()) {
       throw new UsageException(
           "site '"
@@ -158,8 +187,8 @@ final class Effects {
   }
 
   private Site valueSite(String done, SiteRef ref) {
-    Site site = Site.bind(network, ref);
-    if (!site.variable().name().equals(TensorSession.VALUE)) {
+    Site site = Site.find(network, ref);
+    if (site.modulator().isEmpty() && !site.variable().name().equals(TensorSession.VALUE)) {
       throw new UsageException(
           "site '"
               + ref

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.hillock.core.network.Modulator;
 import org.hillock.core.network.Network;
 import org.hillock.core.network.NeuronModel;
 import org.hillock.core.network.Population;
@@ -29,7 +28,7 @@ record FeedForward(Network network, List<Population> inputs, List<Layer> layers)
    *
    * @param population its neurons
    * @param activation what they make of their sums
-   * @param gain that the modulators give to the synaptic part of the sum
+   * @param gain that the modulators give at the start to the synaptic part of the sum
    * @param incoming projections that end on it, in the network's order
    */
   record Layer(
@@ -88,15 +87,6 @@ record FeedForward(Network network, List<Population> inputs, List<Layer> layers)
                 + "' is of model '"
                 + population.neuron()
                 + "', which has no tensor form");
-      }
-    }
-    for (Modulator modulator : network.modulators().values()) {
-      if (modulator.changes()) {
-        return Optional.of(
-            "modulator '"
-                + modulator.name()
-                + "' changes with time, and a pass has no time; the spiking engine runs rate"
-                + " neurons in time, and a level that stays can be run here");
       }
     }
     List<String> cycle = new Walk(network).cycle();

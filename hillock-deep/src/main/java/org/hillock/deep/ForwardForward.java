@@ -70,7 +70,7 @@ public final class ForwardForward implements Trainer {
 
   @Override
   public Optional<String> refuses(Network network) {
-    Optional<String> unfit = FeedForward.refusal(network);
+    Optional<String> unfit = Trainable.refusal(network);
     if (unfit.isPresent()) {
       return unfit;
     }

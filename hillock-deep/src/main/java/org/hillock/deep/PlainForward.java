@@ -1,18 +1,21 @@
 package org.hillock.deep;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.hillock.core.network.Network;
 import org.hillock.core.network.Population;
 import org.hillock.core.network.Projection;
 import org.hillock.core.problem.UsageException;
+import org.hillock.core.session.Site;
 import org.hillock.core.wiring.Parameters;
 
 /**
  * One forward pass in plain Java and double precision, one synapse after another: the twin that
- * judges the tensor engine. It knows no batches and no interventions.
+ * judges the tensor engine. It knows no interventions.
  */
 public final class PlainForward {
 
@@ -22,6 +25,8 @@ public final class PlainForward {
   private final FeedForward plan;
   private final Map<String, WeightMatrix> weights = new HashMap<>();
   private final Map<String, double[]> biases = new HashMap<>();
+  private final PassLevels levels;
+  private List<Pass> last = List.of();
 
   /**
    * Everything that one pass computed.
@@ -38,6 +43,7 @@ public final class PlainForward {
    */
   public PlainForward(Network network) {
     plan = FeedForward.of(network);
+    levels = new PassLevels(network);
     for (Projection projection : network.projections().values()) {
       weights.put(projection.name(), WeightMatrix.of(network, projection));
     }
@@ -47,12 +53,35 @@ public final class PlainForward {
   }
 
   /**
-   * Runs one pass.
+   * Runs one pass of one row.
    *
    * @param inputs one number for each neuron of an {@code input} population, by population; 0 for
    *     those left out
    */
   public Pass pass(Map<String, double[]> inputs) {
+    return passes(List.of(inputs)).getFirst();
+  }
+
+  /** Runs one pass of a batch: its rows meet the same levels. */
+  public List<Pass> passes(List<Map<String, double[]>> rows) {
+    levels.next(Map.of(), population -> mean(last, population));
+    last = rows.stream().map(this::row).toList();
+    return last;
+  }
+
+  /** The value of a modulator's variable during the last pass. */
+  public double level(Site site) {
+    return levels.value(site);
+  }
+
+  private static double mean(List<Pass> passes, String population) {
+    return passes.stream()
+        .flatMapToDouble(pass -> Arrays.stream(known(pass.values(), population)))
+        .average()
+        .orElseThrow();
+  }
+
+  private Pass row(Map<String, double[]> inputs) {
     Map<String, double[]> values = new LinkedHashMap<>();
     Map<String, double[]> sums = new LinkedHashMap<>();
     for (Population input : plan.inputs()) {
@@ -63,9 +92,10 @@ public final class PlainForward {
       for (Projection projection : layer.incoming()) {
         add(sum, projection, known(values, projection.from()));
       }
+      double gain = levels.gain(layer.name());
       double[] bias = known(biases, layer.name());
       for (int i = 0; i < sum.length; i++) {
-        sum[i] = layer.gain() * sum[i] + bias[i];
+        sum[i] = gain * sum[i] + bias[i];
       }
       sums.put(layer.name(), sum);
       values.put(layer.name(), layer.activation().of(sum));

@@ -68,14 +68,16 @@ final class TensorNetwork implements AutoCloseable {
   }
 
   /**
-   * Σ w·a over some projections onto a layer, times its gain, without the bias.
+   * Σ w·a over some projections onto a layer, times a gain, without the bias.
    *
+   * @param gain that the modulators give now
    * @param through which projections
    * @param sent what each population sends, its neurons along the last axis
    * @param pass owner of the result where nothing is received
    */
   NDArray synapticSum(
       FeedForward.Layer layer,
+      double gain,
       List<Projection> through,
       Map<String, NDArray> sent,
       NDManager pass) {
@@ -88,12 +90,12 @@ final class TensorNetwork implements AutoCloseable {
     if (sum == null) {
       return pass.zeros(new Shape(1, layer.population().size()), DataType.FLOAT32);
     }
-    return layer.gain() == 1 ? sum : sum.mul((float) layer.gain());
+    return gain == 1 ? sum : sum.mul((float) gain);
   }
 
-  /** The whole sum of a layer, all projections and the bias. */
+  /** The whole sum of a layer at the levels of the start, all projections and the bias. */
   NDArray sum(FeedForward.Layer layer, Map<String, NDArray> sent, NDManager pass) {
-    return synapticSum(layer, layer.incoming(), sent, pass).add(bias(layer));
+    return synapticSum(layer, layer.gain(), layer.incoming(), sent, pass).add(bias(layer));
   }
 
   /**

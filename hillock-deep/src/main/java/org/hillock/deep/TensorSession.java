@@ -20,11 +20,15 @@ import org.hillock.core.session.RecordingSchema;
 import org.hillock.core.session.RecordingSink;
 import org.hillock.core.session.Session;
 import org.hillock.core.session.Site;
+import org.hillock.core.session.SiteRef;
 import org.hillock.core.session.Stimulus;
 
 /**
  * A network of rate neurons without time: one {@link #advance()} is one forward pass over the batch
  * that is shown.
+ *
+ * <p>Levels of modulators stand during a pass and move on from each pass to the next, see {@link
+ * PassLevels}.
  *
  * <p>Nothing in it is random, so the session's seed and the number of a trial change nothing.
  * Recordings number the samples one after another over all passes since the last {@link #reset}.
@@ -39,6 +43,7 @@ final class TensorSession implements Session, Capability.Batched {
   private final List<Watch> watches = new ArrayList<>();
   private final Map<String, NDArray> values = new HashMap<>();
   private final Map<String, NDArray> sums = new HashMap<>();
+  private final PassLevels levels;
   private Effects effects;
   private NDManager pass;
   private int rows;
@@ -51,6 +56,7 @@ final class TensorSession implements Session, Capability.Batched {
     this.tensors = tensors;
     inputs = new Inputs(network());
     effects = new Effects(network(), interventions);
+    levels = new PassLevels(network());
     pass = tensors.manager().newSubManager();
   }
 
@@ -62,6 +68,11 @@ final class TensorSession implements Session, Capability.Batched {
   @Override
   public String engine() {
     return TensorEngine.NAME;
+  }
+
+  @Override
+  public Site bind(SiteRef ref) {
+    return Site.find(network(), ref);
   }
 
   @Override
@@ -117,6 +128,7 @@ final class TensorSession implements Session, Capability.Batched {
     requireOpen();
     int batch = inputs.rows();
     Torch.stayOnThisThread();
+    levels.next(effects.hands(), this::mean);
     forget();
     rows = batch;
     Map<String, NDArray> sent = new HashMap<>();
@@ -131,6 +143,16 @@ final class TensorSession implements Session, Capability.Batched {
     record();
   }
 
+  /** The mean of what the neurons of a population gave in the last pass, over all its rows. */
+  private double mean(String population) {
+    double sum = 0;
+    float[] all = Objects.requireNonNull(values.get(population)).toFloatArray();
+    for (float value : all) {
+      sum += value;
+    }
+    return sum / all.length;
+  }
+
   /** Frees what the last pass computed. */
   private void forget() {
     rows = 0;
@@ -143,7 +165,7 @@ final class TensorSession implements Session, Capability.Batched {
   private NDArray sum(FeedForward.Layer layer, Map<String, NDArray> sent) {
     List<Projection> whole =
         layer.incoming().stream().filter(p -> !effects.lesioned(p.name())).toList();
-    NDArray synaptic = tensors.synapticSum(layer, whole, sent, pass);
+    NDArray synaptic = tensors.synapticSum(layer, levels.gain(layer.name()), whole, sent, pass);
     Optional<Effects.OnPopulation> on = effects.on(layer.name());
     if (on.isEmpty()) {
       return synaptic.add(tensors.bias(layer));
@@ -183,6 +205,12 @@ final class TensorSession implements Session, Capability.Batched {
   @Override
   public double[][] read(Site site) {
     requireOpen();
+    if (site.modulator().isPresent()) {
+      // one level for all rows
+      double[][] same = new double[Math.max(1, rows)][1];
+      java.util.Arrays.fill(same, new double[] {levels.value(site)});
+      return same;
+    }
     if (rows == 0) {
       throw new UsageException(
           "site '" + site.ref() + "' has no value yet: nothing has been run since the start");
@@ -207,6 +235,7 @@ final class TensorSession implements Session, Capability.Batched {
     requireOpen();
     inputs.clear();
     forget();
+    levels.restart();
     samples = 0;
   }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hillock.core.data.Dataset;
 import org.hillock.core.network.Connectivity.Dense;
+import org.hillock.core.network.Modulator;
 import org.hillock.core.network.Network;
 import org.hillock.core.network.Ports;
 import org.hillock.core.network.Projection;
@@ -31,6 +32,19 @@ record Trainable(List<Projection> projections, List<FeedForward.Layer> layers) {
     }
     return new Trainable(
         projections, layers.stream().filter(l -> l.population().bias().isPresent()).toList());
+  }
+
+  /** Why a network cannot be trained at all, in a sentence; empty where it can. */
+  static Optional<String> refusal(Network network) {
+    return FeedForward.refusal(network)
+        .or(() ->
+            network.modulators().values().stream()
+                .filter(Modulator::changes)
+                .findFirst()
+                .map(m ->
+                    "modulator '"
+                        + m.name()
+                        + "' changes from pass to pass; weights are learnt at levels that stay"));
   }
 
   /** Why learning could not begin, in a sentence; empty where it can. */

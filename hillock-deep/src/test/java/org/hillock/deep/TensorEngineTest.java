@@ -116,26 +116,6 @@ class TensorEngineTest {
   }
 
   @Test
-  void aLevelThatChangesNeedsTime() {
-    Network network =
-        Network.builder("slow")
-            .population("a", 6, "input")
-            .modulator(
-                new Modulator(
-                    "tone",
-                    0.5,
-                    java.util.Optional.of(org.hillock.core.quantity.Quantity.of(1, "s")),
-                    java.util.Optional.empty(),
-                    java.util.Optional.empty(),
-                    List.of()))
-            .build();
-    assertThat(FeedForward.refusal(network).orElseThrow())
-        .isEqualTo(
-            "modulator 'tone' changes with time, and a pass has no time; the spiking engine runs"
-                + " rate neurons in time, and a level that stays can be run here");
-  }
-
-  @Test
   void everyConnectivityBecomesAMatrix() {
     Network network =
         Network.builder("wired")

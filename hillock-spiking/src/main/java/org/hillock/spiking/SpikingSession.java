@@ -222,7 +222,7 @@ final class SpikingSession implements Session, Capability.Timed {
   @Override
   public double[][] read(Site site) {
     if (site.modulator().isPresent()) {
-      return new double[][] {{modulation.level(site.modulator().get())}};
+      return new double[][] {{modulation.value(site)}};
     }
     double[] values = state(site.population().name()).variable(site.variable().name());
     Indices neurons = site.neurons();

@@ -2,14 +2,14 @@ package org.hillock.spiking;
 
 import java.util.Map;
 import java.util.Objects;
-import org.hillock.spiking.lowered.Modulation;
+import org.hillock.spiking.modulation.Activity;
 
 /**
  * What populations did, as modulators see it.
  *
  * @param populations by name
  */
-record StateActivity(Map<String, PopulationState> populations) implements Modulation.Activity {
+record StateActivity(Map<String, PopulationState> populations) implements Activity {
 
   @Override
   public long spikes(String population) {

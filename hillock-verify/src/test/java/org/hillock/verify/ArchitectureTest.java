@@ -35,7 +35,7 @@ class ArchitectureTest {
     "core, ''",
     "spiking, core jdk.incubator.vector..",
     "cell, core spiking jdk.incubator.vector..",
-    "deep, core ai.djl.. org.slf4j..",
+    "deep, core org.hillock.spiking.modulation.. ai.djl.. org.slf4j..",
     "formats, core tools.jackson.. com.fasterxml.jackson.. org.snakeyaml.. org.duckdb..",
     "lab, core",
     "report, core lab tools.jackson.. org.apache.fontbox.. org.apache.pdfbox.."

@@ -136,9 +136,13 @@ public final class NetworkFacts {
   private static String driven(Modulator modulator) {
     List<String> by = new ArrayList<>();
     modulator.schedule().ifPresent(_ -> by.add("by a schedule"));
-    modulator.activity().ifPresent(a -> by.add("by " + a.of()));
+    modulator.activities().forEach(a -> by.add("by " + a.of()));
     String what = by.isEmpty() ? "by nothing" : String.join(" and ", by);
-    return modulator.changes() ? what + modulator.tau().map(t -> ", tau " + t).orElse("") : "no";
+    String how =
+        modulator.equations().isPresent()
+            ? ", equations of its own"
+            : modulator.tau().map(t -> ", tau " + t).orElse("");
+    return modulator.changes() ? what + how : "no";
   }
 
   private static Map<String, Object> of(Network network, Engine engine) {

@@ -14,7 +14,7 @@ import org.hillock.core.session.Stimulus;
 import org.hillock.lab.decide.Classifier;
 
 /**
- * One pass of a network without time.
+ * The last of some passes of a network without time.
  *
  * @param answer the class that it decides for; empty where it states no decision
  * @param outputs values of the populations that no projection leaves, by name
@@ -26,11 +26,12 @@ public record ForwardPass(Optional<Integer> answer, Map<String, double[]> output
   }
 
   /**
-   * Runs it once and closes the session.
+   * Runs it and closes the session.
    *
-   * @param image shown on the population that takes it; empty shows zeros
+   * @param image shown on the population that takes it, in each pass; empty shows zeros
+   * @param passes how many, one after the other, at least 1
    */
-  public static ForwardPass run(Session session, Optional<float[]> image, long seed) {
+  public static ForwardPass run(Session session, Optional<float[]> image, int passes, long seed) {
     Network network = session.network();
     Optional<Integer> answer = Optional.empty();
     if (network.decision().isPresent()) {
@@ -44,7 +45,9 @@ public record ForwardPass(Optional<Integer> answer, Map<String, double[]> output
         session.present(Stimulus.frame(labels, one));
       }
     }
-    session.advance();
+    for (int pass = 0; pass < passes; pass++) {
+      session.advance();
+    }
     Map<String, double[]> outputs = new LinkedHashMap<>();
     for (Population population : network.populations().values()) {
       if (network.outOf(population.name()).isEmpty()) {

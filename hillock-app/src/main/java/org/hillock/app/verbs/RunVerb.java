@@ -48,7 +48,8 @@ import picocli.CommandLine.Parameters;
           + SmallNetwork.MOST_NEURONS
           + " neurons it draws what single neurons do in time, too, and where biases are listed the"
           + " rate or output at each.",
-      "A network without time makes one forward pass and tells its answer. Ctrl-C ends a run early"
+      "A network without time makes one forward pass, or as many as --passes says, and tells its"
+          + " answer. Ctrl-C ends a run early"
           + " and keeps what was recorded."
     },
     parameterListHeading = "%nNetwork:%n",
@@ -61,6 +62,8 @@ import picocli.CommandLine.Parameters;
       "  ./hillock run networks/digits-mlp.net.yaml --on digits --image 3 --out hillock-out/pass"
     })
 public final class RunVerb implements Callable<Integer> {
+
+  private static final String PASSES = "--passes";
 
   private final Terminal terminal;
 
@@ -94,6 +97,14 @@ public final class RunVerb implements Callable<Integer> {
       paramLabel = "TIME",
       description = "step of an engine with time; standard: 0.1 ms")
   private @Nullable String step;
+
+  @Option(
+      names = PASSES,
+      paramLabel = "N",
+      description =
+          "forward passes, one after the other, of a network without time; levels of modulators go"
+              + " on from each to the next; standard: 1")
+  private @Nullable Integer passes;
 
   @Mixin private ScaleOption scale = new ScaleOption();
 
@@ -196,6 +207,10 @@ public final class RunVerb implements Callable<Integer> {
       Optional<Capability.Timed> timed = session.capability(Capability.Timed.class);
       if (timed.isEmpty()) {
         return pass(file, session, records, shown, folder);
+      }
+      if (passes != null) {
+        throw new UsageException(
+            PASSES, "network '" + network.name() + "' runs in time; say for how long with --for");
       }
       if (record.isEmpty() && SmallNetwork.is(network)) {
         records = Records.ofSmall(network, csv);
@@ -306,8 +321,12 @@ public final class RunVerb implements Callable<Integer> {
     if (csv && records.sites().isEmpty()) {
       throw new UsageException("--csv: nothing is recorded; say what with --record");
     }
+    int count = passes == null ? 1 : passes;
+    if (count < 1) {
+      throw new UsageException(PASSES, count + " is not >= 1");
+    }
     records.attach(session, folder);
-    ForwardPass pass = ForwardPass.run(session, shown.map(Shown::pixels), seed);
+    ForwardPass pass = ForwardPass.run(session, shown.map(Shown::pixels), count, seed);
     Map<String, Object> facts = facts(file, session, records.files());
     shown.ifPresent(s -> facts.put("image", s.told()));
     facts.putAll(RunResult.facts(pass));
@@ -324,6 +343,7 @@ public final class RunVerb implements Callable<Integer> {
     add(words, "--for", duration);
     record.forEach(site -> add(words, "--record", site));
     add(words, "--step", step);
+    add(words, PASSES, passes);
     words.addAll(scale.words());
     words.addAll(engine.words());
     words.addAll(rateLimit.words());

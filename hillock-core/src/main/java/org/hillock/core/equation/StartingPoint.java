@@ -27,7 +27,7 @@ public final class StartingPoint {
   /**
    * The point for one neuron.
    *
-   * @param parameters all of them by name, in coherent units
+   * @param parameters all of them by name, in coherent units; inputs too, where they are not 0
    */
   public StartingPoint(NeuronEquations equations, Map<String, Double> parameters) {
     this.equations = equations;

@@ -1,13 +1,15 @@
 package org.hillock.core.network;
 
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import org.hillock.core.equation.ModulatorText;
 import org.hillock.core.equation.NeuronEquations;
 import org.hillock.core.network.Modulator.Measure;
 import org.hillock.core.network.NeuronModel.Receptor;
 import org.hillock.core.problem.NearestName;
 import org.hillock.core.problem.UsageException;
 import org.hillock.core.quantity.Dimension;
+import org.hillock.core.quantity.Unit;
 
 /** What must hold between modulators and the populations of a network. */
 final class ModulatorChecks {
@@ -24,9 +26,15 @@ final class ModulatorChecks {
     for (Modulator modulator : modulators.values()) {
       String path = "modulators." + modulator.name();
       modulator.targets().forEach(t -> checkTarget(path + ".targets", t));
-      modulator.activity().ifPresent(a -> checkActivity(path + ".activity", a));
+      List<Modulator.Activity> activities = modulator.activities();
+      for (int k = 0; k < activities.size(); k++) {
+        String number = activities.size() == 1 ? "" : "[" + k + "]";
+        checkActivity(path + ".activity" + number, activities.get(k));
+      }
+      modulator.equations().ifPresent(text -> checkText(modulator, text));
     }
     populations.values().forEach(this::checkReads);
+    checkPasses();
   }
 
   private void checkTarget(String path, Modulator.Target target) {
@@ -83,23 +91,59 @@ final class ModulatorChecks {
 
   /** Levels are plain numbers; a neuron that reads one must take it as that. */
   private void checkReads(Population population) {
-    Optional<NeuronEquations> equations = population.model().equations();
-    if (equations.isEmpty()) {
-      return;
+    population
+        .model()
+        .equations()
+        .ifPresent(equations ->
+            checkReads(
+                "populations." + population.name() + ".neuron",
+                "model '" + population.neuron() + "'",
+                equations));
+  }
+
+  private void checkText(Modulator modulator, ModulatorText text) {
+    String path = "modulators." + modulator.name() + ".equations";
+    for (NeuronEquations.ModulatorRead read : text.equations().modulators()) {
+      if (read.name().equals(modulator.name())) {
+        throw new UsageException(
+            path, "they read modulator '" + read.name() + "', which is their own 'level'");
+      }
     }
-    for (NeuronEquations.ModulatorRead read : equations.get().modulators()) {
+    checkReads(path, "the text", text.equations());
+  }
+
+  private void checkReads(String path, String reader, NeuronEquations equations) {
+    for (NeuronEquations.ModulatorRead read : equations.modulators()) {
       Dimension dimension = read.standard().unit().dimension();
       if (modulators.containsKey(read.name()) && !dimension.equals(Dimension.NONE)) {
         throw new UsageException(
-            "populations." + population.name() + ".neuron",
-            "model '"
-                + population.neuron()
-                + "' reads modulator '"
+            path,
+            reader
+                + " reads modulator '"
                 + read.name()
                 + "' in "
                 + read.standard().unit()
                 + ", but the level of a modulator is a plain number from 0 to 1: scale it in the"
                 + " text");
+      }
+    }
+  }
+
+  /** A pass is a pass for all whose time it takes. */
+  private void checkPasses() {
+    List<Modulator> changing = modulators.values().stream().filter(Modulator::changes).toList();
+    for (Modulator modulator : changing) {
+      Modulator first = changing.getFirst();
+      if (modulator.pass().in(Unit.MS) != first.pass().in(Unit.MS)) {
+        throw new UsageException(
+            "modulators." + modulator.name() + ".pass",
+            "is "
+                + modulator.pass()
+                + ", but for modulator '"
+                + first.name()
+                + "' a pass is "
+                + first.pass()
+                + "; say the same of all that change");
       }
     }
   }

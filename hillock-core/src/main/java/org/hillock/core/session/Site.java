@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.hillock.core.network.CellModels;
 import org.hillock.core.network.Indices;
+import org.hillock.core.network.Modulator;
 import org.hillock.core.network.Network;
 import org.hillock.core.network.NeuronModel;
 import org.hillock.core.network.Population;
@@ -22,19 +23,21 @@ import org.hillock.core.problem.UsageException;
  * @param population that owns it
  * @param neurons which of its neurons, each once, in the order written
  * @param variable what of them
+ * @param modulator whose level or other variable it is; empty for neurons
  */
 public record Site(
-    SiteRef ref, Population population, Indices neurons, NeuronModel.Variable variable) {
+    SiteRef ref,
+    Population population,
+    Indices neurons,
+    NeuronModel.Variable variable,
+    Optional<String> modulator) {
 
   /** What the addresses of modulators begin with, as in {@code modulators.fatigue.level}. */
   private static final String MODULATORS = "modulators";
 
-  private static final NeuronModel.Variable LEVEL =
-      new NeuronModel.Variable("level", "", "how much of a modulator there is, from 0 to 1");
-
   /**
-   * Finds a site of neurons, or the level of a modulator: {@code modulators.fatigue.level} is a
-   * site of one element.
+   * Finds a site of neurons, or of a modulator, which is a site of one element: its level, {@code
+   * modulators.fatigue.level}, or another variable of its equations.
    *
    * @throws UsageException as {@link #bind}
    */
@@ -44,7 +47,8 @@ public record Site(
     }
     String text = "site '" + ref + "'";
     String[] parts = ref.variable().orElse("").split("\\.", -1);
-    if (!network.modulators().containsKey(parts[0])) {
+    Modulator modulator = network.modulators().get(parts[0]);
+    if (modulator == null) {
       throw new UsageException(
           text
               + ": modulator '"
@@ -52,10 +56,7 @@ public record Site(
               + "' is unknown; "
               + NearestName.hint(parts[0], network.modulators().keySet()));
     }
-    if (parts.length > 2 || parts.length == 2 && !parts[1].equals(LEVEL.name())) {
-      throw new UsageException(
-          text + ": a modulator has a level: modulators." + parts[0] + "." + LEVEL.name());
-    }
+    NeuronModel.Variable variable = variable(text, modulator, parts);
     if (!ref.neurons().isEmpty() || !ref.axes().isEmpty()) {
       throw new UsageException(text + ": a modulator has one level and no neurons to choose from");
     }
@@ -69,16 +70,34 @@ public record Site(
             List.of(),
             List.of(),
             Optional.empty());
-    return new Site(ref, one, Indices.of(0), LEVEL);
+    return new Site(ref, one, Indices.of(0), variable, Optional.of(parts[0]));
+  }
+
+  /** The level where nothing else is named. */
+  private static NeuronModel.Variable variable(String text, Modulator modulator, String[] parts) {
+    List<NeuronModel.Variable> known = modulator.variables();
+    if (parts.length == 1) {
+      return known.getFirst();
+    }
+    for (NeuronModel.Variable variable : known) {
+      if (parts.length == 2 && variable.name().equals(parts[1])) {
+        return variable;
+      }
+    }
+    throw new UsageException(
+        text
+            + ": "
+            + (known.size() == 1
+                ? "a modulator has a level: modulators." + parts[0] + "." + known.getFirst().name()
+                : "modulator '"
+                    + parts[0]
+                    + "' has no such variable; "
+                    + NearestName.hint(
+                        parts[1], known.stream().map(NeuronModel.Variable::name).toList())));
   }
 
   private static boolean ofModulator(Network network, SiteRef ref) {
     return ref.owner().equals(MODULATORS) && !network.populations().containsKey(MODULATORS);
-  }
-
-  /** The modulator whose level it is; empty for neurons. */
-  public Optional<String> modulator() {
-    return variable.equals(LEVEL) ? Optional.of(population.name()) : Optional.empty();
   }
 
   /**
@@ -93,8 +112,8 @@ public record Site(
     if (population == null && ofModulator(network, ref) && !network.modulators().isEmpty()) {
       throw new UsageException(
           text
-              + ": the level of a modulator can be recorded, clamped and stimulated where a network"
-              + " lives in time, and nothing else");
+              + ": the level of a modulator can be recorded, clamped and stimulated, and nothing"
+              + " else");
     }
     if (population == null) {
       throw new UsageException(
@@ -125,7 +144,7 @@ public record Site(
                         + NearestName.hint(
                             wanted,
                             model.variables().stream().map(NeuronModel.Variable::name).toList())));
-    return new Site(ref, population, neurons(text, ref, population), variable);
+    return new Site(ref, population, neurons(text, ref, population), variable, Optional.empty());
   }
 
   private static Indices neurons(String text, SiteRef ref, Population population) {

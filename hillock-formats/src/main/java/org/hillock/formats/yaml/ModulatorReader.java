@@ -16,14 +16,53 @@ final class ModulatorReader {
 
   static Modulator read(String name, Fields all) {
     Fields fields = all.allowing(Vocabulary.MODULATOR);
+    Modulator modulator = fields.has("equations") ? told(name, fields) : following(name, fields);
+    return fields.has("pass")
+        ? Place.within(fields.path(), () -> modulator.withPass(fields.quantity("pass")))
+        : modulator;
+  }
+
+  /** One whose level stays, or follows what drives it. */
+  private static Modulator following(String name, Fields fields) {
     double level = fields.number("level");
     Optional<Quantity> tau =
         fields.has("tau") ? Optional.of(fields.quantity("tau")) : Optional.empty();
     Optional<Schedule> schedule = schedule(fields);
-    Optional<Modulator.Activity> activity =
-        fields.has("activity")
-            ? Optional.of(activity(fields.mapping("activity")))
-            : Optional.empty();
+    List<Modulator.Activity> activities = activities(fields);
+    List<Modulator.Target> targets = targets(fields);
+    return Place.within(
+        fields.path(),
+        () ->
+            new Modulator(
+                name,
+                level,
+                tau,
+                schedule,
+                activities,
+                Optional.empty(),
+                Modulator.STANDARD_PASS,
+                targets));
+  }
+
+  /** One with equations of its own. */
+  private static Modulator told(String name, Fields fields) {
+    for (String key : List.of("level", "tau")) {
+      if (fields.has(key)) {
+        throw new UsageException(
+            fields.at(key),
+            "there are 'equations', which say themselves where the level begins"
+                + " and how it changes");
+      }
+    }
+    String text = fields.text("equations");
+    Optional<Schedule> schedule = schedule(fields);
+    List<Modulator.Activity> activities = activities(fields);
+    List<Modulator.Target> targets = targets(fields);
+    return Place.within(
+        fields.path(), () -> Modulator.told(name, text, schedule, activities, targets));
+  }
+
+  private static List<Modulator.Target> targets(Fields fields) {
     List<Modulator.Target> targets = new ArrayList<>();
     if (fields.has("targets")) {
       Fields given = fields.mapping("targets");
@@ -32,8 +71,7 @@ final class ModulatorReader {
         targets.add(Place.within(given.at(target), () -> Modulator.Target.parse(target, strength)));
       }
     }
-    return Place.within(
-        fields.path(), () -> new Modulator(name, level, tau, schedule, activity, targets));
+    return targets;
   }
 
   private static Optional<Schedule> schedule(Fields fields) {
@@ -60,6 +98,22 @@ final class ModulatorReader {
     return Optional.of(Place.within(given.path(), () -> new Schedule(points, how)));
   }
 
+  /** One mapping, or a list of them. */
+  private static List<Modulator.Activity> activities(Fields fields) {
+    if (!fields.has("activity")) {
+      return List.of();
+    }
+    YamlNode node = fields.node("activity");
+    if (!(node instanceof YamlNode.Sequence(List<YamlNode> items, int _))) {
+      return List.of(activity(fields.mapping("activity")));
+    }
+    List<Modulator.Activity> all = new ArrayList<>();
+    for (YamlNode item : items) {
+      all.add(activity(Fields.of(fields.at("activity") + "[" + all.size() + "]", item)));
+    }
+    return all;
+  }
+
   private static Modulator.Activity activity(Fields all) {
     Fields fields = all.allowing(Vocabulary.ACTIVITY);
     String of = fields.text("of");
@@ -70,6 +124,7 @@ final class ModulatorReader {
               + " or inputs)");
     }
     Measure measure = fields.has("per_hz") ? Measure.PER_HZ : Measure.PER_VALUE;
-    return new Modulator.Activity(of, measure, fields.number(Vocabulary.word(measure)));
+    double strength = fields.number(Vocabulary.word(measure));
+    return new Modulator.Activity(of, measure, strength, fields.optionalText("as"));
   }
 }

@@ -1,6 +1,8 @@
 package org.hillock.formats.yaml;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.hillock.core.network.Modulator;
 import org.hillock.core.network.Schedule;
@@ -14,10 +16,24 @@ final class ModulatorTree {
 
   static Mapping of(Modulator modulator) {
     Map<String, YamlNode> all = new LinkedHashMap<>();
-    all.put("level", ValuesTree.number(modulator.level()));
+    if (modulator.equations().isPresent()) {
+      String text = modulator.equations().get().equations().text();
+      all.put("equations", ValuesTree.text(text));
+    } else {
+      all.put("level", ValuesTree.number(modulator.level()));
+    }
     modulator.tau().ifPresent(tau -> all.put("tau", ValuesTree.quantity(tau)));
     modulator.schedule().ifPresent(schedule -> put(schedule, all));
-    modulator.activity().ifPresent(activity -> all.put("activity", of(activity)));
+    List<YamlNode> activities = new ArrayList<>();
+    modulator.activities().forEach(activity -> activities.add(of(activity)));
+    if (!activities.isEmpty()) {
+      all.put(
+          "activity",
+          activities.size() == 1 ? activities.getFirst() : ValuesTree.sequence(activities));
+    }
+    if (!modulator.pass().equals(Modulator.STANDARD_PASS)) {
+      all.put("pass", ValuesTree.quantity(modulator.pass()));
+    }
     Map<String, YamlNode> targets = new LinkedHashMap<>();
     for (Modulator.Target target : modulator.targets()) {
       if (targets.put(target.site(), ValuesTree.number(target.strength())) != null) {
@@ -47,6 +63,7 @@ final class ModulatorTree {
     Map<String, YamlNode> all = new LinkedHashMap<>();
     all.put("of", ValuesTree.text(activity.of()));
     all.put(Vocabulary.word(activity.measure()), ValuesTree.number(activity.strength()));
+    activity.as().ifPresent(as -> all.put("as", ValuesTree.text(as)));
     return NetworkTree.mapping(all);
   }
 }

@@ -133,21 +133,35 @@ public final class NetworkSchema {
   }
 
   private static void modulator(ObjectNode schema) {
-    closed(schema, Vocabulary.MODULATOR, List.of("level"));
+    closed(schema, Vocabulary.MODULATOR, List.of());
+    ArrayNode either = schema.putArray("oneOf");
+    either.addObject().putArray("required").add("level");
+    either.addObject().putArray("required").add("equations");
     ObjectNode keys = properties(schema);
+    type(keys, "equations", "string");
+    refer(keys, "pass", "quantity");
     share(keys.putObject("level"));
     refer(keys, "tau", "quantity");
     ObjectNode schedule = keys.putObject("schedule").put("type", "object").put("minProperties", 1);
     share(schedule.putObject("additionalProperties"));
     words(keys.putObject("interpolation"), Vocabulary.interpolations());
-    ObjectNode activity = keys.putObject("activity");
+    ArrayNode drivers = keys.putObject("activity").putArray("anyOf");
+    activity(drivers.addObject());
+    ObjectNode several = drivers.addObject().put("type", "array");
+    activity(several.putObject("items"));
+    ObjectNode targets = keys.putObject("targets").put("type", "object");
+    targets.putObject("additionalProperties").put("type", "number").put("minimum", -1);
+  }
+
+  private static void activity(ObjectNode activity) {
     closed(activity, Vocabulary.ACTIVITY, List.of("of"));
     type(properties(activity), "of", "string");
     type(properties(activity), "per_hz", "number");
     type(properties(activity), "per_value", "number");
-    activity.put("minProperties", 2).put("maxProperties", 2);
-    ObjectNode targets = keys.putObject("targets").put("type", "object");
-    targets.putObject("additionalProperties").put("type", "number").put("minimum", -1);
+    type(properties(activity), "as", "string");
+    ArrayNode measures = activity.putArray("oneOf");
+    measures.addObject().putArray("required").add("per_hz");
+    measures.addObject().putArray("required").add("per_value");
   }
 
   private static void share(ObjectNode schema) {

@@ -50,8 +50,9 @@ final class Vocabulary {
           "learning");
   static final List<String> NEURON = List.of("file");
   static final List<String> MODULATOR =
-      List.of("level", "tau", "schedule", "interpolation", "activity", "targets");
-  static final List<String> ACTIVITY = List.of("of", "per_hz", "per_value");
+      List.of(
+          "level", "tau", "equations", "schedule", "interpolation", "activity", "pass", "targets");
+  static final List<String> ACTIVITY = List.of("of", "per_hz", "per_value", "as");
   static final List<String> DECISIONS = List.of("largest_value", "most_spikes", "largest_goodness");
   static final List<String> LARGEST_GOODNESS = List.of("labels", "populations");
   static final List<String> LIST = List.of("values", "unit");

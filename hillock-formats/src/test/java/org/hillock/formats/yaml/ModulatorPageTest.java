@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hillock.core.network.Network;
@@ -16,19 +18,26 @@ class ModulatorPageTest {
 
   private static final Path PAGE = Path.of("..", "docs", "modulators.md");
 
-  private static String example() throws Exception {
+  private static List<String> examples() throws Exception {
     Matcher example =
         Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL).matcher(Files.readString(PAGE));
-    assertThat(example.find()).isTrue();
-    return example.group(1);
+    List<String> all = new ArrayList<>();
+    while (example.find()) {
+      all.add(example.group(1));
+    }
+    return all;
   }
 
   @Test
-  void theExampleIsReadAndWritten(@TempDir Path folder) throws Exception {
-    Network network = NetworkYaml.read(example(), "modulators.md", folder);
-    assertThat(network.modulators()).containsOnlyKeys("arousal", "fatigue");
-    assertThat(network.modulators().values()).allMatch(m -> m.changes());
-    assertThat(NetworkYaml.read(NetworkYaml.write(network), "again", folder)).isEqualTo(network);
+  void theExamplesAreReadAndWritten(@TempDir Path folder) throws Exception {
+    List<String> names = new ArrayList<>();
+    for (String example : examples()) {
+      Network network = NetworkYaml.read(example, "modulators.md", folder);
+      names.addAll(network.modulators().keySet());
+      assertThat(network.modulators().values()).allMatch(m -> m.changes());
+      assertThat(NetworkYaml.read(NetworkYaml.write(network), "again", folder)).isEqualTo(network);
+    }
+    assertThat(names).containsExactly("arousal", "fatigue", "cortisol", "day");
   }
 
   @Test

@@ -72,7 +72,9 @@ final class RandomNetworks {
             "tone",
             draws.uniform(),
             List.of(new Modulator.Target("p_relu", number()), new Modulator.Target("p_tanh", -1))));
-    builder.modulator(slow());
+    Quantity pass = pick(List.of(Modulator.STANDARD_PASS, Quantity.of(20, "ms")));
+    builder.modulator(slow().withPass(pass));
+    builder.modulator(told().withPass(pass));
     builder.decision(
         pick(
             List.of(
@@ -104,6 +106,26 @@ final class RandomNetworks {
         draws.below(2) == 0
             ? List.of()
             : List.of(new Modulator.Target("p_lif-exp", Optional.of("excitatory"), 0.5)));
+  }
+
+  /** One with equations of its own and several activities. */
+  private Modulator told() {
+    return Modulator.told(
+        "mood",
+        """
+        parameter tau = 5 s > 0   # a comment, 'quoted': and more
+        modulator tone = 0.5
+        state level = 0.25
+        slow = where(own > 0.1, 1, -1)*drive
+        dlevel/dt = (tone*slow
+            - level)/tau
+        """,
+        Optional.empty(),
+        List.of(
+            new Modulator.Activity(
+                "p_poisson", Modulator.Measure.PER_HZ, number(), Optional.of("own")),
+            new Modulator.Activity("p_input", Modulator.Measure.PER_VALUE, number())),
+        List.of());
   }
 
   /** Releases, a transmitter at the receptor of its usual sign, and one pathway. */

@@ -106,7 +106,8 @@ public final class SpikingTwin {
       if (modulator.changes()) {
         throw new UsageException(
             "modulators." + modulator.name(),
-            "changes with time and has no spiking twin; a level that stays goes into the weights");
+            "changes and has no spiking twin: what it does would depend on how long an image is"
+                + " shown; a level that stays goes into the weights");
       }
     }
     if (!(network.decision().orElse(null) instanceof Decision.LargestValue)) {

@@ -193,8 +193,8 @@ class SpikingTwinTest {
             .build();
     org.assertj.core.api.Assertions.assertThatThrownBy(() -> SpikingTwin.of(modulated, SHOWN, 1))
         .hasMessage(
-            "modulators.awake: changes with time and has no spiking twin; a level that stays goes"
-                + " into the weights");
+            "modulators.awake: changes and has no spiking twin: what it does would depend on how long"
+                + " an image is shown; a level that stays goes into the weights");
   }
 
   @Test

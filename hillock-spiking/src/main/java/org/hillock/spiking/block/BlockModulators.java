@@ -10,9 +10,10 @@ import org.hillock.spiking.lowered.Dynamics;
 import org.hillock.spiking.lowered.Effects;
 import org.hillock.spiking.lowered.LevelRecorder;
 import org.hillock.spiking.lowered.Modulation;
+import org.hillock.spiking.modulation.Activity;
 
 /** The modulators of a session: hear what blocks do and tell them their levels. */
-final class BlockModulators implements Modulation.Activity {
+final class BlockModulators implements Activity {
 
   private final BlockProgram program;
   private final List<Block> blocks;
@@ -82,8 +83,9 @@ final class BlockModulators implements Modulation.Activity {
     recorders.forEach(r -> r.sample(end - 1, end));
   }
 
-  double level(String modulator) {
-    return modulation.level(modulator);
+  /** The value of a modulator's site now. */
+  double value(Site site) {
+    return modulation.value(site);
   }
 
   void record(Probe probe, Site site, RecordingSink sink, String engine) {

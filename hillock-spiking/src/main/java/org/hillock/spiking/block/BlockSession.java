@@ -244,7 +244,7 @@ final class BlockSession implements Session, Capability.Timed, Capability.Profil
   @Override
   public double[][] read(Site site) {
     if (site.modulator().isPresent()) {
-      return new double[][] {{modulators.level(site.modulator().get())}};
+      return new double[][] {{modulators.value(site)}};
     }
     int place = program.place(site.population().name());
     double[] row = new double[site.neurons().size()];

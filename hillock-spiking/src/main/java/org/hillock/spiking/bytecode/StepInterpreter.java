@@ -74,6 +74,30 @@ public final class StepInterpreter {
     return value[node];
   }
 
+  /** What first went wrong in the last step on the way to a node, as the end of a message. */
+  public String culprit(int root) {
+    for (int n = 0; n <= root; n++) {
+      Node node = program.nodes().get(n);
+      boolean inner = node.operation().arguments() > 0;
+      boolean bad = inner && !Double.isFinite(value[n]);
+      for (int k = 0; bad && k < node.operation().arguments(); k++) {
+        bad = Double.isFinite(value(node.argument(k)));
+      }
+      if (bad) {
+        return switch (node.operation()) {
+          case DIVIDE -> ": a division by zero";
+          case LOG -> ": the logarithm of " + value(node.a());
+          case SQRT -> ": the square root of " + value(node.a());
+          case EXP -> ": exp(" + value(node.a()) + ")";
+          case POW -> ": pow(" + value(node.a()) + ", " + value(node.b()) + ")";
+          default -> ": too large a number";
+        };
+      }
+    }
+    boolean fixed = program.nodes().stream().anyMatch(n -> n.operation() == Operation.COEFFICIENT);
+    return fixed ? ": a number made of its parameters is none" : "";
+  }
+
   private double leaf(Node node, Meeting m) {
     double exact =
         switch (node.operation()) {

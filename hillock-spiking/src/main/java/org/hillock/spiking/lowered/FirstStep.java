@@ -6,8 +6,6 @@ import org.hillock.core.problem.UsageException;
 import org.hillock.core.quantity.Quantity;
 import org.hillock.spiking.bytecode.StepInterpreter;
 import org.hillock.spiking.equation.LoweredEquations;
-import org.hillock.spiking.equation.Node;
-import org.hillock.spiking.equation.Operation;
 import org.hillock.spiking.equation.StepProgram;
 
 /**
@@ -37,7 +35,7 @@ final class FirstStep {
           throw bad(path, lowered, i, s, "starts at " + m.state[s]);
         }
         if (!Double.isFinite(m.after[s])) {
-          String why = culprit(program, interpreter, program.next().get(s));
+          String why = interpreter.culprit(program.next().get(s));
           throw bad(path, lowered, i, s, "becomes " + m.after[s] + " in the first step" + why);
         }
       }
@@ -89,29 +87,5 @@ final class FirstStep {
             + what
             + "; at the start "
             + others);
-  }
-
-  /** What first went wrong on the way to a node. */
-  private static String culprit(StepProgram program, StepInterpreter done, int root) {
-    for (int n = 0; n <= root; n++) {
-      Node node = program.nodes().get(n);
-      boolean inner = node.operation().arguments() > 0;
-      boolean bad = inner && !Double.isFinite(done.value(n));
-      for (int k = 0; bad && k < node.operation().arguments(); k++) {
-        bad = Double.isFinite(done.value(node.argument(k)));
-      }
-      if (bad) {
-        return switch (node.operation()) {
-          case DIVIDE -> ": a division by zero";
-          case LOG -> ": the logarithm of " + done.value(node.a());
-          case SQRT -> ": the square root of " + done.value(node.a());
-          case EXP -> ": exp(" + done.value(node.a()) + ")";
-          case POW -> ": pow(" + done.value(node.a()) + ", " + done.value(node.b()) + ")";
-          default -> ": too large a number";
-        };
-      }
-    }
-    boolean fixed = program.nodes().stream().anyMatch(n -> n.operation() == Operation.COEFFICIENT);
-    return fixed ? ": a number made of its parameters is none" : "";
   }
 }

@@ -14,6 +14,7 @@ import org.hillock.core.problem.UsageException;
 import org.hillock.core.session.Intervention;
 import org.hillock.core.session.Site;
 import org.hillock.core.session.SiteRef;
+import org.hillock.spiking.modulation.Hand;
 
 /** The interventions that were applied, and which of them hold in a step. */
 public final class Interventions {
@@ -65,9 +66,8 @@ public final class Interventions {
           case Intervention.Silence silence -> silence(silence);
           case Intervention.Clamp clamp -> {
             Site site = holdable(clamp.site());
-            if (site.modulator().isPresent() && !(clamp.value() >= 0 && clamp.value() <= 1)) {
-              throw new UsageException(
-                  "site '" + clamp.site() + "': level " + clamp.value() + " is not in 0..1");
+            if (site.modulator().isPresent()) {
+              Hand.checkClamp(site, clamp.value());
             }
             double[] values = new double[site.neurons().size()];
             java.util.Arrays.fill(values, clamp.value());
@@ -178,7 +178,9 @@ public final class Interventions {
 
   private Runnable stimulate(Intervention.Stimulate stimulate) {
     Site site = Site.find(network, stimulate.site());
-    if (site.modulator().isEmpty() && site.population().model().biasDimension().isEmpty()) {
+    if (site.modulator().isPresent()) {
+      Hand.checkStimulus(network, site);
+    } else if (site.population().model().biasDimension().isEmpty()) {
       throw new UsageException(
           "site '"
               + stimulate.site()

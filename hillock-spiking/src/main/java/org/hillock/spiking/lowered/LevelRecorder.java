@@ -5,11 +5,11 @@ import org.hillock.core.session.RecordingSchema;
 import org.hillock.core.session.RecordingSink;
 import org.hillock.core.session.Site;
 
-/** Hands the level of a modulator to a sink, in equal intervals. */
+/** Hands the level of a modulator, or another of its variables, to a sink, in equal intervals. */
 public final class LevelRecorder {
 
   private final Modulation modulation;
-  private final String modulator;
+  private final Site site;
   private final TimeGrid grid;
   private final RecordingSink sink;
   private final int everySteps;
@@ -32,7 +32,7 @@ public final class LevelRecorder {
     this.modulation = modulation;
     this.grid = grid;
     this.sink = sink;
-    modulator = site.modulator().orElseThrow();
+    this.site = site;
     everySteps =
         probe.everyMs() == 0
             ? 1
@@ -48,10 +48,10 @@ public final class LevelRecorder {
             site.variable().unit()));
   }
 
-  /** Samples the level of each step after {@code from} up to {@code to}; it stands meanwhile. */
+  /** Samples the value of each step after {@code from} up to {@code to}; it stands meanwhile. */
   public void sample(long from, long to) {
     for (long t = (from / everySteps + 1) * everySteps; t <= to; t += everySteps) {
-      sink.row(grid.timeMs(t), 0, modulation.level(modulator));
+      sink.row(grid.timeMs(t), 0, modulation.value(site));
     }
   }
 
