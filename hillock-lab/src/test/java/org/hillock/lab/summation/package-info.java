@@ -1,0 +1,4 @@
+@NullMarked
+package org.hillock.lab.summation;
+
+import org.jspecify.annotations.NullMarked;
