@@ -9,8 +9,8 @@
  * from pass to pass.
  *
  * <p>May use: core, the levels of modulators ({@code org.hillock.spiking.modulation}), DJL with
- * PyTorch. Everything of DJL goes through {@code Torch}, which keeps it
- * on one thread, so that the same seed gives the same bits.
+ * PyTorch. Everything of DJL goes through {@code Torch}, which keeps it on one thread, so that the
+ * same seed gives the same bits.
  */
 @NullMarked
 package org.hillock.deep;
