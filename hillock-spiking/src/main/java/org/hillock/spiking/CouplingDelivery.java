@@ -6,7 +6,7 @@ import org.hillock.spiking.SpikingProgram.LoweredProjection;
 
 /**
  * Electrical synapses: in every step each adds w·(x_pre − x) of the states at its beginning, in the
- * order of the source neurons.
+ * order of the source neurons, to a subtotal of the projection.
  */
 final class CouplingDelivery extends Delivery {
 
@@ -38,6 +38,7 @@ final class CouplingDelivery extends Delivery {
     double[] there = Arrays.copyOf(from.variable(sides.from()), from.lowered.size());
     double[] here = to.variable(sides.to());
     SynapseRows rows = lowered.rows();
+    double[] own = new double[sum.length];
     for (int source = 0; source < there.length; source++) {
       if (from.effects.outputsSilent[source]) {
         continue;
@@ -46,8 +47,11 @@ final class CouplingDelivery extends Delivery {
       int end = rows.synapseStart()[rows.bundleStart()[source + 1]];
       for (int k = first; k < end; k++) {
         int target = rows.post()[k];
-        sum[target] += rows.weight()[k] * (there[source] - here[target]);
+        own[target] += rows.weight()[k] * (there[source] - here[target]);
       }
+    }
+    for (int i = 0; i < sum.length; i++) {
+      sum[i] += own[i];
     }
     return rows.synapses();
   }

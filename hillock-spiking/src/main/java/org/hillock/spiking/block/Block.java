@@ -35,6 +35,9 @@ final class Block {
   final Map<Integer, Incoming> incoming = new LinkedHashMap<>();
   final List<Drive> drives = new ArrayList<>();
 
+  /** Electrical synapses of the session, from when it is opened. */
+  private @Nullable Couplings couplings;
+
   long driveEvents;
   long updateNanos;
   long driveNanos;
@@ -79,6 +82,11 @@ final class Block {
     };
   }
 
+  /** Joins it to others by electrical synapses. */
+  void join(Couplings those) {
+    couplings = those;
+  }
+
   /** Back to the start of a trial. */
   void restart(long trialSeed) {
     cells.clear();
@@ -99,6 +107,9 @@ final class Block {
       }
       fired[0][p].clear();
       fired[1][p].clear();
+    }
+    if (couplings != null) {
+      couplings.publish(this, 0);
     }
     driveEvents = 0;
     updateNanos = 0;
@@ -154,12 +165,18 @@ final class Block {
       spikes.clear();
       Neurons those = neurons[p];
       if (those != null) {
+        if (couplings != null) {
+          driveEvents += couplings.flow(this, p, those, window.step());
+        }
         update(p, those, window, acts.of(p, number), spikes);
       }
       SpikeSource source = sources[p];
       if (source != null) {
         source.step(window.step(), window.steps(), window.origin(), spikes);
       }
+    }
+    if (couplings != null) {
+      couplings.publish(this, window.step() + window.steps());
     }
     updateNanos += System.nanoTime() - drawn;
   }
