@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.hillock.core.cell.Release;
 import org.hillock.core.network.CellModels;
 import org.hillock.core.network.Connectivity;
 import org.hillock.core.network.Network;
@@ -41,19 +42,24 @@ class CellNetworkTest {
             "drive",
             "cell",
             new Connectivity.FixedInDegree(10, true, true),
-            p -> p.weight("3 nS").delay("1 ms").receptor("x"))
+            p ->
+                p.weight("1 nS").delay("1 ms").receptor("x").release(Release.depressing(6).drawn()))
         .projection(
             "slow",
             "drive",
             "cell",
             new Connectivity.FixedInDegree(5, true, true),
-            p -> p.weight("1 nS").delay("2 ms").receptor("y"))
+            p -> p.weight("0.4 nS").delay("2 ms").receptor("y").release(Release.depressing(3)))
         .projection(
             "out",
             "cell",
             "point",
             new Connectivity.AllToAll(true),
-            p -> p.weight("9000 pA").delay("1.5 ms").receptor("excitatory"))
+            p ->
+                p.weight("3000 pA")
+                    .delay("1.5 ms")
+                    .receptor("excitatory")
+                    .release(Release.depressing(6).drawn()))
         .projection(
             "back",
             "point",
@@ -145,6 +151,7 @@ class CellNetworkTest {
               SiteRef.parse("joined[4].v"), -30, new Intervention.Window(10, 20)));
       session.apply(
           new Intervention.Stimulate(SiteRef.parse("joined"), 120, new Intervention.Window(0, 30)));
+      session.apply(new Intervention.Lesion("slow", new Intervention.Window(12, 14)));
       session.apply(new Intervention.Lesion("from-points", new Intervention.Window(20, 25)));
       Capability.Timed timed = session.capability(Capability.Timed.class).orElseThrow();
       for (int k = 0; k < strides; k++) {

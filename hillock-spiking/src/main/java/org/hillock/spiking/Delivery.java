@@ -4,7 +4,8 @@ import java.util.List;
 import org.hillock.spiking.SpikingProgram.LoweredProjection;
 
 /** One projection while it runs: sends from its source and delivers to its target. */
-abstract sealed class Delivery permits SpikeDelivery, GradedDelivery, CouplingDelivery {
+abstract sealed class Delivery
+    permits SpikeDelivery, ReleaseDelivery, GradedDelivery, CouplingDelivery {
 
   final LoweredProjection lowered;
   final ArrivalRing ring;
@@ -23,6 +24,8 @@ abstract sealed class Delivery permits SpikeDelivery, GradedDelivery, CouplingDe
           lowered, states.get(lowered.from()), to, lowered.electrical().get());
     }
     return switch (states.get(lowered.from())) {
+      case SpikingState from when lowered.releasing().isPresent() ->
+          new ReleaseDelivery(lowered, lowered.releasing().get(), from, to, stepMs);
       case SpikingState from -> new SpikeDelivery(lowered, from, to, stepMs);
       case GradedState from -> new GradedDelivery(lowered, from, to, stepMs);
     };
@@ -34,8 +37,8 @@ abstract sealed class Delivery permits SpikeDelivery, GradedDelivery, CouplingDe
   /** Delivers what arrives at t_n; the number of synapses that a spike or a change reached. */
   abstract long deliver(long n);
 
-  /** Forgets all that is on its way. */
-  void reset() {
+  /** A trial begins: forgets all that is on its way. */
+  void reset(long trialSeed) {
     ring.clear();
   }
 

@@ -82,6 +82,9 @@ public record ElectricalSynapse(String from, String to) {
                   ? "have no states"
                   : "have none of that name; " + NearestName.hint(state, states)));
     }
+    if (p.release().isPresent()) {
+      throw new UsageException(path + ".release", "an electrical synapse has no vesicles");
+    }
     if (p.delays().isPresent()) {
       throw new UsageException(path + ".delay", "an electrical synapse has no delay; leave it out");
     }

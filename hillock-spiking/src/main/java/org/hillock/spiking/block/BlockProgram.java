@@ -66,6 +66,9 @@ final class BlockProgram {
   /** Electrical synapses. */
   final List<Coupling> couplings = new ArrayList<>();
 
+  /** Projections whose spikes release vesicles. */
+  final List<Terminals> terminals = new ArrayList<>();
+
   /** Steps that can be done without looking at other blocks. */
   final int window;
 
@@ -98,6 +101,9 @@ final class BlockProgram {
         int to = place(p.to());
         couplings.add(Coupling.of(network, grid, p, place(p.from()), to, dynamics.get(to)));
         least = 0;
+      } else if (p.release().isPresent()) {
+        terminals.add(terminals(p));
+        least = Math.min(least, Delays.least(network, grid, p));
       } else if (drives(p)) {
         driving.add(driving(p));
       } else {
@@ -119,6 +125,7 @@ final class BlockProgram {
         single
             && epoch >= LEAST_SPARSE
             && couplings.isEmpty()
+            && terminals.isEmpty()
             && dynamics.stream().noneMatch(d -> d instanceof Dynamics.Parted)
             && drivesFew()
             && arrivalsAtVector() < SPARSE
@@ -168,6 +175,11 @@ final class BlockProgram {
         single);
   }
 
+  private Terminals terminals(Projection p) {
+    double unit = quantum.getOrDefault(p.to(), 1.0);
+    return Terminals.of(network, grid, p, place(p.from()), place(p.to()), unit, ports(p));
+  }
+
   /**
    * A variable of a neuron of a block, in its unit.
    *
@@ -212,7 +224,8 @@ final class BlockProgram {
         && java.util.Arrays.stream(poisson.meanPerStep()).distinct().count() == 1
         && network.outOf(p.from()).stream()
             .allMatch(q ->
-                q.connectivity() instanceof Connectivity.OneToOne
+                q.release().isEmpty()
+                    && q.connectivity() instanceof Connectivity.OneToOne
                     && Wiring.weights(network, q).same()
                     && Delays.constant(network, grid, q) > 0);
   }

@@ -178,6 +178,7 @@ final class BlockSession implements Session, Capability.Timed, Capability.Profil
     acts.change(loop.step(), lesions);
     couplings.lesion(lesions);
     lesions.removeIf(couplings::contain);
+    lesions.removeIf(name -> program.terminals.stream().anyMatch(t -> t.projection().equals(name)));
     lesions.removeIf(name -> program.driving.stream().anyMatch(d -> d.projection().equals(name)));
     if (!lesions.equals(lesioned)) {
       lesioned = lesions;

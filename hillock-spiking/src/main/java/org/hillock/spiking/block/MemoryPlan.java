@@ -61,6 +61,7 @@ final class MemoryPlan {
       bytes += bytesOfGroups(program, out, plan, perRow) * sources * blocks;
     }
     bytes += program.couplings.stream().mapToLong(Coupling::bytes).sum();
+    bytes += program.terminals.stream().mapToLong(Terminals::bytes).sum();
     int number = program.single ? Float.BYTES : Double.BYTES;
     for (int width : program.layout.width()) {
       bytes += (double) (program.sparse ? Bins.CELLS : width) * program.epoch * number;
