@@ -79,7 +79,9 @@ final class BranchedCases {
         JsonNode one = expected.get("ca_um").get(k);
         figures.add(
             new Figure(
-                "calcium in the middle of " + Tables.place(one.get("place")).section() + ", RMS (uM)",
+                "calcium in the middle of "
+                    + Tables.place(one.get("place")).section()
+                    + ", RMS (uM)",
                 Course.rms(
                     course.at(FIRST_CALCIUM + k, Course.times(0, 1, 151)),
                     Tables.numbers(one.get("at_0_1_2_ms"))),
