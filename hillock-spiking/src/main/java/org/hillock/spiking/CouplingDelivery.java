@@ -1,6 +1,7 @@
 package org.hillock.spiking;
 
 import java.util.Arrays;
+import org.hillock.core.network.ElectricalSynapse;
 import org.hillock.spiking.SpikingProgram.LoweredProjection;
 
 /**
@@ -11,15 +12,18 @@ final class CouplingDelivery extends Delivery {
 
   private final PopulationState from;
   private final PopulationState to;
-  private final String state;
+  private final ElectricalSynapse sides;
   private final double[] sum;
 
   CouplingDelivery(
-      LoweredProjection lowered, PopulationState from, PopulationState to, String state) {
+      LoweredProjection lowered,
+      PopulationState from,
+      PopulationState to,
+      ElectricalSynapse sides) {
     super(lowered);
     this.from = from;
     this.to = to;
-    this.state = state;
+    this.sides = sides;
     sum = to.arrived(lowered.receptor().port());
   }
 
@@ -31,8 +35,8 @@ final class CouplingDelivery extends Delivery {
     if (lesioned()) {
       return 0;
     }
-    double[] there = Arrays.copyOf(from.variable(state), from.lowered.size());
-    double[] here = to.variable(state);
+    double[] there = Arrays.copyOf(from.variable(sides.from()), from.lowered.size());
+    double[] here = to.variable(sides.to());
     SynapseRows rows = lowered.rows();
     for (int source = 0; source < there.length; source++) {
       if (from.effects.outputsSilent[source]) {

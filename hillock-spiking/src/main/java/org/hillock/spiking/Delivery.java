@@ -1,7 +1,6 @@
 package org.hillock.spiking;
 
 import java.util.List;
-import java.util.Optional;
 import org.hillock.spiking.SpikingProgram.LoweredProjection;
 
 /** One projection while it runs: sends from its source and delivers to its target. */
@@ -19,9 +18,9 @@ abstract sealed class Delivery permits SpikeDelivery, GradedDelivery, CouplingDe
   /** Joins the states of the two ends; to be called in the order of the projections. */
   static Delivery of(LoweredProjection lowered, List<PopulationState> states, double stepMs) {
     PopulationState to = states.get(lowered.to());
-    Optional<String> coupled = to.coupledState(lowered.receptor().port());
-    if (coupled.isPresent()) {
-      return new CouplingDelivery(lowered, states.get(lowered.from()), to, coupled.get());
+    if (lowered.electrical().isPresent()) {
+      return new CouplingDelivery(
+          lowered, states.get(lowered.from()), to, lowered.electrical().get());
     }
     return switch (states.get(lowered.from())) {
       case SpikingState from -> new SpikeDelivery(lowered, from, to, stepMs);

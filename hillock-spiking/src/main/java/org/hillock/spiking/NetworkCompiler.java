@@ -3,6 +3,7 @@ package org.hillock.spiking;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.hillock.core.network.ElectricalSynapse;
 import org.hillock.core.network.Network;
 import org.hillock.core.network.NeuronModel;
 import org.hillock.core.network.Population;
@@ -108,9 +109,10 @@ final class NetworkCompiler {
           case NONE -> false;
           case RMS -> true;
         };
+    Optional<ElectricalSynapse> electrical = ElectricalSynapse.of(network, p);
     if (!isGraded(network, p)) {
       return new LoweredProjection(
-          p.name(), from, to, network.receptor(p), normalised, rows, Optional.empty());
+          p.name(), from, to, network.receptor(p), electrical, normalised, rows, Optional.empty());
     }
     IncomingRows incoming = IncomingRows.of(rows, network.population(p.to()).size());
     return new LoweredProjection(
@@ -118,6 +120,7 @@ final class NetworkCompiler {
         from,
         to,
         network.receptor(p),
+        electrical,
         normalised,
         rows.withoutWeights(),
         Optional.of(incoming));

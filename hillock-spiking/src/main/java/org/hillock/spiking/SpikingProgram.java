@@ -2,6 +2,7 @@ package org.hillock.spiking;
 
 import java.util.List;
 import java.util.Optional;
+import org.hillock.core.network.ElectricalSynapse;
 import org.hillock.core.network.Network;
 import org.hillock.core.network.NeuronModel.Receptor;
 import org.hillock.spiking.lowered.Dynamics;
@@ -40,6 +41,7 @@ record SpikingProgram(
    * @param from number of the source population
    * @param to number of the target population
    * @param receptor that its synapses end on
+   * @param electrical what its synapses join; empty where they are chemical
    * @param normalised whether the source's values are divided by their root mean square
    * @param rows synapses by source
    * @param incoming synapses by target, where the source is a rate population
@@ -49,6 +51,7 @@ record SpikingProgram(
       int from,
       int to,
       Receptor receptor,
+      Optional<ElectricalSynapse> electrical,
       boolean normalised,
       SynapseRows rows,
       Optional<IncomingRows> incoming) {}

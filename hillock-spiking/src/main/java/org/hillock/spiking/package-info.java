@@ -74,7 +74,8 @@
  * events in every step: w·a·dt is added to v or to the current. A spike counts at a rate neuron as
  * the value 1/dt (dt in ms) for one step.
  *
- * <p>The gain of the modulators multiplies what arrives, not the bias.
+ * <p>The gain of the modulators multiplies what arrives, not the bias. How their levels change is
+ * told in docs/modulators.md and done in {@link org.hillock.spiking.modulation}.
  *
  * <h2>Interventions</h2>
  *

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hillock.core.cell.Cell;
 import org.hillock.core.cell.CellSite;
+import org.hillock.core.cell.GapJunction;
 import org.hillock.core.cell.SynapseSite;
 import org.hillock.core.equation.NeuronText;
 import org.hillock.core.network.NeuronModel.Receptor;
@@ -31,6 +32,10 @@ public final class CellModels {
               site.name(),
               site.name(),
               r.weight()));
+    }
+    for (GapJunction gap : cell.gaps()) {
+      String name = gap.name();
+      receptors.add(new Receptor(name, Receptor.Sign.AS_GIVEN, name, name, Dimension.CONDUCTANCE));
     }
     return new NeuronModel(
         cell.name(),

@@ -103,7 +103,7 @@ final class NetworkChecks {
               + receptor.name()
               + "' the receptor sets the sign: give weights >= 0");
     }
-    CouplingChecks.check(path, p, from, to, receptor.port());
+    ElectricalSynapse.check(path, p, from, to, receptor.port());
     p.delays().ifPresent(d -> checkDelays(path + ".delay", d, weights));
     if (p.normalisation() != Projection.Normalisation.NONE
         && from.model().family() != NeuronModel.Family.RATE) {
