@@ -89,7 +89,7 @@ public final class CellFacts {
     facts.put("channels and pools", inserted());
     facts.put("receptors", cell.synapses().stream().map(CellFacts::receptor).toList());
     facts.put("integration", MechanismFacts.integration(plan));
-    facts.put("warnings", lowered.warnings());
+    facts.put("warnings", sentences("warning", lowered.warnings()));
     facts.put(
         "told",
         "input resistance: in the middle of "
@@ -100,6 +100,11 @@ public final class CellFacts {
             + Quantity.text(SessionOptions.CELL_STEP_MS)
             + " ms");
     return facts;
+  }
+
+  /** Sentences, one in a row. */
+  static List<Map<String, Object>> sentences(String what, List<String> all) {
+    return all.stream().map(one -> Map.<String, Object>of(what, one)).toList();
   }
 
   private PartedPopulation lowered() {

@@ -23,7 +23,7 @@ public final class MorphologyFacts {
         facts.put(key, value);
       }
     }
-    facts.put("notes", read.notes());
+    facts.put("notes", CellFacts.sentences("note", read.notes()));
     facts.put(
         "told",
         "compartments: with 1 uF/cm^2 and 150 ohm*cm; a *.cell.yaml puts channels into it"

@@ -51,7 +51,7 @@ public record FastestGate(String mechanism, String state, Place place, double ta
    */
   public static List<String> warnings(Cell cell, double stepMs) {
     return of(cell).stream()
-        .filter(gate -> stepMs > gate.tauMs / 2)
+        .filter(gate -> stepMs > gate.tauMs)
         .map(gate ->
             "'%s' in %s: %s has a time constant of %s ms at %s mV, which a step of %s ms does not resolve; take %s ms or less"
                 .formatted(
@@ -61,7 +61,7 @@ public record FastestGate(String mechanism, String state, Place place, double ta
                     told(gate.tauMs),
                     Quantity.text(gate.atMv),
                     Quantity.text(stepMs),
-                    told(gate.tauMs / 2)))
+                    told(gate.tauMs)))
         .toList();
   }
 
