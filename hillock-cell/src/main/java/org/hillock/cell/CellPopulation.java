@@ -1,10 +1,12 @@
 package org.hillock.cell;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.hillock.cell.cable.Cable;
 import org.hillock.cell.cable.CableState;
 import org.hillock.cell.cable.PlainCables;
 import org.hillock.cell.membrane.CellPlan;
+import org.hillock.cell.membrane.FastestGate;
 import org.hillock.cell.membrane.Group;
 import org.hillock.core.cell.GapJunction;
 import org.hillock.core.cell.SynapseSite;
@@ -49,7 +51,10 @@ final class CellPopulation implements PartedPopulation {
 
   @Override
   public List<String> warnings() {
-    return plan.grid().warnings();
+    List<String> all = new ArrayList<>(plan.cell().notes());
+    all.addAll(plan.grid().warnings());
+    all.addAll(FastestGate.warnings(plan.cell(), plan.stepMs()));
+    return all;
   }
 
   @Override

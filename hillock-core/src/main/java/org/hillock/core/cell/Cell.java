@@ -27,6 +27,8 @@ import org.hillock.core.problem.UsageException;
  * @param gaps places of electrical synapses
  * @param output where its spikes are seen
  * @param grid how finely it is cut
+ * @param about what it is, in a sentence or two; may be empty
+ * @param notes what was corrected or assumed as it was read, each a sentence
  */
 public record Cell(
     String name,
@@ -39,9 +41,12 @@ public record Cell(
     List<SynapseSite> synapses,
     List<GapJunction> gaps,
     SpikeOutput output,
-    GridRule grid) {
+    GridRule grid,
+    String about,
+    List<String> notes) {
 
   public Cell {
+    notes = List.copyOf(notes);
     membranes = List.copyOf(membranes);
     ions = List.copyOf(ions);
     inserted = List.copyOf(inserted);

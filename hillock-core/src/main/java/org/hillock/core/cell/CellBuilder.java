@@ -26,12 +26,26 @@ public final class CellBuilder {
   private final List<GapJunction> gaps = new ArrayList<>();
   private SpikeOutput output;
   private GridRule grid = GridRule.USUAL;
+  private String about = "";
+  private final List<String> notes = new ArrayList<>();
 
   /** A bare tree; spikes are upward crossings of 0 mV in the middle of its root. */
   public CellBuilder(String name, Morphology morphology) {
     this.name = name;
     this.morphology = morphology;
     output = new SpikeOutput(new Place(morphology.section(0).name(), 0.5), 0);
+  }
+
+  /** What it is, in a sentence or two. */
+  public CellBuilder about(String text) {
+    about = text;
+    return this;
+  }
+
+  /** What was corrected or assumed as it was read, each a sentence. */
+  public CellBuilder notes(List<String> sentences) {
+    notes.addAll(sentences);
+    return this;
   }
 
   /** In degrees Celsius. */
@@ -174,6 +188,8 @@ public final class CellBuilder {
         synapses,
         gaps,
         output,
-        grid);
+        grid,
+        about,
+        notes);
   }
 }

@@ -22,6 +22,11 @@ public final class CellModels {
 
   /** The model of a cell: its receptors are those of its synapse sites. */
   public static NeuronModel of(Cell cell) {
+    return of(cell.name(), cell);
+  }
+
+  /** The same under another name than the cell's own. */
+  public static NeuronModel of(String name, Cell cell) {
     List<Receptor> receptors = new ArrayList<>();
     for (SynapseSite site : cell.synapses()) {
       NeuronText.Receptor r = site.mechanism().receptors().getFirst();
@@ -38,9 +43,12 @@ public final class CellModels {
       receptors.add(new Receptor(name, Receptor.Sign.AS_GIVEN, name, name, Dimension.CONDUCTANCE));
     }
     return new NeuronModel(
-        cell.name(),
+        name,
         NeuronModel.Family.SPIKING,
-        "A cell with parts: " + cell.morphology().size() + " sections",
+        "A cell with parts: "
+            + cell.morphology().size()
+            + (cell.morphology().size() == 1 ? " section" : " sections")
+            + (cell.about().isEmpty() ? "" : ". " + cell.about()),
         "",
         List.of(),
         receptors,

@@ -80,6 +80,14 @@ final class NetworkTree {
 
   private Mapping population(Network network, Population p) {
     String path = "populations." + p.name();
+    if (p.model().cell().isPresent()) {
+      throw new UsageException(
+          path + ".neuron",
+          "'"
+              + p.neuron()
+              + "' is a cell with parts, which stands in a file of its own and is not written with a"
+              + " network");
+    }
     Map<String, YamlNode> all = new LinkedHashMap<>();
     List<Integer> extents = p.shape().extents();
     if (extents.size() == 1) {
