@@ -95,6 +95,11 @@ public final class ShippedAxons {
     return INTERNODE * diameterUm / G_RATIO;
   }
 
+  /** From the middle of a node to that of the next, in um. */
+  public static double periodUm(double diameterUm) {
+    return internodeUm(diameterUm) + NODE_UM;
+  }
+
   /** Turns of myelin around an axon. */
   public static double turns(double diameterUm) {
     return Math.max(1, Math.rint((diameterUm / G_RATIO - diameterUm) / 2 / TURN_UM));
