@@ -37,9 +37,9 @@ public record Mixture(
   public static final double MOST_NS = 150;
 
   private static final double EXCITATION_NS = 12;
-  private static final int AMOUNTS = 16;
+  private static final int AMOUNTS = 21;
   private static final double MOST_EXCITATION_NS = 20;
-  private static final double MOST_INHIBITION_NS = 30;
+  private static final double MOST_INHIBITION_NS = 15;
 
   /** From excitation until the end of a trial: EPSPs near threshold are slow. */
   private static final double WAIT_MS = 17;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.hillock.core.cell.Cell;
 import org.hillock.core.cell.CellBuilder;
+import org.hillock.core.cell.GridRule;
 import org.hillock.core.cell.MorphologyBuilder;
 import org.hillock.core.cell.Place;
 import org.hillock.core.cell.ShippedCells;
@@ -47,18 +48,9 @@ public record Spread(
 
   /** Runs it. */
   public static Spread run() {
-    Cell cell = ShippedCells.withoutChannels();
+    Cell cell = fine(ShippedCells.withoutChannels());
     Place input = Place.parse("input", ShippedCells.EXCITED);
-    List<Place> path = new ArrayList<>();
-    String[] sections = {"dend[1]", "dend[0]", "soma", "hillock", "axon[0]", "axon[1]"};
-    for (String section : sections) {
-      boolean towardsSoma = section.startsWith("dend") || section.equals("soma");
-      double from = section.equals(input.section()) ? input.position() : towardsSoma ? 0.9 : 0.1;
-      for (int i = 0; i < 5; i++) {
-        double position = towardsSoma ? from * (1 - i / 4.5) : 0.1 + 0.2 * i;
-        path.add(new Place(section, position));
-      }
-    }
+    List<Place> path = path(input);
     double[] distances =
         path.stream().mapToDouble(p -> away(cell, input, p)).toArray();
     double diameter = cell.morphology().section(input.section()).at(input.position()).diameter();
@@ -71,6 +63,26 @@ public record Spread(
         distances, peaks, steady, lengthConstant(diameter), cableUm, share, constant);
   }
 
+  /** From the input to the soma, and down the axon to a terminal. */
+  private static List<Place> path(Place input) {
+    List<Place> path = new ArrayList<>(List.of(input));
+    along(path, input.section(), input.position() - 0.1, 0);
+    along(path, "dend[0]", 0.9, 0);
+    path.add(new Place("soma", 0.5));
+    along(path, "hillock", 0.1, 1);
+    along(path, "axon[0]", 0.05, 1);
+    along(path, "axon[1]", 0.1, 1);
+    return path;
+  }
+
+  /** Places at equal steps, the last one a step before the end. */
+  private static void along(List<Place> path, String section, double from, double to) {
+    int n = 6;
+    for (int i = 0; i < n; i++) {
+      path.add(new Place(section, from + (to - from) * i / n));
+    }
+  }
+
   private static double away(Cell cell, Place input, Place place) {
     double far = cell.morphology().distanceUm(input);
     double own = cell.morphology().distanceUm(place);
@@ -80,6 +92,21 @@ public record Spread(
   /** In um, of a diameter in um: sqrt(d/4·Rm/Ra) with d in cm. */
   static double lengthConstant(double diameterUm) {
     return 1e4 * Math.sqrt(diameterUm * 1e-4 / 4 * MEMBRANE_OHM_CM2 / AXIAL_OHM_CM);
+  }
+
+  /** Cut finely, so that potentials are not constant over what is drawn. */
+  private static Cell fine(Cell cell) {
+    return new Cell(
+        cell.name(),
+        cell.morphology(),
+        cell.temperature(),
+        cell.initialMv(),
+        cell.membranes(),
+        cell.ions(),
+        cell.inserted(),
+        cell.synapses(),
+        cell.output(),
+        new GridRule(0.01, 100, Map.of()));
   }
 
   private static double[] peaks(Cell cell, List<Place> path) {
@@ -110,6 +137,7 @@ public record Spread(
             .initialMv(ShippedCells.REST_MV)
             .membrane("all", 1, AXIAL_OHM_CM)
             .insert("all", "leak", Map.of("g", "0.05 mS/cm^2", "e", ShippedCells.REST_MV + " mV"))
+            .grid(new GridRule(0.02, 100, Map.of()))
             .build();
     List<Place> path = new ArrayList<>();
     for (int i = 0; i < um.length; i++) {

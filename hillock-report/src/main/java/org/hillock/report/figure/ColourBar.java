@@ -7,10 +7,17 @@ package org.hillock.report.figure;
  * @param high value of the highest shade, above {@code low}
  * @param label what is shown, with its unit
  */
-record ColourBar(double low, double high, String label) {
+public record ColourBar(double low, double high, String label) implements Drawable {
 
   /** Height with ticks and label, in px. */
   static final double HEIGHT = 52;
+
+  @Override
+  public Figure at(double width) {
+    Sheet sheet = new Sheet();
+    draw(sheet, 20, 4, width - 40);
+    return sheet.figure(width, 4 + HEIGHT, label, "from " + low + " to " + high);
+  }
 
   Ink ink(double value) {
     return Ink.shade((value - low) / (high - low));
