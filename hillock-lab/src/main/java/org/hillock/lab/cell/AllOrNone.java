@@ -23,30 +23,45 @@ public record AllOrNone(
 
   private static final double FROM_MS = 1;
   private static final double DURATION_MS = 1;
-  private static final double UNTIL_MS = 12;
+  private static final double UNTIL_MS = 15;
   private static final double MOST_PA = 3000;
   private static final int AMOUNTS = 31;
+
+  /** More than the threshold is known to. */
+  private static final double NEAR = 0.003;
+
   private static final String END = "axon[0](0.95).v";
   private static final String HILLOCK = "hillock(0.5).v";
 
   /** Asks a cell that has a soma, a hillock and an axon as the shipped one. */
   public static AllOrNone of(Cell cell) {
     double threshold = StrengthDuration.thresholds(cell, new double[] {DURATION_MS})[0];
-    double[] amounts = new double[AMOUNTS];
-    SideBySide bench = new SideBySide(cell, AMOUNTS).watch(END, 0).watch(HILLOCK, 0.05);
-    for (int i = 0; i < AMOUNTS; i++) {
-      amounts[i] = MOST_PA * i / (AMOUNTS - 1);
+    double[] amounts = amounts(threshold);
+    SideBySide bench = new SideBySide(cell, amounts.length).watch(END, 0).watch(HILLOCK, 0.05);
+    for (int i = 0; i < amounts.length; i++) {
       bench.inject(i, "soma(0.5)", amounts[i], FROM_MS, FROM_MS + DURATION_MS);
     }
     Watched seen = bench.run(UNTIL_MS);
-    double[] peaks = new double[AMOUNTS];
-    double[][] traces = new double[AMOUNTS][];
-    for (int i = 0; i < AMOUNTS; i++) {
+    double[] peaks = new double[amounts.length];
+    double[][] traces = new double[amounts.length][];
+    for (int i = 0; i < amounts.length; i++) {
       peaks[i] = seen.peak(END, i, FROM_MS);
       traces[i] = seen.trace(HILLOCK, i);
     }
     return new AllOrNone(
         DURATION_MS, amounts, peaks, seen.timesMs(HILLOCK), traces, threshold);
+  }
+
+  /** Equal steps, and two amounts a little below and above the threshold. */
+  private static double[] amounts(double threshold) {
+    double[] amounts = new double[AMOUNTS + 2];
+    for (int i = 0; i < AMOUNTS; i++) {
+      amounts[i] = MOST_PA * i / (AMOUNTS - 1);
+    }
+    amounts[AMOUNTS] = threshold * (1 - NEAR);
+    amounts[AMOUNTS + 1] = threshold * (1 + NEAR);
+    java.util.Arrays.sort(amounts);
+    return amounts;
   }
 
   /** The highest peak below the threshold, in mV. */

@@ -36,7 +36,7 @@ public record Refractoriness(
   private static final double ANSWER_MS = 1.6;
 
   private static final double[] INTERVALS = {
-    0.8, 1, 1.1, 1.2, 1.3, 1.4, 1.5, 1.6, 1.7, 1.8, 1.9, 2, 2.2, 2.5, 3, 4, 6, 10, 16, 25
+    0.8, 1, 1.1, 1.2, 1.3, 1.4, 1.5, 1.6, 1.7, 1.8, 1.9, 2, 2.2, 2.5, 3, 4, 5, 7, 10
   };
 
   /** Measures a cell that has a hillock. */

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.hillock.core.cell.Cell;
+import org.hillock.core.cell.GridRule;
 import org.hillock.core.network.CellModels;
 import org.hillock.core.network.Connectivity;
 import org.hillock.core.network.Indices;
@@ -48,6 +49,25 @@ public final class SideBySide {
   public SideBySide(Cell cell, int copies) {
     this.cell = cell;
     this.copies = copies;
+  }
+
+  /**
+   * A cell cut more finely, so that it shows where on it a potential changes.
+   *
+   * @param share of a length constant that a segment is long at most
+   */
+  static Cell cutTo(Cell cell, double share) {
+    return new Cell(
+        cell.name(),
+        cell.morphology(),
+        cell.temperature(),
+        cell.initialMv(),
+        cell.membranes(),
+        cell.ions(),
+        cell.inserted(),
+        cell.synapses(),
+        cell.output(),
+        new GridRule(share, cell.grid().frequencyHz(), cell.grid().segments()));
   }
 
   /** Another step than {@link #STEP_MS}. */

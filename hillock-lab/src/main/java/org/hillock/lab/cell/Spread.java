@@ -48,7 +48,7 @@ public record Spread(
 
   /** Runs it. */
   public static Spread run() {
-    Cell cell = fine(ShippedCells.withoutChannels());
+    Cell cell = SideBySide.cutTo(ShippedCells.withoutChannels(), 0.01);
     Place input = Place.parse("input", ShippedCells.EXCITED);
     List<Place> path = path(input);
     double[] distances =
@@ -92,21 +92,6 @@ public record Spread(
   /** In um, of a diameter in um: sqrt(d/4·Rm/Ra) with d in cm. */
   static double lengthConstant(double diameterUm) {
     return 1e4 * Math.sqrt(diameterUm * 1e-4 / 4 * MEMBRANE_OHM_CM2 / AXIAL_OHM_CM);
-  }
-
-  /** Cut finely, so that potentials are not constant over what is drawn. */
-  private static Cell fine(Cell cell) {
-    return new Cell(
-        cell.name(),
-        cell.morphology(),
-        cell.temperature(),
-        cell.initialMv(),
-        cell.membranes(),
-        cell.ions(),
-        cell.inserted(),
-        cell.synapses(),
-        cell.output(),
-        new GridRule(0.01, 100, Map.of()));
   }
 
   private static double[] peaks(Cell cell, List<Place> path) {

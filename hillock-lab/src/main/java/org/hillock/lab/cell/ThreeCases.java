@@ -50,7 +50,7 @@ public record ThreeCases(List<Case> cases, double[] timesMs) {
     inputs.put("only inhibition", new double[] {0, MUCH_NS});
     inputs.put("both, little inhibition", new double[] {EXCITATION_NS, LITTLE_NS});
     inputs.put("both, much inhibition", new double[] {EXCITATION_NS, MUCH_NS});
-    SideBySide bench = new SideBySide(cell, inputs.size()).watch(HILLOCK, 0);
+    SideBySide bench = new SideBySide(cell, inputs.size()).watch(HILLOCK, 0.05);
     List<Map.Entry<String, double[]>> all = List.copyOf(inputs.entrySet());
     for (int i = 0; i < all.size(); i++) {
       double[] ns = all.get(i).getValue();

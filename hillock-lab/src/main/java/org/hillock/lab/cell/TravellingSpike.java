@@ -40,7 +40,10 @@ public record TravellingSpike(
   public static final double LEVEL_MV = -20;
 
   private static final double PIECE_UM = 10;
-  private static final double FRAME_MS = 0.1;
+
+  /** Steps from one sample everywhere to the next. */
+  private static final int FRAME_STEPS = 4;
+
   private static final double ARRIVAL_MS = 1;
   private static final double WEIGHT_NS = 12;
   private static final double UNTIL_MS = 13;
@@ -63,11 +66,11 @@ public record TravellingSpike(
 
   /** Runs it. */
   public static TravellingSpike run() {
-    Cell cell = ShippedCells.multipolar();
+    Cell cell = SideBySide.cutTo(ShippedCells.multipolar(), 0.03);
     List<Piece> pieces = Piece.of(cell.morphology(), PIECE_UM);
     SideBySide bench =
         new SideBySide(cell, 1).arrive(0, ShippedCells.EXCITATORY, ARRIVAL_MS, WEIGHT_NS);
-    pieces.forEach(p -> bench.watch(p.potential(), FRAME_MS));
+    pieces.forEach(p -> bench.watch(p.potential(), 0));
     String at = "hillock(0.5).";
     for (int i = 1; i < PARTS.length; i += 2) {
       bench.watch(PARTS[i] + ".v", 0);
@@ -98,7 +101,7 @@ public record TravellingSpike(
     }
     return new TravellingSpike(
         pieces,
-        seen.timesMs(pieces.getFirst().potential()),
+        some(seen.timesMs(at + "v")),
         everywhere(seen, pieces),
         seen.timesMs(at + "v"),
         hillock,
@@ -111,7 +114,7 @@ public record TravellingSpike(
 
   private static double[][] everywhere(Watched seen, List<Piece> pieces) {
     List<double[]> traces = new ArrayList<>();
-    pieces.forEach(p -> traces.add(seen.trace(p.potential(), 0)));
+    pieces.forEach(p -> traces.add(some(seen.trace(p.potential(), 0))));
     double[][] bySample = new double[traces.getFirst().length][pieces.size()];
     for (int t = 0; t < bySample.length; t++) {
       for (int p = 0; p < pieces.size(); p++) {
@@ -119,6 +122,14 @@ public record TravellingSpike(
       }
     }
     return bySample;
+  }
+
+  private static double[] some(double[] samples) {
+    double[] some = new double[samples.length / FRAME_STEPS];
+    for (int i = 0; i < some.length; i++) {
+      some[i] = samples[(i + 1) * FRAME_STEPS - 1];
+    }
+    return some;
   }
 
   /** um/ms are mm/s. */

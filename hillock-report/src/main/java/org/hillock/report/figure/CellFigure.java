@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import org.hillock.core.cell.Morphology;
 import org.hillock.core.cell.Place;
+import org.hillock.core.cell.Section;
 import org.hillock.core.cell.SectionKind;
 import org.hillock.lab.cell.Piece;
 
@@ -46,9 +47,47 @@ public record CellFigure(String title, Morphology tree, List<Spot> spots) implem
       double[] at = shape.at(spot.place());
       mark(sheet, spot, at[0], at[1]);
     }
+    names(sheet, shape, turned);
     double y = 8 + shape.height() + 16;
     shape.bar(sheet, 100, 8, y);
     return sheet.figure(width, legend(sheet, width, y + 34), title, description());
+  }
+
+  /** Names the parts beside them, with a thin line to each. */
+  private void names(Sheet sheet, CellShape shape, boolean turned) {
+    for (SectionKind kind : SectionKind.values()) {
+      tree.sections().stream()
+          .filter(s -> s.kind() == kind)
+          .reduce((_, last) -> last)
+          .ifPresent(s -> name(sheet, shape, turned, s));
+    }
+  }
+
+  private static void name(Sheet sheet, CellShape shape, boolean turned, Section section) {
+    double[] at = shape.at(new Place(section.name(), 0.5));
+    // The soma's name stands farthest out, so that it keeps clear of its neighbour's.
+    double away =
+        switch (section.kind()) {
+          case SOMA -> 64;
+          case HILLOCK -> 40;
+          default -> 24;
+        };
+    double x = turned ? at[0] + 12 : at[0] + away;
+    double y = turned ? at[1] - away : at[1] - 8;
+    sheet.line(at[0], at[1], turned ? x : x - 3, turned ? y + 4 : y - 3, Ink.AXIS, 0.9);
+    sheet.text(x, y, word(section.kind()));
+  }
+
+  private static String word(SectionKind kind) {
+    return switch (kind) {
+      case SOMA -> "soma";
+      case DENDRITE -> "dendrites";
+      case APICAL -> "apical dendrites";
+      case HILLOCK -> "axon hillock";
+      case AXON -> "axon";
+      case TERMINAL -> "terminals";
+      case OTHER -> "other";
+    };
   }
 
   private static void mark(Sheet sheet, Spot spot, double x, double y) {

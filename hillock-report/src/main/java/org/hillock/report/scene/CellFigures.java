@@ -44,7 +44,7 @@ final class CellFigures {
     List<CellFigure.Spot> spots = new ArrayList<>();
     ShippedCells.INHIBITED.forEach((name, place) -> {
       if (!place.equals(ShippedCells.EXCITED)) {
-        String letter = letter(name);
+        String letter = Integer.toString(spots.size() + 1);
         String text = "inhibitory synapses, " + placeName(name);
         spots.add(spot(place, letter, Ink.SERIES_1, text));
       }
@@ -63,12 +63,6 @@ final class CellFigures {
 
   private static CellFigure.Spot spot(String place, String letter, Ink ink, String text) {
     return new CellFigure.Spot(Place.parse("place", place), letter, ink, text);
-  }
-
-  private static String letter(String place) {
-    return List.of("beyond", "same", "on-path", "soma", "hillock", "sister", "elsewhere")
-            .indexOf(place)
-        + "";
   }
 
   /** A place of inhibition in words. */

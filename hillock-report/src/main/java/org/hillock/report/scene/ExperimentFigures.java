@@ -97,7 +97,7 @@ final class ExperimentFigures {
     StrengthDuration s = scene.strengthDuration();
     double[] d = s.durationsMs();
     // Logarithms of both would straighten it; a student should see the curve bend.
-    double[] shown = Arrays.stream(d).filter(x -> x >= 0.3).toArray();
+    double[] shown = Arrays.stream(d).filter(x -> x >= 0.5).toArray();
     int skip = d.length - shown.length;
     return new ReportFigure(
         "strength-duration",
@@ -240,5 +240,24 @@ final class ExperimentFigures {
             List.of(
                 curve("with myelin", 0, c.diametersUm(), c.myelinated()),
                 curve("bare", 1, c.diametersUm(), c.bare()))));
+  }
+
+  ReportFigure bare() {
+    Conduction c = scene.conduction();
+    double[] d = c.diametersUm();
+    double first = c.bare()[0] / Math.sqrt(d[0]);
+    double[] fine = java.util.stream.IntStream.rangeClosed(1, 60).mapToDouble(i -> d[d.length - 1] * i / 60).toArray();
+    double[] root = Arrays.stream(fine).map(x -> first * Math.sqrt(x)).toArray();
+    return new ReportFigure(
+        "conduction-bare",
+        "The same without myelin alone, against the root of the diameter.",
+        new LinesFigure(
+            "Without myelin",
+            "velocity grows as the root of the diameter",
+            "diameter of the axon (µm)",
+            "velocity (m/s)",
+            List.of(
+                curve("root", 2, fine, root),
+                curve("bare", 1, d, c.bare()))));
   }
 }

@@ -207,6 +207,6 @@ public final class NerveCellStory {
                 + " 10.1113/jphysiol.1951.sp004655). Sizes of nodes and myelin are of McIntyre,"
                 + " Richardson and Grill 2002 (10.1152/jn.00353.2001), put on a single cable; the"
                 + " diameter is the axon's own, without its myelin."),
-        List.of(experiments.conduction()));
+        List.of(experiments.conduction(), experiments.bare()));
   }
 }
