@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Axons of mammals at 37 degrees Celsius, bare or with myelin, of any diameter. The channels are the
- * same in both; only where they stand and what wraps the rest differs.
+ * Axons of mammals at 37 degrees Celsius, bare or with myelin, of any diameter. The channels are
+ * the same in both; only where they stand and what wraps the rest differs.
  */
 public final class ShippedAxons {
 

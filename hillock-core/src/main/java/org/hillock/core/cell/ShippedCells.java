@@ -71,7 +71,8 @@ public final class ShippedCells {
   /** The cell with its channels; spikes are seen at the end of the axon's trunk. */
   public static Cell multipolar() {
     CellBuilder cell = passive("nerve cell");
-    // Pospischil et al. put 50 mS/cm^2 of sodium and 5 of potassium channels into a cell that is one
+    // Pospischil et al. put 50 mS/cm^2 of sodium and 5 of potassium channels into a cell that is
+    // one
     // compartment, at 36 degrees. Here the hillock must charge soma and dendrites, so it has ten
     // times that and lower curves; the dendrites have none, they only receive.
     for (Density d : DENSITIES) {

@@ -3,8 +3,8 @@ package org.hillock.lab.cell;
 import org.hillock.core.cell.Cell;
 
 /**
- * Currents into the soma, small and large: below an amount nothing but charge reaches the end of the
- * axon, above it the same spike whatever the amount.
+ * Currents into the soma, small and large: below an amount nothing but charge reaches the end of
+ * the axon, above it the same spike whatever the amount.
  *
  * @param durationMs of the current
  * @param amountsPa that were tried
@@ -48,8 +48,7 @@ public record AllOrNone(
       peaks[i] = seen.peak(END, i, FROM_MS);
       traces[i] = seen.trace(HILLOCK, i);
     }
-    return new AllOrNone(
-        DURATION_MS, amounts, peaks, seen.timesMs(HILLOCK), traces, threshold);
+    return new AllOrNone(DURATION_MS, amounts, peaks, seen.timesMs(HILLOCK), traces, threshold);
   }
 
   /** Equal steps, and two amounts a little below and above the threshold. */

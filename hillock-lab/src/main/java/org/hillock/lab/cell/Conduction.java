@@ -18,8 +18,7 @@ public record Conduction(double[] diametersUm, double[] bare, double[] myelinate
 
   /** Runs all of them. */
   public static Conduction run() {
-    return new Conduction(
-        DIAMETERS.clone(), each(Conduction::bare), each(Conduction::myelinated));
+    return new Conduction(DIAMETERS.clone(), each(Conduction::bare), each(Conduction::myelinated));
   }
 
   private static double[] each(DoubleUnaryOperator velocity) {
@@ -69,8 +68,7 @@ public record Conduction(double[] diametersUm, double[] bare, double[] myelinate
             .watch(sites[0], 0)
             .watch(sites[1], 0)
             .run(untilMs);
-    double ms =
-        seen.crossingMs(sites[1], 0, LEVEL_MV) - seen.crossingMs(sites[0], 0, LEVEL_MV);
+    double ms = seen.crossingMs(sites[1], 0, LEVEL_MV) - seen.crossingMs(sites[0], 0, LEVEL_MV);
     return um / ms / 1000;
   }
 

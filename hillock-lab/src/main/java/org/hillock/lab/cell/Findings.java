@@ -73,8 +73,7 @@ public final class Findings {
       double most = java.util.Arrays.stream(s.hillock().getOrDefault(ion, v)).min().orElse(0);
       put("spike." + ion, -most, "mA/cm²", "largest inward " + ion + " current at the hillock");
     }
-    double out =
-        java.util.Arrays.stream(s.hillock().getOrDefault("potassium", v)).max().orElse(0);
+    double out = java.util.Arrays.stream(s.hillock().getOrDefault("potassium", v)).max().orElse(0);
     put("spike.potassium", out, "mA/cm²", "largest outward potassium current at the hillock");
   }
 

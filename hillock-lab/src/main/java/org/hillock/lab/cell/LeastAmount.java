@@ -29,8 +29,8 @@ final class LeastAmount {
   }
 
   /**
-   * The least amounts, to a part in some five thousand of the range; NaN where nothing happens up to
-   * the highest one, {@code low} where it happens there already.
+   * The least amounts, to a part in some five thousand of the range; NaN where nothing happens up
+   * to the highest one, {@code low} where it happens there already.
    */
   static double[] find(int conditions, double low, double high, Trials trials) {
     double[] without = new double[conditions];

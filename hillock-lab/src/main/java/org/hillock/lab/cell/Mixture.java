@@ -97,23 +97,27 @@ public record Mixture(
   private static double[] leastThatStops(Cell cell, List<Inhibition> all) {
     double earliest = all.stream().mapToDouble(Inhibition::lagMs).min().orElse(0);
     double excitationAt = 1 - Math.min(0, earliest);
-    return LeastAmount.find(all.size(), 0, MOST_NS, (condition, amount) -> {
-      SideBySide bench = new SideBySide(cell, amount.length);
-      for (int i = 0; i < amount.length; i++) {
-        Inhibition inhibition = all.get(condition[i]);
-        bench.arrive(i, ShippedCells.EXCITATORY, excitationAt, EXCITATION_NS);
-        bench.arrive(
-            i,
-            ShippedCells.INHIBITORY + inhibition.place,
-            excitationAt + inhibition.lagMs,
-            amount[i]);
-      }
-      Watched seen = bench.run(excitationAt + WAIT_MS);
-      boolean[] stopped = new boolean[amount.length];
-      for (int i = 0; i < stopped.length; i++) {
-        stopped[i] = seen.spikes(i, 0) == 0;
-      }
-      return stopped;
-    });
+    return LeastAmount.find(
+        all.size(),
+        0,
+        MOST_NS,
+        (condition, amount) -> {
+          SideBySide bench = new SideBySide(cell, amount.length);
+          for (int i = 0; i < amount.length; i++) {
+            Inhibition inhibition = all.get(condition[i]);
+            bench.arrive(i, ShippedCells.EXCITATORY, excitationAt, EXCITATION_NS);
+            bench.arrive(
+                i,
+                ShippedCells.INHIBITORY + inhibition.place,
+                excitationAt + inhibition.lagMs,
+                amount[i]);
+          }
+          Watched seen = bench.run(excitationAt + WAIT_MS);
+          boolean[] stopped = new boolean[amount.length];
+          for (int i = 0; i < stopped.length; i++) {
+            stopped[i] = seen.spikes(i, 0) == 0;
+          }
+          return stopped;
+        });
   }
 }

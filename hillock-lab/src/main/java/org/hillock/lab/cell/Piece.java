@@ -24,11 +24,7 @@ public record Piece(int section, double from, double to, Place place) {
       int n = Math.max(1, (int) Math.ceil(section.lengthUm() / mostUm - 1e-9));
       for (int i = 0; i < n; i++) {
         pieces.add(
-            new Piece(
-                s,
-                (double) i / n,
-                (i + 1.0) / n,
-                new Place(section.name(), (i + 0.5) / n)));
+            new Piece(s, (double) i / n, (i + 1.0) / n, new Place(section.name(), (i + 0.5) / n)));
       }
     }
     return pieces;

@@ -42,26 +42,34 @@ public record Refractoriness(
   /** Measures a cell that has a hillock. */
   public static Refractoriness of(Cell cell) {
     double atRest =
-        LeastAmount.find(1, 0, 20_000, (_, amount) -> {
-          SideBySide bench = new SideBySide(cell, amount.length);
-          for (int i = 0; i < amount.length; i++) {
-            pulse(bench, i, amount[i], FROM_MS);
-          }
-          return answered(bench, amount.length, new double[] {FROM_MS}, new int[amount.length]);
-        })[0];
+        LeastAmount.find(
+            1,
+            0,
+            20_000,
+            (_, amount) -> {
+              SideBySide bench = new SideBySide(cell, amount.length);
+              for (int i = 0; i < amount.length; i++) {
+                pulse(bench, i, amount[i], FROM_MS);
+              }
+              return answered(bench, amount.length, new double[] {FROM_MS}, new int[amount.length]);
+            })[0];
     double[] at = new double[INTERVALS.length];
     for (int i = 0; i < at.length; i++) {
       at[i] = FROM_MS + INTERVALS[i];
     }
     double[] ratios =
-        LeastAmount.find(INTERVALS.length, 0, MOST_TIMES, (condition, amount) -> {
-          SideBySide bench = new SideBySide(cell, amount.length);
-          for (int i = 0; i < amount.length; i++) {
-            pulse(bench, i, FIRST_TIMES * atRest, FROM_MS);
-            pulse(bench, i, amount[i] * atRest, at[condition[i]]);
-          }
-          return answered(bench, amount.length, at, condition);
-        });
+        LeastAmount.find(
+            INTERVALS.length,
+            0,
+            MOST_TIMES,
+            (condition, amount) -> {
+              SideBySide bench = new SideBySide(cell, amount.length);
+              for (int i = 0; i < amount.length; i++) {
+                pulse(bench, i, FIRST_TIMES * atRest, FROM_MS);
+                pulse(bench, i, amount[i] * atRest, at[condition[i]]);
+              }
+              return answered(bench, amount.length, at, condition);
+            });
     return new Refractoriness(
         PULSE_MS, INTERVALS.clone(), ratios, atRest, absolute(ratios), relative(ratios));
   }

@@ -51,16 +51,14 @@ public record Spread(
     Cell cell = SideBySide.cutTo(ShippedCells.withoutChannels(), 0.01);
     Place input = Place.parse("input", ShippedCells.EXCITED);
     List<Place> path = path(input);
-    double[] distances =
-        path.stream().mapToDouble(p -> away(cell, input, p)).toArray();
+    double[] distances = path.stream().mapToDouble(p -> away(cell, input, p)).toArray();
     double diameter = cell.morphology().section(input.section()).at(input.position()).diameter();
     double[] peaks = peaks(cell, path);
     double[] steady = steady(cell, ShippedCells.EXCITED, path, ShippedCells.REST_MV, 0.1);
     double constant = lengthConstant(CABLE_UM);
     double[] cableUm = new double[CABLE_PLACES];
     double[] share = cable(constant, cableUm);
-    return new Spread(
-        distances, peaks, steady, lengthConstant(diameter), cableUm, share, constant);
+    return new Spread(distances, peaks, steady, lengthConstant(diameter), cableUm, share, constant);
   }
 
   /** From the input to the soma, and down the axon to a terminal. */
@@ -109,16 +107,15 @@ public record Spread(
         new SideBySide(cell, 1).stepMs(stepMs).inject(0, input, CURRENT_PA, 0, STEADY_MS + 1);
     path.forEach(p -> bench.watch(p + ".v", STEADY_MS));
     Watched seen = bench.run(STEADY_MS);
-    return path.stream()
-        .mapToDouble(p -> seen.peak(p + ".v", 0, STEADY_MS / 2) - rest)
-        .toArray();
+    return path.stream().mapToDouble(p -> seen.peak(p + ".v", 0, STEADY_MS / 2) - rest).toArray();
   }
 
   /** Of an infinite cable exp(-x/λ) would be left; this one is sealed far away. */
   private static double[] cable(double constant, double[] um) {
     double length = CONSTANTS * constant;
     Cell cable =
-        new CellBuilder("cable", new MorphologyBuilder("cable").root("dend", length, CABLE_UM).build())
+        new CellBuilder(
+                "cable", new MorphologyBuilder("cable").root("dend", length, CABLE_UM).build())
             .initialMv(ShippedCells.REST_MV)
             .membrane("all", 1, AXIAL_OHM_CM)
             .insert("all", "leak", Map.of("g", "0.05 mS/cm^2", "e", ShippedCells.REST_MV + " mV"))

@@ -55,19 +55,24 @@ public record StrengthDuration(
   static double[] thresholds(Cell cell, double[] durationsMs) {
     double longest = Arrays.stream(durationsMs).max().orElse(0);
     double[] shares =
-        LeastAmount.find(durationsMs.length, 0, 1, (condition, amount) -> {
-          SideBySide bench = new SideBySide(cell, amount.length);
-          for (int i = 0; i < amount.length; i++) {
-            double duration = durationsMs[condition[i]];
-            bench.inject(i, "soma(0.5)", amount[i] * most(duration), FROM_MS, FROM_MS + duration);
-          }
-          Watched seen = bench.run(FROM_MS + longest + AFTER_MS);
-          boolean[] fired = new boolean[amount.length];
-          for (int i = 0; i < fired.length; i++) {
-            fired[i] = seen.spikes(i, FROM_MS) > 0;
-          }
-          return fired;
-        });
+        LeastAmount.find(
+            durationsMs.length,
+            0,
+            1,
+            (condition, amount) -> {
+              SideBySide bench = new SideBySide(cell, amount.length);
+              for (int i = 0; i < amount.length; i++) {
+                double duration = durationsMs[condition[i]];
+                bench.inject(
+                    i, "soma(0.5)", amount[i] * most(duration), FROM_MS, FROM_MS + duration);
+              }
+              Watched seen = bench.run(FROM_MS + longest + AFTER_MS);
+              boolean[] fired = new boolean[amount.length];
+              for (int i = 0; i < fired.length; i++) {
+                fired[i] = seen.spikes(i, FROM_MS) > 0;
+              }
+              return fired;
+            });
     double[] thresholds = new double[shares.length];
     for (int i = 0; i < thresholds.length; i++) {
       thresholds[i] = shares[i] * most(durationsMs[i]);
@@ -121,8 +126,7 @@ public record StrengthDuration(
         s1 += shape;
       }
       double rheobase = s1 / ss;
-      Law law =
-          law(d, i, rheobase, of * Math.log(2), t -> rheobase / (1 - Math.exp(-t / of)));
+      Law law = law(d, i, rheobase, of * Math.log(2), t -> rheobase / (1 - Math.exp(-t / of)));
       best = law.rmsShare < best.rmsShare ? law : best;
     }
     return best;

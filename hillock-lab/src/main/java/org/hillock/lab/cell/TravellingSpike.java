@@ -9,8 +9,8 @@ import org.hillock.core.cell.Place;
 import org.hillock.core.cell.ShippedCells;
 
 /**
- * One spike of the shipped cell, from the spike that arrives at a dendrite to that in the terminals,
- * seen everywhere.
+ * One spike of the shipped cell, from the spike that arrives at a dendrite to that in the
+ * terminals, seen everywhere.
  *
  * @param pieces of the tree
  * @param timesMs of the samples everywhere

@@ -39,31 +39,39 @@ public record CellFigure(String title, Morphology tree, List<Spot> spots) implem
   public Figure at(double width) {
     boolean turned = width >= 560;
     Sheet sheet = new Sheet();
-    CellShape shape =
-        CellShape.within(tree, turned, 6, 8, width - 12, turned ? 420 : 560);
+    CellShape shape = CellShape.within(tree, turned, 6, 8, width - 12, turned ? 420 : 560);
     List<Piece> pieces = Piece.of(tree, PIECE_UM);
     shape.draw(sheet, pieces, i -> ink(tree.section(pieces.get(i).section()).kind()));
     for (Spot spot : spots) {
       double[] at = shape.at(spot.place());
       mark(sheet, spot, at[0], at[1]);
     }
-    names(sheet, shape, turned);
+    names(sheet, shape, turned, width);
     double y = 8 + shape.height() + 16;
     shape.bar(sheet, 100, 8, y);
     return sheet.figure(width, legend(sheet, width, y + 34), title, description());
   }
 
   /** Names the parts beside them, with a thin line to each. */
-  private void names(Sheet sheet, CellShape shape, boolean turned) {
+  private void names(Sheet sheet, CellShape shape, boolean turned, double width) {
     for (SectionKind kind : SectionKind.values()) {
+      // The trunk of an axon, and the last of the dendrites, which lies at the rim.
+      boolean rim = kind == SectionKind.DENDRITE || kind == SectionKind.APICAL;
       tree.sections().stream()
           .filter(s -> s.kind() == kind)
-          .reduce((_, last) -> last)
-          .ifPresent(s -> name(sheet, shape, turned, s));
+          .reduce((first, later) -> rim ? later : first)
+          .ifPresent(s -> name(sheet, shape, turned, width, s));
     }
   }
 
-  private static void name(Sheet sheet, CellShape shape, boolean turned, Section section) {
+  private static void name(
+      Sheet sheet, CellShape shape, boolean turned, double width, Section section) {
+    String text = word(section.kind());
+    if (section.kind() == SectionKind.DENDRITE || section.kind() == SectionKind.APICAL) {
+      double[] end = shape.at(new Place(section.name(), 1));
+      sheet.text(end[0] + 10, end[1] + 4, text);
+      return;
+    }
     double[] at = shape.at(new Place(section.name(), 0.5));
     // The soma's name stands farthest out, so that it keeps clear of its neighbour's.
     double away =
@@ -72,10 +80,11 @@ public record CellFigure(String title, Morphology tree, List<Spot> spots) implem
           case HILLOCK -> 40;
           default -> 24;
         };
-    double x = turned ? at[0] + 12 : at[0] + away;
+    double widest = width - 4 - Typeface.width(text, Sheet.TEXT);
+    double x = Math.min(widest, turned ? at[0] + 12 : at[0] + away);
     double y = turned ? at[1] - away : at[1] - 8;
     sheet.line(at[0], at[1], turned ? x : x - 3, turned ? y + 4 : y - 3, Ink.AXIS, 0.9);
-    sheet.text(x, y, word(section.kind()));
+    sheet.text(x, y, text);
   }
 
   private static String word(SectionKind kind) {
@@ -121,10 +130,7 @@ public record CellFigure(String title, Morphology tree, List<Spot> spots) implem
 
   private String description() {
     return String.format(
-        Locale.ROOT,
-        "%d sections, %.0f um of neurites in all",
-        tree.size(),
-        tree.lengthUm());
+        Locale.ROOT, "%d sections, %.0f um of neurites in all", tree.size(), tree.lengthUm());
   }
 
   /** The ink of a part. */

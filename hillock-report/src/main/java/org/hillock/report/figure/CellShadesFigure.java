@@ -12,8 +12,8 @@ import org.hillock.lab.cell.Piece;
  * @param pieces that are coloured
  * @param shares of the scale, 0..1, one for each piece
  */
-public record CellShadesFigure(
-    String title, Morphology tree, List<Piece> pieces, double[] shares) implements Drawable {
+public record CellShadesFigure(String title, Morphology tree, List<Piece> pieces, double[] shares)
+    implements Drawable {
 
   public CellShadesFigure {
     pieces = List.copyOf(pieces);

@@ -86,7 +86,7 @@ public record CellShape(Morphology tree, boolean turned, double scale, double le
     double ra = Math.max(THINNEST, scale * from.diameter() / 2);
     double rb = Math.max(THINNEST, scale * to.diameter() / 2);
     // A little beyond both ends, so that pieces meet without a seam.
-    double over = 0.35;
+    double over = 0.7;
     double ax = a[0] - over * ux;
     double ay = a[1] - over * uy;
     double bx = b[0] + over * ux;
@@ -110,11 +110,6 @@ public record CellShape(Morphology tree, boolean turned, double scale, double le
     double end = x + um * scale;
     sheet.line(x, y, end, y, Ink.TEXT, 2);
     sheet.text(
-        (x + end) / 2,
-        y + 15,
-        Math.round(um) + " µm",
-        Sheet.SMALL,
-        Mark.Anchor.MIDDLE,
-        Ink.TEXT);
+        (x + end) / 2, y + 15, Math.round(um) + " µm", Sheet.SMALL, Mark.Anchor.MIDDLE, Ink.TEXT);
   }
 }

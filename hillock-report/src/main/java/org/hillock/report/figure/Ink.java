@@ -55,7 +55,8 @@ public enum Ink {
   /** How many shades there are from low to high. */
   public static final int SHADES = 24;
 
-  private static final List<Ink> RAMP = List.of(values()).subList(SHADE_0.ordinal(), values().length);
+  private static final List<Ink> RAMP =
+      List.of(values()).subList(SHADE_0.ordinal(), values().length);
 
   private final String light;
   private final String dark;

@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A value for every pair of two amounts, as a field of two tones: below a level, and at it or above.
+ * A value for every pair of two amounts, as a field of two tones: below a level, and at it or
+ * above.
  *
  * @param title read out
  * @param description read out

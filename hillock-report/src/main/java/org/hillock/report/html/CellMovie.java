@@ -14,8 +14,8 @@ import org.hillock.report.figure.Ink;
 import org.hillock.report.figure.Theme;
 
 /**
- * A cell whose colours move: all frames are in the page, a letter for the shade of each piece, and a
- * few lines of script show one after the other. Nothing moves before it is asked to; where the
+ * A cell whose colours move: all frames are in the page, a letter for the shade of each piece, and
+ * a few lines of script show one after the other. Nothing moves before it is asked to; where the
  * reader wants less motion, the button goes on by one frame.
  */
 record CellMovie(

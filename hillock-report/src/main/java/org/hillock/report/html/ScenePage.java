@@ -103,8 +103,7 @@ public final class ScenePage {
     while (m.find()) {
       page.text(text.substring(from, m.start()));
       String id = m.group(1);
-      page.open(
-          "data", "value", numbers.exact(id), "data-number", id, "title", meaning(id));
+      page.open("data", "value", numbers.exact(id), "data-number", id, "title", meaning(id));
       page.text(numbers.told(id)).close();
       from = m.end();
     }

@@ -44,8 +44,7 @@ final class ExperimentFigures {
       int nearest = 0;
       for (int i = 0; i < a.amountsPa().length; i++) {
         double off = Math.abs(a.amountsPa()[i] - share * a.thresholdPa());
-        nearest =
-            off < Math.abs(a.amountsPa()[nearest] - share * a.thresholdPa()) ? i : nearest;
+        nearest = off < Math.abs(a.amountsPa()[nearest] - share * a.thresholdPa()) ? i : nearest;
       }
       String name = NumberText.number(a.amountsPa()[nearest]) + " pA";
       curves.add(curve(name, curves.size(), a.timesMs(), a.tracesMv()[nearest]));
@@ -116,8 +115,9 @@ final class ExperimentFigures {
   ReportFigure cases() {
     ThreeCases c = scene.cases();
     List<LinesFigure.Curve> curves = new ArrayList<>();
-    c.cases().forEach(each ->
-        curves.add(curve(each.name(), curves.size(), c.timesMs(), each.millivolts())));
+    c.cases()
+        .forEach(
+            each -> curves.add(curve(each.name(), curves.size(), c.timesMs(), each.millivolts())));
     return new ReportFigure(
         "three-cases",
         "The hillock when only excitatory, only inhibitory, or both synapses are active.",
@@ -149,17 +149,16 @@ final class ExperimentFigures {
   ReportFigure places() {
     Mixture m = scene.mixture();
     List<DotFigure.Row> rows = new ArrayList<>();
-    m.byPlaceNs().forEach((place, ns) -> {
-      boolean known = !Double.isNaN(ns);
-      rows.add(
-          new DotFigure.Row(
-              CellFigures.placeName(place),
-              0,
-              known
-                  ? Optional.of(new DotFigure.Dot(ns, ns, ns, List.of()))
-                  : Optional.empty(),
-              known ? String.format(Locale.ROOT, "%.1f nS", ns) : "none stops it"));
-    });
+    m.byPlaceNs()
+        .forEach((place, ns) -> {
+          boolean known = !Double.isNaN(ns);
+          rows.add(
+              new DotFigure.Row(
+                  CellFigures.placeName(place),
+                  0,
+                  known ? Optional.of(new DotFigure.Dot(ns, ns, ns, List.of())) : Optional.empty(),
+                  known ? String.format(Locale.ROOT, "%.1f nS", ns) : "none stops it"));
+        });
     return new ReportFigure(
         "map-places",
         "The least inhibition that stops the spike, by the place where it stands.",
@@ -246,7 +245,10 @@ final class ExperimentFigures {
     Conduction c = scene.conduction();
     double[] d = c.diametersUm();
     double first = c.bare()[0] / Math.sqrt(d[0]);
-    double[] fine = java.util.stream.IntStream.rangeClosed(1, 60).mapToDouble(i -> d[d.length - 1] * i / 60).toArray();
+    double[] fine =
+        java.util.stream.IntStream.rangeClosed(1, 60)
+            .mapToDouble(i -> d[d.length - 1] * i / 60)
+            .toArray();
     double[] root = Arrays.stream(fine).map(x -> first * Math.sqrt(x)).toArray();
     return new ReportFigure(
         "conduction-bare",
@@ -256,8 +258,6 @@ final class ExperimentFigures {
             "velocity grows as the root of the diameter",
             "diameter of the axon (µm)",
             "velocity (m/s)",
-            List.of(
-                curve("root", 2, fine, root),
-                curve("bare", 1, d, c.bare()))));
+            List.of(curve("root", 2, fine, root), curve("bare", 1, d, c.bare()))));
   }
 }

@@ -87,13 +87,7 @@ public final class SceneNumbers {
     var again = scene.refractoriness();
     put(curves, "refractory", "interval ms", again.intervalsMs(), "ratio", again.ratios());
     var strength = scene.strengthDuration();
-    put(
-        curves,
-        "strength-duration",
-        "ms",
-        strength.durationsMs(),
-        "pA",
-        strength.thresholdsPa());
+    put(curves, "strength-duration", "ms", strength.durationsMs(), "pA", strength.thresholdsPa());
     var mixture = scene.mixture();
     Map<String, Object> amounts = new LinkedHashMap<>();
     amounts.put("excitation nS", list(mixture.excitationsNs()));
