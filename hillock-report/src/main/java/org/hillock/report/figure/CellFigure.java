@@ -39,24 +39,34 @@ public record CellFigure(String title, Morphology tree, List<Spot> spots) implem
   public Figure at(double width) {
     boolean turned = width >= 560;
     Sheet sheet = new Sheet();
-    CellShape shape = CellShape.within(tree, turned, 6, 8, width - 12, turned ? 420 : 560);
-    List<Piece> pieces = Piece.of(tree, PIECE_UM);
+    CellShape shape = CellShape.within(tree, turned, 6, 14, width - 12, turned ? 420 : 560);
+    List<Piece> pieces = pieces();
     shape.draw(sheet, pieces, i -> ink(tree.section(pieces.get(i).section()).kind()));
+    names(sheet, shape, turned, width);
     for (Spot spot : spots) {
       double[] at = shape.at(spot.place());
       mark(sheet, spot, at[0], at[1]);
     }
-    names(sheet, shape, turned, width);
-    double y = 8 + shape.height() + 16;
+    double y = 14 + shape.height() + 16;
     shape.bar(sheet, 100, 8, y);
     return sheet.figure(width, legend(sheet, width, y + 34), title, description());
+  }
+
+  /** A section with the taper of a cone in one piece, so that it has no seams. */
+  private List<Piece> pieces() {
+    List<Piece> whole = Piece.of(tree, Double.POSITIVE_INFINITY);
+    List<Piece> fine = Piece.of(tree, PIECE_UM);
+    return java.util.stream.Stream.concat(
+            whole.stream().filter(p -> tree.section(p.section()).points().size() == 2),
+            fine.stream().filter(p -> tree.section(p.section()).points().size() > 2))
+        .toList();
   }
 
   /** Names the parts beside them, with a thin line to each. */
   private void names(Sheet sheet, CellShape shape, boolean turned, double width) {
     for (SectionKind kind : SectionKind.values()) {
-      // The trunk of an axon, and the last of the dendrites, which lies at the rim.
-      boolean rim = kind == SectionKind.DENDRITE || kind == SectionKind.APICAL;
+      // The trunk of an axon; of the others the last, which lies at the rim.
+      boolean rim = kind != SectionKind.AXON && kind != SectionKind.OTHER;
       tree.sections().stream()
           .filter(s -> s.kind() == kind)
           .reduce((first, later) -> rim ? later : first)
@@ -69,7 +79,8 @@ public record CellFigure(String title, Morphology tree, List<Spot> spots) implem
     String text = word(section.kind());
     if (section.kind() == SectionKind.DENDRITE || section.kind() == SectionKind.APICAL) {
       double[] end = shape.at(new Place(section.name(), 1));
-      sheet.text(end[0] + 10, end[1] + 4, text);
+      sheet.text(
+          Math.max(2, end[0] + (turned ? 10 : -6)), end[1] + (turned ? 4 : 17), text);
       return;
     }
     double[] at = shape.at(new Place(section.name(), 0.5));
