@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
  * 10.1007/s10827-007-0038-6) in soma, hillock and axon; NMDA receptors as {@code nmda}. Lengths and
  * diameters are ours: round numbers within what oblique and basal dendrites of hippocampal and
  * cortical cells have (100 to 200 um, tips below 1 um). Densities in active dendrites are ours,
- * too: a tenth of the soma's, too few for a spike that runs by itself.
+ * too: a fifteenth of the soma's, too few for a spike that runs by itself.
  *
  * @param active whether dendrites carry sodium and potassium channels
  * @param spiking whether soma, hillock and axon have sodium channels; without, as under
@@ -64,43 +64,68 @@ public record PyramidalCell(boolean active, boolean spiking) {
   /** The cell. */
   public Cell build() {
     CellBuilder cell =
-        new CellBuilder("pyramidal", tree())
-            .celsius(37)
-            .initialMv(-70)
-            .membrane("all", 1, 150)
-            .ion(Ion.SODIUM, 15, 145, 50)
-            .ion(Ion.POTASSIUM, 140, 4, -90)
-            .ion(Ion.CHLORIDE, 8, 120, -72)
-            .insert("all", "leak", Map.of("g", "0.05 mS/cm^2", "e", "-70 mV"))
+        begun("pyramidal", tree())
             .grid(new GridRule(0.2, 100, Map.of("soma", 1, "hillock", 1, "axon", 1)))
             .spikes("hillock(0.5)", -20);
     for (String region : List.of("soma", "hillock", "axon")) {
-      cell.insert(region, "k-traub", Map.of("g", "20 mS/cm^2"));
-      if (spiking) {
-        boolean body = region.equals("soma");
-        cell.insert(region, "na-traub", Map.of("g", body ? "60 mS/cm^2" : "150 mS/cm^2"));
-      }
+      boolean body = region.equals("soma");
+      channels(cell, region, spiking ? (body ? 60 : 150) : 0, 20);
     }
     if (active) {
-      for (String branch : BRANCH_NAMES) {
-        cell.insert(branch, "na-traub", Map.of("g", "4 mS/cm^2"));
-        cell.insert(branch, "k-traub", Map.of("g", "4 mS/cm^2"));
-      }
+      BRANCH_NAMES.forEach(branch -> channels(cell, branch, 4, 4));
     }
-    synapses(cell);
+    for (int branch = 0; branch < BRANCHES; branch++) {
+      String section = BRANCH_NAMES.get(branch);
+      synapses(cell, branch, section + "(%s)");
+    }
     return cell.build();
   }
 
-  private static void synapses(CellBuilder cell) {
+  /**
+   * A control: the same synapses on a ball of about as much membrane, in which there is nothing but
+   * one potential.
+   *
+   * @param spiking whether it has sodium channels
+   */
+  public static Cell ball(boolean spiking) {
+    CellBuilder cell =
+        begun("ball", new MorphologyBuilder("ball").root("soma", 42, 42).build())
+            .grid(new GridRule(1, 100, Map.of("soma", 1)))
+            .spikes("soma", -20);
+    channels(cell, "soma", spiking ? 60 : 0, 20);
     for (int branch = 0; branch < BRANCHES; branch++) {
-      String section = BRANCH_NAMES.get(branch);
-      for (int place = 0; place < PLACES; place++) {
-        String at = section + "(" + EXCITED_AT[place] + ")";
-        cell.synapse(excitatory("ampa", branch, place), "ampa", Map.of(), at);
-        cell.synapse(excitatory("nmda", branch, place), "nmda", Map.of(), at);
-      }
-      String at = section + "(" + INHIBITED_AT + ")";
-      cell.synapse(inhibitory(branch), "gaba-a", Map.of(), at);
+      synapses(cell, branch, "soma");
     }
+    return cell.build();
+  }
+
+  private static CellBuilder begun(String name, Morphology tree) {
+    return new CellBuilder(name, tree)
+        .celsius(37)
+        .initialMv(-70)
+        .membrane("all", 1, 150)
+        .ion(Ion.SODIUM, 15, 145, 50)
+        .ion(Ion.POTASSIUM, 140, 4, -90)
+        .ion(Ion.CHLORIDE, 8, 120, -72)
+        .insert("all", "leak", Map.of("g", "0.05 mS/cm^2", "e", "-70 mV"));
+  }
+
+  /** Densities in mS/cm²; 0 for none. */
+  private static void channels(CellBuilder cell, String region, int sodium, int potassium) {
+    cell.insert(region, "k-traub", Map.of("g", potassium + " mS/cm^2"));
+    if (sodium > 0) {
+      cell.insert(region, "na-traub", Map.of("g", sodium + " mS/cm^2"));
+    }
+  }
+
+  /** The synapses of a branch, at places that {@code at} makes of a position. */
+  private static void synapses(CellBuilder cell, int branch, String at) {
+    for (int place = 0; place < PLACES; place++) {
+      String here = at.replace("%s", Double.toString(EXCITED_AT[place]));
+      cell.synapse(excitatory("ampa", branch, place), "ampa", Map.of(), here);
+      cell.synapse(excitatory("nmda", branch, place), "nmda", Map.of(), here);
+    }
+    String here = at.replace("%s", Double.toString(INHIBITED_AT));
+    cell.synapse(inhibitory(branch), "gaba-a", Map.of(), here);
   }
 }

@@ -64,19 +64,27 @@ public record UnitsNeeded(List<Candidate> candidates, Candidate smallest, Candid
   public static UnitsNeeded of(
       Observations seen, int mostUnits, int folds, HiddenLayer.Effort effort) {
     int[] alone = IntStream.range(0, seen.rows()).toArray();
-    return of(seen, seen.folds(folds, effort.seed()), folds, alone, mostUnits, effort);
+    return of(seen, seen.folds(folds, effort.seed()), folds, alone, mostUnits, List.of(effort));
   }
 
   /**
    * The same where {@code groupRows} rows after each other belong together, such as the windows of
    * one cell, whose histories overlap: a group is held out as a whole, and standard errors are
    * those of groups.
+   *
+   * @param efforts each candidate and fold takes the one that serves it best on a third of the
+   *     groups it may learn from, so that neither small nor large networks are given the ridge that
+   *     suits the others
    */
   public static UnitsNeeded ofGroups(
-      Observations seen, int groupRows, int mostUnits, int folds, HiddenLayer.Effort effort) {
+      Observations seen,
+      int groupRows,
+      int mostUnits,
+      int folds,
+      List<HiddenLayer.Effort> efforts) {
     int[] group = IntStream.range(0, seen.rows()).map(row -> row / groupRows).toArray();
     int[] fold = IntStream.of(group).map(g -> g % folds).toArray();
-    return of(seen, fold, folds, group, mostUnits, effort);
+    return of(seen, fold, folds, group, mostUnits, efforts);
   }
 
   private static UnitsNeeded of(
@@ -85,13 +93,13 @@ public record UnitsNeeded(List<Candidate> candidates, Candidate smallest, Candid
       int folds,
       int[] group,
       int mostUnits,
-      HiddenLayer.Effort effort) {
+      List<HiddenLayer.Effort> efforts) {
     // Each fit is alone with its data, so fits side by side give the bits of fits in a row.
     int sizes = 2 + Integer.numberOfTrailingZeros(Integer.highestOneBit(Math.max(1, mostUnits)));
     List<Tried> all =
         IntStream.range(0, mostUnits < 1 ? 1 : sizes)
             .parallel()
-            .mapToObj(k -> heldOut(seen, fold, folds, k == 0 ? 0 : 1 << (k - 1), effort))
+            .mapToObj(k -> heldOut(seen, fold, folds, group, k == 0 ? 0 : 1 << (k - 1), efforts))
             .toList();
     double[] constant = new double[seen.rows()];
     for (int f = 0; f < folds; f++) {
@@ -104,21 +112,58 @@ public record UnitsNeeded(List<Candidate> candidates, Candidate smallest, Candid
   }
 
   private static Tried heldOut(
-      Observations seen, int[] fold, int folds, int units, HiddenLayer.Effort effort) {
+      Observations seen,
+      int[] fold,
+      int folds,
+      int[] group,
+      int units,
+      List<HiddenLayer.Effort> efforts) {
     double[] scores = new double[seen.rows()];
     int parameters = 0;
     for (int f = 0; f < folds; f++) {
-      Observations learnt = seen.rows(rows(fold, f, false));
-      Predictor fitted =
-          units == 0
-              ? WeightedSum.fit(learnt, effort.ridge())
-              : HiddenLayer.fit(learnt, units, effort);
+      int[] mine = rows(fold, f, false);
+      Observations learnt = seen.rows(mine);
+      HiddenLayer.Effort effort =
+          efforts.size() == 1
+              ? efforts.getFirst()
+              : chosen(seen, mine, group, folds, units, efforts);
+      Predictor fitted = fit(learnt, units, effort);
       parameters = fitted.parameters();
       for (int row : rows(fold, f, true)) {
         scores[row] = fitted.score(seen.inputs()[row]);
       }
     }
     return new Tried(units, parameters, scores);
+  }
+
+  private static Predictor fit(Observations learnt, int units, HiddenLayer.Effort effort) {
+    return units == 0
+        ? WeightedSum.fit(learnt, effort.ridge())
+        : HiddenLayer.fit(learnt, units, effort);
+  }
+
+  /** The effort of least loss on a third of the groups, learnt from the others. */
+  private static HiddenLayer.Effort chosen(
+      Observations seen,
+      int[] mine,
+      int[] group,
+      int folds,
+      int units,
+      List<HiddenLayer.Effort> efforts) {
+    Observations learnt =
+        seen.rows(IntStream.of(mine).filter(row -> group[row] / folds % 3 != 0).toArray());
+    Observations asked =
+        seen.rows(IntStream.of(mine).filter(row -> group[row] / folds % 3 == 0).toArray());
+    HiddenLayer.Effort best = efforts.getFirst();
+    double least = Double.POSITIVE_INFINITY;
+    for (HiddenLayer.Effort effort : efforts) {
+      double loss = mean(losses(asked, fit(learnt, units, effort).scores(asked)));
+      if (loss < least) {
+        least = loss;
+        best = effort;
+      }
+    }
+    return best;
   }
 
   /** The rows of a fold, or all others. */
