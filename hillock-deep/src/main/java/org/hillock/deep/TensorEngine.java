@@ -14,8 +14,9 @@ import org.hillock.core.wiring.SynapseCount;
  * forward pass, in single precision, over a batch of inputs ({@code Capability.Batched}).
  *
  * <p>Every connectivity becomes a full matrix with 0 where there is no synapse. A pass has no time,
- * so delays that projections state play no part in it, and neither does the step; learning rules
- * are carried out by trainers, not by a session.
+ * so delays that projections state play no part in it, and neither does the step; levels of
+ * modulators stand during a pass and go on to the next ({@link PassLevels}). Learning rules are
+ * carried out by trainers, not by a session.
  */
 public final class TensorEngine implements Engine {
 

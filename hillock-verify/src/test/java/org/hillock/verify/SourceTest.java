@@ -89,7 +89,8 @@ class SourceTest {
   @Test
   void theReadmeNamesEveryVerb() throws IOException {
     String readme = Files.readString(ROOT.resolve("README.md"));
-    for (String verb : List.of("compare", "train", "run", "info", "ions", "scene", "bench", "doctor", "test")) {
+    for (String verb :
+        List.of("compare", "train", "run", "info", "ions", "scene", "bench", "doctor", "test")) {
       assertThat(readme).contains("./hillock " + verb);
     }
   }

@@ -26,7 +26,7 @@ public final class CableState implements Cable {
   private final double[] diagonal;
   private final double[] into;
 
-  /** Twice the capacitance over the step, by node and cell, in nS. */
+  /** Twice the capacitance over the step, and the axial conductances, by node and cell, in nS. */
   private final double[] inertia;
 
   /** By pooled ion: inside at t_n, carried on to the middle of the step, before; in mM. */
@@ -56,6 +56,7 @@ public final class CableState implements Cable {
     for (int i = 0; i < size; i++) {
       inertia[i] = 2 * plan.capacitancePf()[i / cells] / plan.stepMs();
     }
+    tree.addAxial(inertia);
     int ions = plan.pooledIons().size();
     inside = new double[ions][size];
     insideMidway = new double[ions][size];
@@ -138,7 +139,6 @@ public final class CableState implements Cable {
     for (int i = 0; i < diagonal.length; i++) {
       diagonal[i] += inertia[i];
     }
-    tree.addAxial(diagonal);
     tree.addFlow(v, into);
     if (held != null) {
       hold(held);

@@ -149,6 +149,13 @@ final class GroupState {
   private void add(double[] current, double[] slope, double[] into, double[] slopes) {
     int[] nodes = group.nodes();
     double[] areas = group.areaUm2();
+    if (cells == 1) {
+      for (int k = 0; k < nodes.length; k++) {
+        into[nodes[k]] -= areas[k] * current[k];
+        slopes[nodes[k]] += areas[k] * slope[k];
+      }
+      return;
+    }
     for (int k = 0; k < nodes.length; k++) {
       int to = nodes[k] * cells;
       int from = k * cells;

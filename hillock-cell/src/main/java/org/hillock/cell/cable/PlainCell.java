@@ -81,12 +81,15 @@ final class PlainCell {
         }
       }
     }
+    double[] ends = new double[size];
+    for (int n = 1; n < size; n++) {
+      ends[n] += grid.axialNs(n);
+      ends[grid.parent(n)] += grid.axialNs(n);
+    }
     for (int n = 0; n < size; n++) {
-      diagonal[n] += 2 * plan.capacitancePf()[n] / plan.stepMs();
+      diagonal[n] += 2 * plan.capacitancePf()[n] / plan.stepMs() + ends[n];
     }
     for (int n = 1; n < size; n++) {
-      diagonal[n] += grid.axialNs(n);
-      diagonal[grid.parent(n)] += grid.axialNs(n);
       double flow = grid.axialNs(n) * (v[grid.parent(n)] - v[n]);
       right[n] += flow;
       right[grid.parent(n)] -= flow;
@@ -118,13 +121,15 @@ final class PlainCell {
 
   private void solve(double[] diagonal, double[] right) {
     for (int n = diagonal.length - 1; n > 0; n--) {
-      double f = grid.axialNs(n) / diagonal[n];
+      double inverse = 1 / diagonal[n];
+      double f = grid.axialNs(n) * inverse;
+      diagonal[n] = inverse;
       diagonal[grid.parent(n)] -= f * grid.axialNs(n);
       right[grid.parent(n)] += f * right[n];
     }
     right[0] /= diagonal[0];
     for (int n = 1; n < diagonal.length; n++) {
-      right[n] = (right[n] + grid.axialNs(n) * right[grid.parent(n)]) / diagonal[n];
+      right[n] = (right[n] + grid.axialNs(n) * right[grid.parent(n)]) * diagonal[n];
     }
   }
 

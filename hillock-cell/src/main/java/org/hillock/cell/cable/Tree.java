@@ -15,6 +15,9 @@ final class Tree {
   private final double[] axial;
   private final int cells;
 
+  /** By node, the sum of its axial conductances. */
+  private final double[] ends;
+
   /** Nodes without membrane. */
   private final int[] bare;
 
@@ -25,6 +28,11 @@ final class Tree {
     parent = grid.parents();
     axial = grid.axialsNs();
     this.cells = cells;
+    ends = new double[parent.length];
+    for (int n = 1; n < parent.length; n++) {
+      ends[n] += axial[n];
+      ends[parent[n]] += axial[n];
+    }
     double[] area = grid.areasUm2();
     bare = IntStream.range(0, parent.length).filter(n -> area[n] == 0).toArray();
     List<List<Integer>> hanging = new ArrayList<>();
@@ -44,21 +52,26 @@ final class Tree {
     return parent.length;
   }
 
-  /** Adds the axial conductances to a diagonal. */
+  /** Adds the axial conductances of each node to a diagonal. */
   void addAxial(double[] diagonal) {
-    for (int n = 1; n < parent.length; n++) {
-      double a = axial[n];
-      int at = n * cells;
-      int up = parent[n] * cells;
-      for (int c = 0; c < cells; c++) {
-        diagonal[at + c] += a;
-        diagonal[up + c] += a;
+    for (int n = 0; n < parent.length; n++) {
+      double a = ends[n];
+      for (int c = n * cells; c < (n + 1) * cells; c++) {
+        diagonal[c] += a;
       }
     }
   }
 
   /** Adds what flows along the tree to the currents into each node. */
   void addFlow(double[] v, double[] into) {
+    if (cells == 1) {
+      for (int n = 1; n < parent.length; n++) {
+        double flow = axial[n] * (v[parent[n]] - v[n]);
+        into[n] += flow;
+        into[parent[n]] -= flow;
+      }
+      return;
+    }
     for (int n = 1; n < parent.length; n++) {
       double a = axial[n];
       int at = n * cells;
@@ -71,14 +84,23 @@ final class Tree {
     }
   }
 
-  /** Solves; {@code right} becomes the solution, {@code diagonal} is used up. */
+  /**
+   * Solves; {@code right} becomes the solution, {@code diagonal}, which holds {@link #addAxial} as
+   * well, is used up.
+   */
   void solve(double[] diagonal, double[] right) {
+    if (cells == 1) {
+      solveOne(diagonal, right);
+      return;
+    }
     for (int n = parent.length - 1; n > 0; n--) {
       double a = axial[n];
       int at = n * cells;
       int up = parent[n] * cells;
       for (int c = 0; c < cells; c++) {
-        double f = a / diagonal[at + c];
+        double inverse = 1 / diagonal[at + c];
+        double f = a * inverse;
+        diagonal[at + c] = inverse;
         diagonal[up + c] -= f * a;
         right[up + c] += f * right[at + c];
       }
@@ -91,8 +113,25 @@ final class Tree {
       int at = n * cells;
       int up = parent[n] * cells;
       for (int c = 0; c < cells; c++) {
-        right[at + c] = (right[at + c] + a * right[up + c]) / diagonal[at + c];
+        right[at + c] = (right[at + c] + a * right[up + c]) * diagonal[at + c];
       }
+    }
+  }
+
+  /** The same for one cell: the loops above would each have one turn. */
+  private void solveOne(double[] diagonal, double[] right) {
+    for (int n = parent.length - 1; n > 0; n--) {
+      double a = axial[n];
+      int up = parent[n];
+      double inverse = 1 / diagonal[n];
+      double f = a * inverse;
+      diagonal[n] = inverse;
+      diagonal[up] -= f * a;
+      right[up] += f * right[n];
+    }
+    right[0] /= diagonal[0];
+    for (int n = 1; n < parent.length; n++) {
+      right[n] = (right[n] + axial[n] * right[parent[n]]) * diagonal[n];
     }
   }
 

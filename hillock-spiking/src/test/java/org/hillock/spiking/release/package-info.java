@@ -1,4 +1,4 @@
 @NullMarked
-package org.hillock.cell.release;
+package org.hillock.spiking.release;
 
 import org.jspecify.annotations.NullMarked;
