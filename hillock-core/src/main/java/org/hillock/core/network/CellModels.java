@@ -39,8 +39,8 @@ public final class CellModels {
               r.weight()));
     }
     for (GapJunction gap : cell.gaps()) {
-      String name = gap.name();
-      receptors.add(new Receptor(name, Receptor.Sign.AS_GIVEN, name, name, Dimension.CONDUCTANCE));
+      String port = gap.name();
+      receptors.add(new Receptor(port, Receptor.Sign.AS_GIVEN, port, port, Dimension.CONDUCTANCE));
     }
     return new NeuronModel(
         name,
