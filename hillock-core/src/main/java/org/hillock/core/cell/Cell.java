@@ -131,6 +131,24 @@ public record Cell(
     }
   }
 
+  /** The same cell, cut otherwise. */
+  public Cell with(GridRule rule) {
+    return new Cell(
+        name,
+        morphology,
+        temperature,
+        initialMv,
+        membranes,
+        ions,
+        inserted,
+        synapses,
+        gaps,
+        output,
+        rule,
+        about,
+        notes);
+  }
+
   /** The ion of that name. */
   public Optional<CellIon> ion(String wanted) {
     return ions.stream().filter(i -> i.ion().name().equals(wanted)).findFirst();

@@ -57,17 +57,7 @@ public final class SideBySide {
    * @param share of a length constant that a segment is long at most
    */
   static Cell cutTo(Cell cell, double share) {
-    return new Cell(
-        cell.name(),
-        cell.morphology(),
-        cell.temperature(),
-        cell.initialMv(),
-        cell.membranes(),
-        cell.ions(),
-        cell.inserted(),
-        cell.synapses(),
-        cell.output(),
-        new GridRule(share, cell.grid().frequencyHz(), cell.grid().segments()));
+    return cell.with(new GridRule(share, cell.grid().frequencyHz(), cell.grid().segments()));
   }
 
   /** Another step than {@link #STEP_MS}. */

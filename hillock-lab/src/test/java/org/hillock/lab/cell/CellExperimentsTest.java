@@ -7,12 +7,14 @@ import java.util.Arrays;
 import org.hillock.core.cell.Cell;
 import org.hillock.core.cell.ShippedCells;
 import org.hillock.core.problem.UsageException;
+import org.hillock.core.training.Progress;
 import org.junit.jupiter.api.Test;
 
 /** The shipped cell at the bench: what physiology would expect of it. */
 class CellExperimentsTest {
 
   private static final Cell CELL = ShippedCells.multipolar();
+  private static final NerveCellScene SCENE = NerveCellScene.run(Progress.NONE);
 
   @Test
   void atRestItStaysAtRest() {
@@ -29,7 +31,7 @@ class CellExperimentsTest {
 
   @Test
   void theSpikeBeginsInTheHillockAndRunsToTheTerminals() {
-    TravellingSpike s = TravellingSpike.run();
+    TravellingSpike s = SCENE.spike();
     double hillock = s.rise().get("hillock");
     assertThat(s.rise().get("soma")).isGreaterThan(hillock);
     assertThat(s.rise().get("dendrite")).isGreaterThan(hillock);
@@ -42,7 +44,8 @@ class CellExperimentsTest {
     assertThat(Arrays.stream(s.hillock().get("sodium")).max().orElse(1)).isLessThanOrEqualTo(0);
     assertThat(Arrays.stream(s.hillock().get("potassium")).min().orElse(-1)).isNotNegative();
     for (String gate : new String[] {"m", "h", "n"}) {
-      assertThat(s.hillock().get(gate)).allSatisfy(x -> assertThat(x).isBetween(0.0, 1.0));
+      assertThat(Arrays.stream(s.hillock().get(gate)).boxed()).allSatisfy(x ->
+          assertThat(x).isBetween(0.0, 1.0));
     }
     for (double[] sample : s.millivolts()) {
       assertThat(sample).hasSize(s.pieces().size());
@@ -51,7 +54,7 @@ class CellExperimentsTest {
 
   @Test
   void spikesAreAllOrNone() {
-    AllOrNone a = AllOrNone.of(CELL);
+    AllOrNone a = SCENE.allOrNone();
     assertThat(a.highestBelowMv()).isLessThan(-50);
     assertThat(a.lowestAboveMv()).isGreaterThan(40);
     assertThat(a.highestAboveMv() - a.lowestAboveMv()).isLessThan(5);
@@ -64,7 +67,7 @@ class CellExperimentsTest {
 
   @Test
   void afterASpikeTheCellIsRefractory() {
-    Refractoriness r = Refractoriness.of(CELL);
+    Refractoriness r = SCENE.refractoriness();
     assertThat(r.absoluteMs()).isBetween(0.8, 5.0);
     assertThat(r.relativeMs()).isBetween(r.absoluteMs(), 10.0);
     assertThat(r.ratios()[0]).isNaN();
@@ -72,7 +75,7 @@ class CellExperimentsTest {
 
   @Test
   void shortPulsesMustBeStrong() {
-    StrengthDuration s = StrengthDuration.of(CELL);
+    StrengthDuration s = SCENE.strengthDuration();
     for (int i = 1; i < s.durationsMs().length; i++) {
       assertThat(s.thresholdsPa()[i]).isLessThan(s.thresholdsPa()[i - 1]);
     }
@@ -85,14 +88,14 @@ class CellExperimentsTest {
 
   @Test
   void theThreeCasesAreAsTaught() {
-    assertThat(ThreeCases.of(CELL).cases())
+    assertThat(SCENE.cases().cases())
         .extracting(ThreeCases.Case::fires)
         .containsExactly(true, false, true, false);
   }
 
   @Test
   void whatInhibitionDoesDependsOnAmountPlaceAndTime() {
-    Mixture m = Mixture.of(CELL);
+    Mixture m = SCENE.mixture();
     var place = m.byPlaceNs();
     assertThat(place.get("on-path")).isLessThan(place.get("beyond"));
     assertThat(place.get("on-path")).isLessThan(place.get("sister"));
@@ -114,7 +117,7 @@ class CellExperimentsTest {
 
   @Test
   void withoutChannelsChargeDiesWithTheLengthConstant() {
-    Spread s = Spread.run();
+    Spread s = SCENE.spread();
     for (int i = 1; i < s.distancesUm().length; i++) {
       assertThat(s.distancesUm()[i]).isGreaterThan(s.distancesUm()[i - 1]);
       assertThat(s.peaksMv()[i]).isLessThanOrEqualTo(s.peaksMv()[i - 1]);
@@ -128,7 +131,7 @@ class CellExperimentsTest {
 
   @Test
   void velocityGrowsWithDiameterAsTheoryHasIt() {
-    Conduction c = Conduction.run();
+    Conduction c = SCENE.conduction();
     for (int i = 0; i < c.diametersUm().length; i++) {
       assertThat(c.myelinated()[i]).isGreaterThan(5 * c.bare()[i]);
     }
@@ -139,9 +142,8 @@ class CellExperimentsTest {
 
   @Test
   void findingsHaveNamesOfTheirOwn() {
-    NerveCellScene scene = NerveCellScene.run((_, _) -> {});
-    assertThat(Findings.of(scene)).extracting(Finding::id).doesNotHaveDuplicates();
-    assertThat(Findings.of(scene))
+    assertThat(Findings.of(SCENE)).extracting(Finding::id).doesNotHaveDuplicates();
+    assertThat(Findings.of(SCENE))
         .extracting(Finding::meaning)
         .allSatisfy(m -> assertThat(m).isNotBlank());
   }
