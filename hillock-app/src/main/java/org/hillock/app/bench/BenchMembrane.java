@@ -78,7 +78,7 @@ public enum BenchMembrane {
       }
     }
     CellBuilder cell =
-        new CellBuilder(word(), tree.build())
+        new CellBuilder("branched", tree.build())
             .initialMv(-65)
             .membrane("all", 1, 150)
             .grid(new GridRule(0.1, 100, Map.of("soma", 1, "dend", 8)));
