@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.hillock.app.Cli;
 import org.hillock.app.simulation.SpikeFingerprint;
+import org.hillock.cell.grid.Grid;
+import org.hillock.cell.grid.GridBuilder;
 import org.hillock.core.network.Network;
 import org.hillock.core.network.Population;
 import org.hillock.core.network.Shape;
@@ -159,5 +161,49 @@ class BenchTest {
         .contains("--seconds: 0.0 is not > 0");
     assertThat(cli.run("bench").code()).isEqualTo(2);
     assertThat(cli.run("bench", "missing.net.yaml").code()).isEqualTo(2);
+  }
+
+  @Test
+  void cellsWithPartsAreMeasuredBesideBareLoops() {
+    Cli cli = Cli.in(folder);
+    String[] words = {"bench", "cells", "--cells", "3", "--seconds", "0.01"};
+    Cli.Result text = cli.run(words);
+    assertThat(text.code()).as(text.err()).isZero();
+    assertThat(text.out()).contains("leak", "hodgkin-huxley", "all-channels", "bare solution");
+    String[] more = Arrays.copyOf(words, words.length + 1);
+    more[words.length] = "--json";
+    JsonNode figures = JsonMapper.builder().build().readTree(cli.run(more).out());
+    for (String key : "compartments stepMs threads precision rounds rawExpNs runs".split(" ")) {
+      assertThat(figures.has(key)).as(key).isTrue();
+    }
+    assertThat(figures.get("compartments").asInt()).isEqualTo(497);
+    assertThat(figures.get("runs")).hasSize(6);
+    for (JsonNode run : figures.get("runs")) {
+      for (String key :
+          ("membrane cells nsPerCompartmentStep fastestNs slowestNs processorNsPerCompartmentStep"
+                  + " realTimeFactor functionsPerCompartment rawSolveNs rawFunctionsNs rawShare"
+                  + " buildSeconds")
+              .split(" ")) {
+        assertThat(run.has(key)).as(key).isTrue();
+      }
+      assertThat(run.get("nsPerCompartmentStep").asDouble()).isPositive();
+    }
+    JsonNode squid = figures.get("runs").get(1);
+    // three gates: of each, two rates and a step
+    assertThat(squid.get("functionsPerCompartment").asDouble()).isBetween(6.0, 12.0);
+    assertThat(cli.run("bench", "cells", "--cells", "1").err()).contains("--cells: 1 is not >= 2");
+    assertThat(cli.run("bench", "cells", "--seconds", "0").err())
+        .contains("--seconds: 0.0 is not > 0");
+    assertThat(cli.run("bench", "cells", "more").err()).contains("'more' is one word too many");
+  }
+
+  @Test
+  void theCellThatIsMeasuredIsTheOneThatNeuronIsMeasuredOn() {
+    for (BenchMembrane membrane : BenchMembrane.values()) {
+      Grid grid = GridBuilder.cut(membrane.cell());
+      assertThat(Arrays.stream(grid.areasUm2()).filter(a -> a > 0).count())
+          .isEqualTo(BenchMembrane.COMPARTMENTS);
+      assertThat(grid.morphology().size()).isEqualTo(63);
+    }
   }
 }
