@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class FastestGateTest {
 
   private static CellBuilder squid(double celsius) {
-    return new CellBuilder("s", new MorphologyBuilder("s").root("axon", 100, 10).build())
+    return new CellBuilder("s", new MorphologyBuilder("s").root("axon", 20, 100).build())
         .celsius(celsius)
         .ion(Ion.SODIUM, 50, 440, 50)
         .insert("all", "na-hh", Map.of());
