@@ -13,6 +13,7 @@ import org.hillock.core.cell.Morphology;
 import org.hillock.core.cell.RestPreset;
 import org.hillock.core.problem.NearestName;
 import org.hillock.core.problem.UsageException;
+import org.hillock.core.quantity.Quantity;
 import org.hillock.core.quantity.Unit;
 import org.hillock.formats.swc.Reconstruction;
 import org.hillock.formats.swc.SwcReader;
@@ -149,7 +150,8 @@ final class CellReader {
 
   /** A quantity in a unit. */
   static double in(Fields fields, String key, Unit unit) {
-    return Place.within(fields.at(key), () -> fields.quantity(key).in(unit));
+    Quantity quantity = fields.quantity(key);
+    return Place.within(fields.at(key), () -> quantity.in(unit));
   }
 
   /** One text, or a list of them. */

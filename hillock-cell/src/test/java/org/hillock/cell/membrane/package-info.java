@@ -1,0 +1,4 @@
+@NullMarked
+package org.hillock.cell.membrane;
+
+import org.jspecify.annotations.NullMarked;
