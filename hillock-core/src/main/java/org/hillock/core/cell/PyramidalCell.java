@@ -36,7 +36,8 @@ public record PyramidalCell(boolean active, boolean spiking) {
 
   /** Their names; the first two are twins, and so are the others. */
   public static final List<String> BRANCH_NAMES =
-      List.of("dend[0]", "dend[1]", "dend[2]", "dend[3]", "apic[1]", "apic[2]", "apic[3]", "apic[4]");
+      List.of(
+          "dend[0]", "dend[1]", "dend[2]", "dend[3]", "apic[1]", "apic[2]", "apic[3]", "apic[4]");
 
   /** The receptor at a place for excitation: {@code kind} is {@code ampa} or {@code nmda}. */
   public static String excitatory(String kind, int branch, int place) {
