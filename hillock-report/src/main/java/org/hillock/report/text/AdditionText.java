@@ -28,9 +28,7 @@ public final class AdditionText {
       lines.add("Two volleys, " + (pairs.active() ? "active" : "passive") + " dendrites");
       for (Curve curve : pairs.curves()) {
         Point most =
-            curve.points().stream()
-                .max(Comparator.comparingDouble(Point::ratio))
-                .orElseThrow();
+            curve.points().stream().max(Comparator.comparingDouble(Point::ratio)).orElseThrow();
         Point last = curve.points().getLast();
         lines.add(
             "  "

@@ -13,8 +13,7 @@ class AdditionFiguresTest {
   @ParameterizedTest
   @ValueSource(doubles = {Drawable.NARROW, Drawable.WIDE})
   void pairsStandBesideExactAddition(double width) {
-    String svg =
-        new PairSummationFigure(SampleAddition.pairs(false)).at(width).svg(Theme.LIGHT);
+    String svg = new PairSummationFigure(SampleAddition.pairs(false)).at(width).svg(Theme.LIGHT);
     assertThat(svg)
         .contains("expected (mV)", "measured (mV)", "exact addition")
         .contains("one branch, AMPA and NMDA", "two branches, AMPA", "passive dendrites");

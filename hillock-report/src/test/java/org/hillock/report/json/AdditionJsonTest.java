@@ -13,7 +13,8 @@ class AdditionJsonTest {
 
   @Test
   void pairsAndUnitsAreWrittenOut() {
-    JsonNode json = JsonMapper.builder().build().readTree(AdditionJson.write(SampleAddition.addition()));
+    JsonNode json =
+        JsonMapper.builder().build().readTree(AdditionJson.write(SampleAddition.addition()));
     assertThat(json.get("pairs").size()).isEqualTo(8);
     JsonNode pair = json.get("pairs").get(0);
     assertThat(pair.get("arrangement").asString()).isEqualTo("one branch, AMPA");
