@@ -16,6 +16,7 @@ import org.hillock.core.network.Shape;
 import org.hillock.core.session.Engines;
 import org.hillock.core.session.SessionOptions;
 import org.hillock.formats.yaml.NetworkYaml;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -161,18 +162,20 @@ class BenchTest {
         .contains("--seconds: 0.0 is not > 0");
     assertThat(cli.run("bench").code()).isEqualTo(2);
     assertThat(cli.run("bench", "missing.net.yaml").code()).isEqualTo(2);
+    assertThat(cli.run("bench", "cells", "--cells", "1").err()).contains("--cells: 1 is not >= 2");
+    assertThat(cli.run("bench", "cells", "--seconds", "0").err())
+        .contains("--seconds: 0.0 is not > 0");
+    assertThat(cli.run("bench", "cells", "more").err()).contains("'more' is one word too many");
   }
 
+  /** The JVM compiles every kernel of every membrane. */
   @Test
+  @Tag("slow")
   void cellsWithPartsAreMeasuredBesideBareLoops() {
     Cli cli = Cli.in(folder);
-    String[] words = {"bench", "cells", "--cells", "3", "--seconds", "0.01"};
-    Cli.Result text = cli.run(words);
-    assertThat(text.code()).as(text.err()).isZero();
-    assertThat(text.out()).contains("leak", "hodgkin-huxley", "all-channels", "bare solution");
-    String[] more = Arrays.copyOf(words, words.length + 1);
-    more[words.length] = "--json";
-    JsonNode figures = JsonMapper.builder().build().readTree(cli.run(more).out());
+    Cli.Result result = cli.run("bench", "cells", "--cells", "2", "--seconds", "0.001", "--json");
+    assertThat(result.code()).as(result.err()).isZero();
+    JsonNode figures = JsonMapper.builder().build().readTree(result.out());
     for (String key : "compartments stepMs threads precision rounds rawExpNs runs".split(" ")) {
       assertThat(figures.has(key)).as(key).isTrue();
     }
@@ -191,10 +194,15 @@ class BenchTest {
     JsonNode squid = figures.get("runs").get(1);
     // three gates: of each, two rates and a step
     assertThat(squid.get("functionsPerCompartment").asDouble()).isBetween(6.0, 12.0);
-    assertThat(cli.run("bench", "cells", "--cells", "1").err()).contains("--cells: 1 is not >= 2");
-    assertThat(cli.run("bench", "cells", "--seconds", "0").err())
-        .contains("--seconds: 0.0 is not > 0");
-    assertThat(cli.run("bench", "cells", "more").err()).contains("'more' is one word too many");
+  }
+
+  @Test
+  void figuresOfCellsAreTold() {
+    CellFigures.Row row = new CellFigures.Row("leak", 256, 8, 7, 9.5, 7.5, 6, 2, 0.1);
+    CellFigures figures = new CellFigures(java.util.List.of(row), 0.5);
+    assertThat(figures.text()).contains("leak", "256", "8.00", "9.50", "497 compartments");
+    // a bare solution of 2 ns and six exponentials of half a ns, over 8 ns
+    assertThat(figures.byName().get("runs").toString()).contains("rawShare=0.625");
   }
 
   @Test
