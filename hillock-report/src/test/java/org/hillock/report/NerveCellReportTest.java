@@ -1,5 +1,6 @@
 package org.hillock.report;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.StringReader;
@@ -36,12 +37,11 @@ class NerveCellReportTest {
 
   @Test
   void everyNumberOfThePageIsTheFiles() {
-    Map<?, ?> numbers = (Map<?, ?>) NUMBERS.tree(COMMAND, Map.of()).get("numbers");
+    Map<?, ?> numbers = (Map<?, ?>) requireNonNull(NUMBERS.tree(COMMAND, Map.of()).get("numbers"));
     Matcher m = Pattern.compile("<data value=\"([^\"]*)\" data-number=\"([^\"]*)\"").matcher(page());
     Set<String> seen = new LinkedHashSet<>();
     while (m.find()) {
-      Map<?, ?> number = (Map<?, ?>) numbers.get(m.group(2));
-      assertThat(number).as(m.group(2)).isNotNull();
+      Map<?, ?> number = (Map<?, ?>) requireNonNull(numbers.get(m.group(2)), m.group(2));
       Object value = number.get("value");
       String text = value == null ? "" : Quantity.text(((Number) value).doubleValue());
       assertThat(m.group(1)).as(m.group(2)).isEqualTo(text);

@@ -122,8 +122,8 @@ public record CellAsUnits(long seed, List<Studied> studied) {
     return studied.stream()
         .filter(s -> s.condition().id().equals(condition) && s.cell().equals(cell))
         .findFirst()
-        .orElseThrow(() ->
-            new IllegalArgumentException(cell + " was not studied under " + condition));
+        .orElseThrow(
+            () -> new IllegalArgumentException(cell + " was not studied under " + condition));
   }
 
   /**
@@ -136,8 +136,7 @@ public record CellAsUnits(long seed, List<Studied> studied) {
     List<Studied> all = new ArrayList<>();
     for (Condition condition : conditions) {
       double[][][] arrivals =
-          AddingCell.arrivals(
-              condition.input(), seed, condition.cells(), condition.durationMs());
+          AddingCell.arrivals(condition.input(), seed, condition.cells(), condition.durationMs());
       for (AddingCell cell : cells) {
         progress.accept(cell.name() + ": " + condition.told());
         all.add(studied(cell, condition, arrivals, seed));

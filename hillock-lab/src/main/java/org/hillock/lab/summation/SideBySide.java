@@ -68,7 +68,8 @@ final class SideBySide {
       session.record(new Probe(SiteRef.parse("cell." + place + ".v"), everyMs), potentials);
       session.capability(Capability.Timed.class).orElseThrow().advance(durationMs);
     }
-    return new Seen(bySpikes(spikes, cells), bySamples(potentials, cells), times(potentials, cells));
+    return new Seen(
+        bySpikes(spikes, cells), bySamples(potentials, cells), times(potentials, cells));
   }
 
   private static Network network(Cell cell, int cells, List<Drive> drives) {

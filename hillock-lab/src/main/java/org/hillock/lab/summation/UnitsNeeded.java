@@ -168,9 +168,7 @@ public record UnitsNeeded(List<Candidate> candidates, Candidate smallest, Candid
 
   /** The rows of a fold, or all others. */
   private static int[] rows(int[] fold, int f, boolean inside) {
-    return IntStream.range(0, fold.length)
-        .filter(i -> (fold[i] == f) == inside)
-        .toArray();
+    return IntStream.range(0, fold.length).filter(i -> (fold[i] == f) == inside).toArray();
   }
 
   private static UnitsNeeded judged(
