@@ -33,7 +33,8 @@ class SceneTest {
       assertThat(folder.resolve("cell/figures/" + name + ".svg")).isNotEmptyFile();
     }
     try (var left = Files.list(folder)) {
-      assertThat(left.map(p -> p.getFileName().toString())).containsExactlyInAnyOrder("cell", "networks");
+      assertThat(left.map(p -> p.getFileName().toString()))
+          .containsExactlyInAnyOrder("cell", "networks");
     }
   }
 
