@@ -10,6 +10,7 @@ import org.hillock.app.verbs.HillockCommand;
 import org.hillock.app.verbs.InfoVerb;
 import org.hillock.app.verbs.IonsVerb;
 import org.hillock.app.verbs.RunVerb;
+import org.hillock.app.verbs.SceneVerb;
 import org.hillock.app.verbs.TestVerb;
 import org.hillock.app.verbs.TrainVerb;
 import org.hillock.app.verbs.TransmittersVerb;
@@ -60,6 +61,7 @@ public final class Main {
         .addSubcommand(new InfoVerb(terminal))
         .addSubcommand(new TransmittersVerb(terminal))
         .addSubcommand(new IonsVerb(terminal))
+        .addSubcommand(new SceneVerb(terminal))
         .addSubcommand(new BenchVerb(terminal))
         .addSubcommand(new DoctorVerb(terminal))
         .addSubcommand(new TestVerb(terminal))

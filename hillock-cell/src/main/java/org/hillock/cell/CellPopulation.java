@@ -8,6 +8,7 @@ import org.hillock.cell.cable.PlainCables;
 import org.hillock.cell.membrane.CellPlan;
 import org.hillock.cell.membrane.FastestGate;
 import org.hillock.cell.membrane.Group;
+import org.hillock.core.cell.GapJunction;
 import org.hillock.core.cell.SynapseSite;
 import org.hillock.spiking.parted.PartedNeurons;
 import org.hillock.spiking.parted.PartedPopulation;
@@ -28,6 +29,11 @@ final class CellPopulation implements PartedPopulation {
   @Override
   public List<String> ports() {
     return plan.cell().synapses().stream().map(SynapseSite::name).toList();
+  }
+
+  @Override
+  public List<String> gaps() {
+    return plan.cell().gaps().stream().map(GapJunction::name).toList();
   }
 
   @Override

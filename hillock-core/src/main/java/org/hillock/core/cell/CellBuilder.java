@@ -23,6 +23,7 @@ public final class CellBuilder {
   private final Map<String, CellIon> ions = new LinkedHashMap<>();
   private final List<Inserted> inserted = new ArrayList<>();
   private final List<SynapseSite> synapses = new ArrayList<>();
+  private final List<GapJunction> gaps = new ArrayList<>();
   private SpikeOutput output;
   private GridRule grid = GridRule.USUAL;
   private String about = "";
@@ -128,6 +129,13 @@ public final class CellBuilder {
     return this;
   }
 
+  /** Lets electrical synapses join the cell to others at a place. */
+  public CellBuilder gap(String named, String place) {
+    String path = "receptors." + named;
+    gaps.add(new GapJunction(path, named, Place.parse(path + ".at", place)));
+    return this;
+  }
+
   /** Parameters as they are written. */
   private static Map<String, Formula> formulas(
       String path, MechanismText mechanism, Map<String, String> written) {
@@ -178,6 +186,7 @@ public final class CellBuilder {
         List.copyOf(ions.values()),
         inserted,
         synapses,
+        gaps,
         output,
         grid,
         about,

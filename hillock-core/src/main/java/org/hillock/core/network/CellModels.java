@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hillock.core.cell.Cell;
 import org.hillock.core.cell.CellSite;
+import org.hillock.core.cell.GapJunction;
 import org.hillock.core.cell.SynapseSite;
 import org.hillock.core.equation.NeuronText;
 import org.hillock.core.network.NeuronModel.Receptor;
@@ -36,6 +37,10 @@ public final class CellModels {
               site.name(),
               site.name(),
               r.weight()));
+    }
+    for (GapJunction gap : cell.gaps()) {
+      String port = gap.name();
+      receptors.add(new Receptor(port, Receptor.Sign.AS_GIVEN, port, port, Dimension.CONDUCTANCE));
     }
     return new NeuronModel(
         name,

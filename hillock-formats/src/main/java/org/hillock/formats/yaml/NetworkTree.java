@@ -162,6 +162,7 @@ final class NetworkTree {
       p.receptor().ifPresent(receptor -> all.put("receptor", ValuesTree.text(receptor)));
     }
     p.transmitter().ifPresent(name -> all.put("transmitter", ValuesTree.text(name)));
+    p.release().ifPresent(release -> all.put("release", ReleaseFields.tree(release)));
     if (p.normalisation() != Projection.Normalisation.NONE) {
       all.put("normalise", ValuesTree.text(Vocabulary.word(p.normalisation())));
     }

@@ -2,6 +2,7 @@ package org.hillock.lab.summation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * How many units predict a cell as well as any: the number that says how far a cell is from one
@@ -33,7 +34,7 @@ public record UnitsNeeded(List<Candidate> candidates, Candidate smallest, Candid
    * @param parameters how many numbers were fitted
    * @param quality on rows held out
    * @param excess mean loss beyond that of the best
-   * @param excessError its standard error, from differences row by row
+   * @param excessError its standard error, from differences row by row (or group by group)
    */
   public record Candidate(
       int units, int parameters, Quality quality, double excess, double excessError) {}
@@ -55,18 +56,51 @@ public record UnitsNeeded(List<Candidate> candidates, Candidate smallest, Candid
   private record Tried(int units, int parameters, double[] scores) {}
 
   /**
-   * Tries the weighted sum and layers of 1, 2, 4, … up to {@code mostUnits}.
+   * Tries the weighted sum and layers of 1, 2, 4, … up to {@code mostUnits}; every row is a
+   * measurement of its own.
    *
    * @param folds 2 or more, at most the number of spikes and of rows without
    */
   public static UnitsNeeded of(
       Observations seen, int mostUnits, int folds, HiddenLayer.Effort effort) {
-    int[] fold = seen.folds(folds, effort.seed());
-    List<Tried> all = new ArrayList<>();
-    all.add(heldOut(seen, fold, folds, 0, effort));
-    for (int units = 1; units <= mostUnits; units *= 2) {
-      all.add(heldOut(seen, fold, folds, units, effort));
-    }
+    int[] alone = IntStream.range(0, seen.rows()).toArray();
+    return of(seen, seen.folds(folds, effort.seed()), folds, alone, mostUnits, List.of(effort));
+  }
+
+  /**
+   * The same where {@code groupRows} rows after each other belong together, such as the windows of
+   * one cell, whose histories overlap: a group is held out as a whole, and standard errors are
+   * those of groups.
+   *
+   * @param efforts each candidate and fold takes the one that serves it best on a third of the
+   *     groups it may learn from, so that neither small nor large networks are given the ridge that
+   *     suits the others
+   */
+  public static UnitsNeeded ofGroups(
+      Observations seen,
+      int groupRows,
+      int mostUnits,
+      int folds,
+      List<HiddenLayer.Effort> efforts) {
+    int[] group = IntStream.range(0, seen.rows()).map(row -> row / groupRows).toArray();
+    int[] fold = IntStream.of(group).map(g -> g % folds).toArray();
+    return of(seen, fold, folds, group, mostUnits, efforts);
+  }
+
+  private static UnitsNeeded of(
+      Observations seen,
+      int[] fold,
+      int folds,
+      int[] group,
+      int mostUnits,
+      List<HiddenLayer.Effort> efforts) {
+    // Each fit is alone with its data, so fits side by side give the bits of fits in a row.
+    int sizes = 2 + Integer.numberOfTrailingZeros(Integer.highestOneBit(Math.max(1, mostUnits)));
+    List<Tried> all =
+        IntStream.range(0, mostUnits < 1 ? 1 : sizes)
+            .parallel()
+            .mapToObj(k -> heldOut(seen, fold, folds, group, k == 0 ? 0 : 1 << (k - 1), efforts))
+            .toList();
     double[] constant = new double[seen.rows()];
     for (int f = 0; f < folds; f++) {
       double score = Loss.of(seen).constant(seen.rows(rows(fold, f, false)).mean());
@@ -74,19 +108,26 @@ public record UnitsNeeded(List<Candidate> candidates, Candidate smallest, Candid
         constant[row] = score;
       }
     }
-    return judged(seen, all, constant);
+    return judged(seen, group, all, constant);
   }
 
   private static Tried heldOut(
-      Observations seen, int[] fold, int folds, int units, HiddenLayer.Effort effort) {
+      Observations seen,
+      int[] fold,
+      int folds,
+      int[] group,
+      int units,
+      List<HiddenLayer.Effort> efforts) {
     double[] scores = new double[seen.rows()];
     int parameters = 0;
     for (int f = 0; f < folds; f++) {
-      Observations learnt = seen.rows(rows(fold, f, false));
-      Predictor fitted =
-          units == 0
-              ? WeightedSum.fit(learnt, effort.ridge())
-              : HiddenLayer.fit(learnt, units, effort);
+      int[] mine = rows(fold, f, false);
+      Observations learnt = seen.rows(mine);
+      HiddenLayer.Effort effort =
+          efforts.size() == 1
+              ? efforts.getFirst()
+              : chosen(seen, mine, group, folds, units, efforts);
+      Predictor fitted = fit(learnt, units, effort);
       parameters = fitted.parameters();
       for (int row : rows(fold, f, true)) {
         scores[row] = fitted.score(seen.inputs()[row]);
@@ -95,14 +136,43 @@ public record UnitsNeeded(List<Candidate> candidates, Candidate smallest, Candid
     return new Tried(units, parameters, scores);
   }
 
-  /** The rows of a fold, or all others. */
-  private static int[] rows(int[] fold, int f, boolean inside) {
-    return java.util.stream.IntStream.range(0, fold.length)
-        .filter(i -> (fold[i] == f) == inside)
-        .toArray();
+  private static Predictor fit(Observations learnt, int units, HiddenLayer.Effort effort) {
+    return units == 0
+        ? WeightedSum.fit(learnt, effort.ridge())
+        : HiddenLayer.fit(learnt, units, effort);
   }
 
-  private static UnitsNeeded judged(Observations seen, List<Tried> all, double[] constant) {
+  /** The effort of least loss on a third of the groups, learnt from the others. */
+  private static HiddenLayer.Effort chosen(
+      Observations seen,
+      int[] mine,
+      int[] group,
+      int folds,
+      int units,
+      List<HiddenLayer.Effort> efforts) {
+    Observations learnt =
+        seen.rows(IntStream.of(mine).filter(row -> group[row] / folds % 3 != 0).toArray());
+    Observations asked =
+        seen.rows(IntStream.of(mine).filter(row -> group[row] / folds % 3 == 0).toArray());
+    HiddenLayer.Effort best = efforts.getFirst();
+    double least = Double.POSITIVE_INFINITY;
+    for (HiddenLayer.Effort effort : efforts) {
+      double loss = mean(losses(asked, fit(learnt, units, effort).scores(asked)));
+      if (loss < least) {
+        least = loss;
+        best = effort;
+      }
+    }
+    return best;
+  }
+
+  /** The rows of a fold, or all others. */
+  private static int[] rows(int[] fold, int f, boolean inside) {
+    return IntStream.range(0, fold.length).filter(i -> (fold[i] == f) == inside).toArray();
+  }
+
+  private static UnitsNeeded judged(
+      Observations seen, int[] group, List<Tried> all, double[] constant) {
     double[] least = losses(seen, all.getFirst().scores);
     for (Tried each : all) {
       double[] losses = losses(seen, each.scores);
@@ -113,7 +183,7 @@ public record UnitsNeeded(List<Candidate> candidates, Candidate smallest, Candid
     double gain = mean(losses(seen, constant)) - mean(least);
     List<Candidate> candidates = new ArrayList<>();
     for (Tried each : all) {
-      candidates.add(candidate(seen, each, least, constant));
+      candidates.add(candidate(seen, group, each, least, constant));
     }
     Candidate best = candidates.stream().filter(c -> c.excess() == 0).findFirst().orElseThrow();
     Candidate smallest =
@@ -125,23 +195,28 @@ public record UnitsNeeded(List<Candidate> candidates, Candidate smallest, Candid
   }
 
   private static Candidate candidate(
-      Observations seen, Tried tried, double[] least, double[] constant) {
+      Observations seen, int[] group, Tried tried, double[] least, double[] constant) {
     double[] excess = losses(seen, tried.scores);
     for (int i = 0; i < excess.length; i++) {
       excess[i] -= least[i];
     }
     double mean = mean(excess);
-    double squares = 0;
-    for (double each : excess) {
-      squares += (each - mean) * (each - mean);
+    int groups = group[group.length - 1] + 1;
+    double[] deviation = new double[groups];
+    for (int i = 0; i < excess.length; i++) {
+      deviation[group[i]] += excess[i] - mean;
     }
-    int n = excess.length;
+    double squares = 0;
+    for (double each : deviation) {
+      squares += each * each;
+    }
+    double variance = squares * groups / (groups - 1.0);
     return new Candidate(
         tried.units,
         tried.parameters,
         Quality.of(seen, tried.scores, constant),
         mean,
-        Math.sqrt(squares / (n - 1.0) / n));
+        Math.sqrt(variance) / excess.length);
   }
 
   private static double[] losses(Observations seen, double[] scores) {

@@ -1,5 +1,11 @@
 package org.hillock.lab.summation;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.DoubleStream;
+
 /**
  * Cuts time into windows and tables what came in and what went out.
  *
@@ -26,11 +32,25 @@ public record Windows(double windowMs, int count, int history) {
    * @param spikesMs of the cell
    */
   public Observations spikes(double[][] eventsMs, double[] spikesMs) {
-    double[] outputs = counts(spikesMs);
-    for (int i = 0; i < count; i++) {
-      outputs[i] = Math.min(1, outputs[i]);
+    return spikes(List.<double[][]>of(eventsMs), List.<double[]>of(spikesMs));
+  }
+
+  /** The same of several cells, one after another: {@link #rows} rows of each. */
+  public Observations spikes(List<double[][]> eventsMs, List<double[]> spikesMs) {
+    List<double[]> outputs = new ArrayList<>();
+    for (double[] its : spikesMs) {
+      double[] counts = counts(its);
+      for (int i = 0; i < count; i++) {
+        counts[i] = Math.min(1, counts[i]);
+      }
+      outputs.add(counts);
     }
-    return new Observations(inputs(eventsMs), whole(outputs), true);
+    return joined(eventsMs, outputs, true);
+  }
+
+  /** How many windows have a whole history. */
+  public int rows() {
+    return count - history + 1;
   }
 
   /**
@@ -40,10 +60,30 @@ public record Windows(double windowMs, int count, int history) {
    * @param peakMv by window
    */
   public Observations potentials(double[][] eventsMs, double[] peakMv) {
-    if (peakMv.length != count) {
-      throw new IllegalArgumentException(peakMv.length + " peaks in " + count + " windows");
+    return potentials(List.<double[][]>of(eventsMs), List.<double[]>of(peakMv));
+  }
+
+  /** The same of several cells, one after another. */
+  public Observations potentials(List<double[][]> eventsMs, List<double[]> peakMv) {
+    for (double[] its : peakMv) {
+      if (its.length != count) {
+        throw new IllegalArgumentException(its.length + " peaks in " + count + " windows");
+      }
     }
-    return new Observations(inputs(eventsMs), whole(peakMv), false);
+    return joined(eventsMs, peakMv, false);
+  }
+
+  private Observations joined(
+      List<double[][]> eventsMs, List<double[]> outputs, boolean areSpikes) {
+    List<double[]> inputs = new ArrayList<>();
+    DoubleStream.Builder all = DoubleStream.builder();
+    for (int cell = 0; cell < outputs.size(); cell++) {
+      Collections.addAll(inputs, inputs(eventsMs.get(cell)));
+      for (double each : whole(outputs.get(cell))) {
+        all.add(each);
+      }
+    }
+    return new Observations(inputs.toArray(double[][]::new), all.build().toArray(), areSpikes);
   }
 
   /** Rows by window; in a row, all synapses of the window itself, then of the one before it, …. */
@@ -52,7 +92,7 @@ public record Windows(double windowMs, int count, int history) {
     for (int s = 0; s < eventsMs.length; s++) {
       bySynapse[s] = counts(eventsMs[s]);
     }
-    double[][] rows = new double[count - history + 1][history * eventsMs.length];
+    double[][] rows = new double[rows()][history * eventsMs.length];
     for (int i = 0; i < rows.length; i++) {
       for (int lag = 0; lag < history; lag++) {
         for (int s = 0; s < eventsMs.length; s++) {
@@ -64,7 +104,7 @@ public record Windows(double windowMs, int count, int history) {
   }
 
   private double[] whole(double[] outputs) {
-    return java.util.Arrays.copyOfRange(outputs, history - 1, count);
+    return Arrays.copyOfRange(outputs, history - 1, count);
   }
 
   private double[] counts(double[] timesMs) {
