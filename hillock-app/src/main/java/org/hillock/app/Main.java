@@ -3,6 +3,7 @@ package org.hillock.app;
 import org.hillock.app.terminal.Problems;
 import org.hillock.app.terminal.StopSignal;
 import org.hillock.app.terminal.Terminal;
+import org.hillock.app.verbs.BenchCellsVerb;
 import org.hillock.app.verbs.BenchVerb;
 import org.hillock.app.verbs.CompareVerb;
 import org.hillock.app.verbs.DoctorVerb;
@@ -62,7 +63,8 @@ public final class Main {
         .addSubcommand(new TransmittersVerb(terminal))
         .addSubcommand(new IonsVerb(terminal))
         .addSubcommand(new SceneVerb(terminal))
-        .addSubcommand(new BenchVerb(terminal))
+        .addSubcommand(
+            new CommandLine(new BenchVerb(terminal)).addSubcommand(new BenchCellsVerb(terminal)))
         .addSubcommand(new DoctorVerb(terminal))
         .addSubcommand(new TestVerb(terminal))
         .setUsageHelpWidth(terminal.columns())

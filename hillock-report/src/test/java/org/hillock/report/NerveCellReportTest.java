@@ -37,7 +37,8 @@ class NerveCellReportTest {
   @Test
   void everyNumberOfThePageIsTheFiles() {
     Map<?, ?> numbers = (Map<?, ?>) NUMBERS.tree(COMMAND, Map.of()).get("numbers");
-    Matcher m = Pattern.compile("<data value=\"([^\"]*)\" data-number=\"([^\"]*)\"").matcher(page());
+    Matcher m =
+        Pattern.compile("<data value=\"([^\"]*)\" data-number=\"([^\"]*)\"").matcher(page());
     Set<String> seen = new LinkedHashSet<>();
     while (m.find()) {
       Map<?, ?> number = (Map<?, ?>) numbers.get(m.group(2));
@@ -105,7 +106,9 @@ class NerveCellReportTest {
     assertThat(seen.console()).isEmpty();
     // The script has run: it names the button and the time.
     String dom = browser.dom(out.resolve("report.html")).dom();
-    assertThat(dom).contains("aria-valuetext=\"1.5 ms\"").containsPattern("<button[^>]*>(Play|Next)");
+    assertThat(dom)
+        .contains("aria-valuetext=\"1.5 ms\"")
+        .containsPattern("<button[^>]*>(Play|Next)");
   }
 
   @Test

@@ -32,8 +32,7 @@ final class SampleScenes {
         RestPreset.MAMMALIAN_NEURON,
         spike(cell),
         new AllOrNone(1, FEW, new double[] {-70, -65, 50, 51}, FEW, traces(4), 2.5),
-        new Refractoriness(
-            0.2, FEW, new double[] {Double.NaN, 2.1, 1.2, 0.9}, 2874.78, 1.5, 3.5),
+        new Refractoriness(0.2, FEW, new double[] {Double.NaN, 2.1, 1.2, 0.9}, 2874.78, 1.5, 3.5),
         new StrengthDuration(
             FEW,
             new double[] {900, 500, 300.25, 200},
@@ -50,8 +49,7 @@ final class SampleScenes {
             new double[] {1, 0.9, 0.8, 0.7},
             816.5),
         // Findings name velocities by these diameters.
-        new Conduction(
-            new double[] {1, 8}, new double[] {0.49, 1.397}, new double[] {6.43, 51.5}));
+        new Conduction(new double[] {1, 8}, new double[] {0.49, 1.397}, new double[] {6.43, 51.5}));
   }
 
   private static double[][] traces(int count) {

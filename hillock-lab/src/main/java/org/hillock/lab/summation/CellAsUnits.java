@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import org.hillock.core.quantity.Quantity;
 
 /**
  * Of how many units a network must be to say what a cell will do: random spikes arrive at its
@@ -59,11 +60,11 @@ public record CellAsUnits(long seed, List<Studied> studied) {
           + ", "
           + history
           + (history == 1 ? " window of " : " windows of ")
-          + windowMs
+          + Quantity.text(windowMs)
           + " ms, "
           + cells
           + " cells for "
-          + durationMs / 1000
+          + Quantity.text(durationMs / 1000)
           + " s each";
     }
 
@@ -100,7 +101,7 @@ public record CellAsUnits(long seed, List<Studied> studied) {
   /** Steady input, read in windows of 20 ms. */
   public static Condition steady(String id, int cells) {
     RandomInput input = new RandomInput("steady input", 100, 100, 0.15, 0.3);
-    return new Condition(id, input, 20, 4, cells, 4000, 16);
+    return new Condition(id, input, 20, 4, cells, 4000, 4);
   }
 
   /**
@@ -110,10 +111,11 @@ public record CellAsUnits(long seed, List<Studied> studied) {
   public static CellAsUnits measureAll(Consumer<String> progress) {
     long seed = 1;
     List<Studied> all = new ArrayList<>();
-    List<Condition> conditions = List.of(volleys("volleys", 192), steady("steady", 96));
-    all.addAll(measure(AddingCell.all(), conditions, seed, progress).studied());
-    List<Condition> less = List.of(volleys("fewer", 48), volleys("fewest", 24));
-    all.addAll(measure(List.of(AddingCell.active()), less, seed, progress).studied());
+    List<AddingCell> active = List.of(AddingCell.active());
+    all.addAll(
+        measure(AddingCell.all(), List.of(volleys("volleys", 96)), seed, progress).studied());
+    all.addAll(measure(active, List.of(volleys("fewer", 24)), seed, progress).studied());
+    all.addAll(measure(AddingCell.all(), List.of(steady("steady", 18)), seed, progress).studied());
     return new CellAsUnits(seed, all);
   }
 

@@ -44,8 +44,8 @@ class CellExperimentsTest {
     assertThat(Arrays.stream(s.hillock().get("sodium")).max().orElse(1)).isLessThanOrEqualTo(0);
     assertThat(Arrays.stream(s.hillock().get("potassium")).min().orElse(-1)).isNotNegative();
     for (String gate : new String[] {"m", "h", "n"}) {
-      assertThat(Arrays.stream(s.hillock().get(gate)).boxed()).allSatisfy(x ->
-          assertThat(x).isBetween(0.0, 1.0));
+      assertThat(Arrays.stream(s.hillock().get(gate)).boxed())
+          .allSatisfy(x -> assertThat(x).isBetween(0.0, 1.0));
     }
     for (double[] sample : s.millivolts()) {
       assertThat(sample).hasSize(s.pieces().size());

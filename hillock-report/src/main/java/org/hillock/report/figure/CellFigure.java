@@ -79,8 +79,7 @@ public record CellFigure(String title, Morphology tree, List<Spot> spots) implem
     String text = word(section.kind());
     if (section.kind() == SectionKind.DENDRITE || section.kind() == SectionKind.APICAL) {
       double[] end = shape.at(new Place(section.name(), 1));
-      sheet.text(
-          Math.max(2, end[0] + (turned ? 10 : -6)), end[1] + (turned ? 4 : 17), text);
+      sheet.text(Math.max(2, end[0] + (turned ? 10 : -6)), end[1] + (turned ? 4 : 17), text);
       return;
     }
     double[] at = shape.at(new Place(section.name(), 0.5));

@@ -9,9 +9,11 @@ import org.hillock.lab.axis.Measurement.Measured;
 import org.hillock.lab.axis.Measurement.NotDefined;
 import org.hillock.lab.comparison.Compared;
 import org.hillock.lab.comparison.Comparison;
+import org.hillock.lab.summation.UnitsRecord;
 import org.hillock.report.ComparisonFigures;
 import org.hillock.report.ReportFigure;
 import org.hillock.report.json.ComparisonJson;
+import org.hillock.report.text.AdditionText;
 import org.hillock.report.text.NumberText;
 import org.hillock.report.text.ValueText;
 
@@ -20,6 +22,9 @@ public final class ReportPage {
 
   /** Id of the axis that is shown beside brains. */
   private static final String SIZE = "size";
+
+  /** Id of the axis that is shown beside a nerve cell. */
+  private static final String SUM = "sum";
 
   private final Comparison comparison;
   private final ComparisonFigures figures;
@@ -128,6 +133,16 @@ public final class ReportPage {
     page.end().end();
   }
 
+  /** What the sum is to a nerve cell with branches. */
+  private void nerveCell() {
+    UnitsRecord units = UnitsRecord.shipped();
+    page.element("p", AdditionText.beside(units));
+    page.open("details").element("summary", "How that was measured, and what it depends on");
+    page.open("ul");
+    AdditionText.how(units).forEach(line -> page.element("li", line));
+    page.end().end();
+  }
+
   private void accuracy() {
     page.open("section", "aria-labelledby", "accuracy");
     page.element("h2", "How often are they right?", "id", "accuracy");
@@ -161,6 +176,9 @@ public final class ReportPage {
       figures.axes().getOrDefault(axis.id(), List.of()).forEach(this::figure);
       if (axis.id().equals(SIZE)) {
         sizes();
+      }
+      if (axis.id().equals(SUM)) {
+        nerveCell();
       }
       Set<String> methods = methods(axis);
       boolean shared = methods.size() == 1;
