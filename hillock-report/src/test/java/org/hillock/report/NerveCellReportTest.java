@@ -36,13 +36,15 @@ class NerveCellReportTest {
 
   @Test
   void everyNumberOfThePageIsTheFiles() {
-    Map<?, ?> numbers = (Map<?, ?>) NUMBERS.tree(COMMAND, Map.of()).get("numbers");
+    Map<?, ?> numbers =
+        (Map<?, ?>)
+            java.util.Objects.requireNonNull(NUMBERS.tree(COMMAND, Map.of()).get("numbers"));
     Matcher m =
         Pattern.compile("<data value=\"([^\"]*)\" data-number=\"([^\"]*)\"").matcher(page());
     Set<String> seen = new LinkedHashSet<>();
     while (m.find()) {
-      Map<?, ?> number = (Map<?, ?>) numbers.get(m.group(2));
-      assertThat(number).as(m.group(2)).isNotNull();
+      Map<?, ?> number =
+          (Map<?, ?>) java.util.Objects.requireNonNull(numbers.get(m.group(2)), m.group(2));
       Object value = number.get("value");
       String text = value == null ? "" : Quantity.text(((Number) value).doubleValue());
       assertThat(m.group(1)).as(m.group(2)).isEqualTo(text);

@@ -32,7 +32,7 @@ class CellExperimentsTest {
   @Test
   void theSpikeBeginsInTheHillockAndRunsToTheTerminals() {
     TravellingSpike s = SCENE.spike();
-    double hillock = s.rise().get("hillock");
+    double hillock = java.util.Objects.requireNonNull(s.rise().get("hillock"));
     assertThat(s.rise().get("soma")).isGreaterThan(hillock);
     assertThat(s.rise().get("dendrite")).isGreaterThan(hillock);
     assertThat(s.rise().get("axon, end")).isBetween(hillock, s.rise().get("terminal"));
