@@ -202,7 +202,8 @@ class BenchTest {
     CellFigures figures = new CellFigures(java.util.List.of(row), 0.5);
     assertThat(figures.text()).contains("leak", "256", "8.00", "9.50", "497 compartments");
     // a bare solution of 2 ns and six exponentials of half a ns, over 8 ns
-    assertThat(figures.byName().get("runs").toString()).contains("rawShare=0.625");
+    assertThat(java.util.Objects.requireNonNull(figures.byName().get("runs")).toString())
+        .contains("rawShare=0.625");
   }
 
   @Test

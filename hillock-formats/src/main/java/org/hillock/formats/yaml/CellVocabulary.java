@@ -33,6 +33,9 @@ final class CellVocabulary {
   /** What stands beside the parameters of a receptor. */
   static final List<String> RECEPTOR = List.of("mechanism", "at");
 
+  /** Stands for a mechanism where electrical synapses can be. */
+  static final String GAP = "gap";
+
   static final List<String> SPIKE = List.of("at", "threshold");
   static final List<String> GRID = List.of("d_lambda", "frequency", "segments");
 

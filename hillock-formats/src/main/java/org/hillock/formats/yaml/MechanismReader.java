@@ -33,6 +33,11 @@ final class MechanismReader {
     Fields receptors = fields.mapping("receptors");
     for (String name : receptors.keys()) {
       Fields its = receptors.mapping(name);
+      if (its.text("mechanism").equals(CellVocabulary.GAP)) {
+        its.allowing(CellVocabulary.RECEPTOR);
+        builder.gap(name, its.text("at"));
+        continue;
+      }
       MechanismText mechanism = mechanism(its);
       checkKind(its, mechanism, MechanismText.Kind.RECEPTOR);
       List<org.hillock.core.cell.Place> places = new ArrayList<>();

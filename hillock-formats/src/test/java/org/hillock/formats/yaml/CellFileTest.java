@@ -58,6 +58,7 @@ class CellFileTest {
         slow:
           mechanism: nmda
           at: dend[0](0.9)
+        joined: {mechanism: gap, at: spine(0.2)}
       spike: {threshold: -20 mV}
       grid: {d_lambda: 0.05, frequency: 200 Hz, segments: {soma: 3}}
       """;
@@ -100,6 +101,7 @@ class CellFileTest {
             .insert("pools[0]", "dend", mechanism("ca-shell"), Map.of())
             .synapse("fast", "ampa", Map.of("decay", "3 ms"), "dend[0](0.3)", "spine")
             .synapse("slow", "nmda", Map.of(), "dend[0](0.9)")
+            .gap("joined", "spine(0.2)")
             .spikes("soma", -20)
             .grid(new GridRule(0.05, 200, Map.of("soma", 3)))
             .build();
