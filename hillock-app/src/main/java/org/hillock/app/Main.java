@@ -3,6 +3,7 @@ package org.hillock.app;
 import org.hillock.app.terminal.Problems;
 import org.hillock.app.terminal.StopSignal;
 import org.hillock.app.terminal.Terminal;
+import org.hillock.app.verbs.BenchCellsVerb;
 import org.hillock.app.verbs.BenchVerb;
 import org.hillock.app.verbs.CompareVerb;
 import org.hillock.app.verbs.DoctorVerb;
@@ -10,6 +11,7 @@ import org.hillock.app.verbs.HillockCommand;
 import org.hillock.app.verbs.InfoVerb;
 import org.hillock.app.verbs.IonsVerb;
 import org.hillock.app.verbs.RunVerb;
+import org.hillock.app.verbs.SceneVerb;
 import org.hillock.app.verbs.TestVerb;
 import org.hillock.app.verbs.TrainVerb;
 import org.hillock.app.verbs.TransmittersVerb;
@@ -60,7 +62,9 @@ public final class Main {
         .addSubcommand(new InfoVerb(terminal))
         .addSubcommand(new TransmittersVerb(terminal))
         .addSubcommand(new IonsVerb(terminal))
-        .addSubcommand(new BenchVerb(terminal))
+        .addSubcommand(new SceneVerb(terminal))
+        .addSubcommand(
+            new CommandLine(new BenchVerb(terminal)).addSubcommand(new BenchCellsVerb(terminal)))
         .addSubcommand(new DoctorVerb(terminal))
         .addSubcommand(new TestVerb(terminal))
         .setUsageHelpWidth(terminal.columns())

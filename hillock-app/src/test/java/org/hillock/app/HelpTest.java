@@ -36,7 +36,16 @@ class HelpTest {
             .toList();
     assertThat(lines)
         .containsExactly(
-            "compare", "train", "run", "info", "transmitters", "ions", "bench", "doctor", "test");
+            "compare",
+            "train",
+            "run",
+            "info",
+            "transmitters",
+            "ions",
+            "scene",
+            "bench",
+            "doctor",
+            "test");
   }
 
   @Test
@@ -48,7 +57,17 @@ class HelpTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"compare", "train", "run", "info", "transmitters", "ions", "bench", "doctor"})
+      strings = {
+        "compare",
+        "train",
+        "run",
+        "info",
+        "transmitters",
+        "ions",
+        "scene",
+        "bench",
+        "doctor"
+      })
   void everyVerbHasHelpWithAnExample(String verb, @TempDir Path folder) {
     Cli.Result result = Cli.in(folder).run(verb, "--help");
     assertThat(result.code()).isZero();

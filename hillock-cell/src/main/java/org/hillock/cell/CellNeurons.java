@@ -8,6 +8,7 @@ import org.hillock.cell.cable.Cable;
 import org.hillock.cell.membrane.CellPlan;
 import org.hillock.cell.membrane.Group;
 import org.hillock.core.cell.CellSite;
+import org.hillock.core.cell.GapJunction;
 import org.hillock.core.cell.Place;
 import org.hillock.core.equation.NeuronText;
 import org.hillock.spiking.kernel.Acts;
@@ -33,8 +34,22 @@ final class CellNeurons implements PartedNeurons {
   /** By port, -1 where weights come with the sign of inhibition. */
   private final double[] sign;
 
+  /** By place of electrical synapses, its node. */
+  private final int[] gapNode;
+
+  /**
+   * By place of electrical synapses and cell: what flows in now, and what did a step ago, in pA.
+   */
+  private final double[][] flow;
+
+  private final double[][] flowBefore;
+  private boolean atStart = true;
   private final double[] push;
   private final double[] held;
+
+  /** What is pushed and flows in. */
+  private final double[] pushAll;
+
   private @Nullable Acts pushedBy;
   private boolean holds;
   private final Map<String, SiteReader> readers = new HashMap<>();
@@ -59,7 +74,15 @@ final class CellNeurons implements PartedNeurons {
           plan.cell().synapses().get(port).mechanism().receptors().getFirst().sign();
       sign[port] = of == NeuronText.Sign.INHIBITS ? -1 : 1;
     }
+    List<GapJunction> gaps = plan.cell().gaps();
+    gapNode = new int[gaps.size()];
+    for (int k = 0; k < gapNode.length; k++) {
+      gapNode[k] = plan.membraneNode(gaps.get(k).path() + ".at", gaps.get(k).place());
+    }
+    flow = new double[gapNode.length][cells];
+    flowBefore = new double[gapNode.length][cells];
     push = new double[plan.grid().size() * cells];
+    pushAll = new double[gapNode.length == 0 ? 0 : push.length];
     held = new double[push.length];
     act(null);
   }
@@ -80,6 +103,15 @@ final class CellNeurons implements PartedNeurons {
   @Override
   public void restart() {
     cable.restart();
+    atStart = true;
+    for (double[] each : flow) {
+      Arrays.fill(each, 0);
+    }
+  }
+
+  @Override
+  public void flow(int gap, int cell, double pa) {
+    flow[gap][cell] = pa;
   }
 
   @Override
@@ -94,12 +126,30 @@ final class CellNeurons implements PartedNeurons {
     if (acts != pushedBy) {
       act(acts);
     }
-    cable.step(push, holds ? held : null);
+    cable.step(gapNode.length == 0 ? push : withFlow(), holds ? held : null);
     for (int c = 0; c < cells; c++) {
       if (cable.fired(c)) {
         fired.add(c, atStep);
       }
     }
+  }
+
+  /**
+   * What is pushed, and what flows through electrical synapses in the middle of the step: carried
+   * on along the line of the last two steps, so that the step stays of second order.
+   */
+  private double[] withFlow() {
+    System.arraycopy(push, 0, pushAll, 0, push.length);
+    for (int k = 0; k < gapNode.length; k++) {
+      for (int c = 0; c < cells; c++) {
+        double before = atStart ? flow[k][c] : flowBefore[k][c];
+        pushAll[gapNode[k] * cells + c] += 1.5 * flow[k][c] - 0.5 * before;
+      }
+      System.arraycopy(flow[k], 0, flowBefore[k], 0, cells);
+      Arrays.fill(flow[k], 0);
+    }
+    atStart = false;
+    return pushAll;
   }
 
   /** Notes what flows in from outside and what is held. */

@@ -1,11 +1,14 @@
 package org.hillock.cell;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.hillock.cell.cable.Cable;
 import org.hillock.cell.cable.CableState;
 import org.hillock.cell.cable.PlainCables;
 import org.hillock.cell.membrane.CellPlan;
+import org.hillock.cell.membrane.FastestGate;
 import org.hillock.cell.membrane.Group;
+import org.hillock.core.cell.GapJunction;
 import org.hillock.core.cell.SynapseSite;
 import org.hillock.spiking.parted.PartedNeurons;
 import org.hillock.spiking.parted.PartedPopulation;
@@ -29,6 +32,11 @@ final class CellPopulation implements PartedPopulation {
   }
 
   @Override
+  public List<String> gaps() {
+    return plan.cell().gaps().stream().map(GapJunction::name).toList();
+  }
+
+  @Override
   public long bytesPerCell() {
     long numbers = 6L * plan.grid().size() + 5L * plan.grid().size() * plan.pooledIons().size();
     for (List<Group> groups : List.of(plan.channels(), plan.receptors(), plan.pools())) {
@@ -43,7 +51,10 @@ final class CellPopulation implements PartedPopulation {
 
   @Override
   public List<String> warnings() {
-    return plan.grid().warnings();
+    List<String> all = new ArrayList<>(plan.cell().notes());
+    all.addAll(plan.grid().warnings());
+    all.addAll(FastestGate.warnings(plan.cell(), plan.stepMs()));
+    return all;
   }
 
   @Override

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.hillock.core.cell.Release;
 import org.hillock.core.network.CellModels;
 import org.hillock.core.network.Connectivity;
 import org.hillock.core.network.Network;
+import org.hillock.core.network.NeuronModel;
+import org.hillock.core.network.NeuronTexts;
 import org.hillock.core.problem.UsageException;
 import org.hillock.core.session.Capability;
 import org.hillock.core.session.Engines;
@@ -33,37 +36,87 @@ class CellNetworkTest {
         .population("drive", 30, "poisson", p -> p.param("rate", "200 Hz"))
         .population("cell", 7, CellModels.of(TestCells.richCell()), p -> p)
         .population("point", 40, "lif-exp", p -> p)
+        .population("joined", 9, JOINED, p -> p)
         .projection(
             "in",
             "drive",
             "cell",
             new Connectivity.FixedInDegree(10, true, true),
-            p -> p.weight("3 nS").delay("1 ms").receptor("x"))
+            p ->
+                p.weight("1 nS").delay("1 ms").receptor("x").release(Release.depressing(6).drawn()))
         .projection(
             "slow",
             "drive",
             "cell",
             new Connectivity.FixedInDegree(5, true, true),
-            p -> p.weight("1 nS").delay("2 ms").receptor("y"))
+            p -> p.weight("0.4 nS").delay("2 ms").receptor("y").release(Release.depressing(3)))
         .projection(
             "out",
             "cell",
             "point",
             new Connectivity.AllToAll(true),
-            p -> p.weight("9000 pA").delay("1.5 ms").receptor("excitatory"))
+            p ->
+                p.weight("3000 pA")
+                    .delay("1.5 ms")
+                    .receptor("excitatory")
+                    .release(Release.depressing(6).drawn()))
         .projection(
             "back",
             "point",
             "cell",
             new Connectivity.FixedInDegree(3, true, true),
             p -> p.weight("2 nS").delay("0.5 ms").receptor("z"))
+        .projection(
+            "between-cells",
+            "cell",
+            "cell",
+            new Connectivity.AllToAll(false),
+            p -> p.weight("0.5 nS").receptor("gj"))
+        .projection(
+            "to-points",
+            "cell",
+            "joined",
+            new Connectivity.FixedInDegree(2, true, true),
+            p -> p.weight("3 nS").receptor("gap"))
+        .projection(
+            "from-points",
+            "joined",
+            "cell",
+            new Connectivity.FixedInDegree(2, true, true),
+            p -> p.weight("1 nS").receptor("gj"))
+        .projection(
+            "between-points",
+            "joined",
+            "joined",
+            new Connectivity.AllToAll(false),
+            p -> p.weight("1 nS").receptor("gap"))
         .build();
   }
+
+  private static final NeuronModel JOINED =
+      NeuronTexts.read(
+          "test",
+          """
+          neuron joined
+          parameter tau = 20 ms > 0
+          parameter e_l = -65 mV
+          parameter c = 100 pF > 0
+          bias in pA
+          state v = e_l
+          dv/dt = (e_l - v)/tau + (i_gap + bias)/c
+          coupling gap in nS: i_gap = w*(v_pre - v)
+          on excitatory: v += w
+          spike when v > -50 mV
+          reset: v = -60 mV
+          refractory 2 ms holding v
+          """);
 
   private static final String[] SITES = {
     "cell.spikes",
     "point.spikes",
     "cell.v",
+    "joined.v",
+    "joined.spikes",
     "cell[2..4].apic[1](0.5).v",
     "cell.apic[0](0.7).ca_in",
     "cell.soma.na-hh.m",
@@ -93,6 +146,13 @@ class CellNetworkTest {
               SiteRef.parse("cell[3]"),
               Intervention.Silence.Scope.INPUTS,
               new Intervention.Window(0, 30)));
+      session.apply(
+          new Intervention.Clamp(
+              SiteRef.parse("joined[4].v"), -30, new Intervention.Window(10, 20)));
+      session.apply(
+          new Intervention.Stimulate(SiteRef.parse("joined"), 120, new Intervention.Window(0, 30)));
+      session.apply(new Intervention.Lesion("slow", new Intervention.Window(12, 14)));
+      session.apply(new Intervention.Lesion("from-points", new Intervention.Window(20, 25)));
       Capability.Timed timed = session.capability(Capability.Timed.class).orElseThrow();
       for (int k = 0; k < strides; k++) {
         timed.advance(MS / strides);

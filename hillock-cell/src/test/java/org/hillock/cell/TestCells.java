@@ -99,6 +99,7 @@ public final class TestCells {
             "receptors.x", "x", mechanism(EXCITATORY), Map.of(), at("apic[1](0.7)", "dend[0](0.3)"))
         .synapse("receptors.y", "y", mechanism(SLOW), Map.of("tau", "30 ms"), at("apic[2](0.5)"))
         .synapse("receptors.z", "z", mechanism(INHIBITORY), Map.of(), at("soma"))
+        .gap("gj", "apic[1](0.5)")
         .spikes("axon(0.9)", -20)
         .grid(new GridRule(0.1, 100, Map.of()));
   }

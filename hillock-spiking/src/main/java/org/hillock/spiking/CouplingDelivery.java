@@ -1,25 +1,29 @@
 package org.hillock.spiking;
 
 import java.util.Arrays;
+import org.hillock.core.network.ElectricalSynapse;
 import org.hillock.spiking.SpikingProgram.LoweredProjection;
 
 /**
  * Electrical synapses: in every step each adds w·(x_pre − x) of the states at its beginning, in the
- * order of the source neurons.
+ * order of the source neurons, to a subtotal of the projection.
  */
 final class CouplingDelivery extends Delivery {
 
   private final PopulationState from;
   private final PopulationState to;
-  private final String state;
+  private final ElectricalSynapse sides;
   private final double[] sum;
 
   CouplingDelivery(
-      LoweredProjection lowered, PopulationState from, PopulationState to, String state) {
+      LoweredProjection lowered,
+      PopulationState from,
+      PopulationState to,
+      ElectricalSynapse sides) {
     super(lowered);
     this.from = from;
     this.to = to;
-    this.state = state;
+    this.sides = sides;
     sum = to.arrived(lowered.receptor().port());
   }
 
@@ -31,9 +35,10 @@ final class CouplingDelivery extends Delivery {
     if (lesioned()) {
       return 0;
     }
-    double[] there = Arrays.copyOf(from.variable(state), from.lowered.size());
-    double[] here = to.variable(state);
+    double[] there = Arrays.copyOf(from.variable(sides.from()), from.lowered.size());
+    double[] here = to.variable(sides.to());
     SynapseRows rows = lowered.rows();
+    double[] own = new double[sum.length];
     for (int source = 0; source < there.length; source++) {
       if (from.effects.outputsSilent[source]) {
         continue;
@@ -42,8 +47,11 @@ final class CouplingDelivery extends Delivery {
       int end = rows.synapseStart()[rows.bundleStart()[source + 1]];
       for (int k = first; k < end; k++) {
         int target = rows.post()[k];
-        sum[target] += rows.weight()[k] * (there[source] - here[target]);
+        own[target] += rows.weight()[k] * (there[source] - here[target]);
       }
+    }
+    for (int i = 0; i < sum.length; i++) {
+      sum[i] += own[i];
     }
     return rows.synapses();
   }

@@ -1,11 +1,11 @@
 package org.hillock.spiking;
 
 import java.util.List;
-import java.util.Optional;
 import org.hillock.spiking.SpikingProgram.LoweredProjection;
 
 /** One projection while it runs: sends from its source and delivers to its target. */
-abstract sealed class Delivery permits SpikeDelivery, GradedDelivery, CouplingDelivery {
+abstract sealed class Delivery
+    permits SpikeDelivery, ReleaseDelivery, GradedDelivery, CouplingDelivery {
 
   final LoweredProjection lowered;
   final ArrivalRing ring;
@@ -19,11 +19,13 @@ abstract sealed class Delivery permits SpikeDelivery, GradedDelivery, CouplingDe
   /** Joins the states of the two ends; to be called in the order of the projections. */
   static Delivery of(LoweredProjection lowered, List<PopulationState> states, double stepMs) {
     PopulationState to = states.get(lowered.to());
-    Optional<String> coupled = to.coupledState(lowered.receptor().port());
-    if (coupled.isPresent()) {
-      return new CouplingDelivery(lowered, states.get(lowered.from()), to, coupled.get());
+    if (lowered.electrical().isPresent()) {
+      return new CouplingDelivery(
+          lowered, states.get(lowered.from()), to, lowered.electrical().get());
     }
     return switch (states.get(lowered.from())) {
+      case SpikingState from when lowered.releasing().isPresent() ->
+          new ReleaseDelivery(lowered, lowered.releasing().get(), from, to, stepMs);
       case SpikingState from -> new SpikeDelivery(lowered, from, to, stepMs);
       case GradedState from -> new GradedDelivery(lowered, from, to, stepMs);
     };
@@ -35,8 +37,8 @@ abstract sealed class Delivery permits SpikeDelivery, GradedDelivery, CouplingDe
   /** Delivers what arrives at t_n; the number of synapses that a spike or a change reached. */
   abstract long deliver(long n);
 
-  /** Forgets all that is on its way. */
-  void reset() {
+  /** A trial begins: forgets all that is on its way. */
+  void reset(long trialSeed) {
     ring.clear();
   }
 

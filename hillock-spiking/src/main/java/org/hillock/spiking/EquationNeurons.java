@@ -1,7 +1,6 @@
 package org.hillock.spiking;
 
 import java.util.Arrays;
-import java.util.Optional;
 import org.hillock.core.equation.NeuronEquations;
 import org.hillock.spiking.SpikingProgram.LoweredPopulation;
 import org.hillock.spiking.bytecode.DoubleStep;
@@ -162,14 +161,6 @@ final class EquationNeurons {
   /** What each neuron sends. */
   double[] output() {
     return n.output;
-  }
-
-  /** The state that neurons are coupled through at a port. */
-  Optional<String> coupledState(String port) {
-    return lowered.equations().couplings().stream()
-        .filter(c -> c.name().equals(port))
-        .map(NeuronEquations.Coupling::state)
-        .findFirst();
   }
 
   /** Whether a port takes numbers and not spikes. */

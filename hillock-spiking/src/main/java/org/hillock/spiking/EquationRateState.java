@@ -1,6 +1,5 @@
 package org.hillock.spiking;
 
-import java.util.Optional;
 import org.hillock.core.random.Philox;
 import org.hillock.core.random.Purpose;
 import org.hillock.spiking.SpikingProgram.LoweredPopulation;
@@ -63,11 +62,6 @@ final class EquationRateState extends GradedState {
   @Override
   boolean isInput(String port) {
     return neurons.isInput(port);
-  }
-
-  @Override
-  Optional<String> coupledState(String port) {
-    return neurons.coupledState(port);
   }
 
   @Override

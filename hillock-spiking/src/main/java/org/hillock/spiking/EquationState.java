@@ -1,6 +1,5 @@
 package org.hillock.spiking;
 
-import java.util.Optional;
 import org.hillock.core.random.Philox;
 import org.hillock.core.random.Purpose;
 import org.hillock.spiking.SpikingProgram.LoweredPopulation;
@@ -54,11 +53,6 @@ final class EquationState extends SpikingState {
   @Override
   boolean isInput(String port) {
     return neurons.isInput(port);
-  }
-
-  @Override
-  Optional<String> coupledState(String port) {
-    return neurons.coupledState(port);
   }
 
   @Override

@@ -57,8 +57,8 @@ final class GradedDelivery extends Delivery {
   }
 
   @Override
-  void reset() {
-    super.reset();
+  void reset(long trialSeed) {
+    super.reset(trialSeed);
     Arrays.fill(sent, 0);
     Arrays.fill(arrivedValue, 0);
     Arrays.fill(subtotal, 0);

@@ -3,6 +3,7 @@ package org.hillock.spiking;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.hillock.core.network.ElectricalSynapse;
 import org.hillock.core.network.Network;
 import org.hillock.core.network.NeuronModel;
 import org.hillock.core.network.Population;
@@ -15,6 +16,7 @@ import org.hillock.core.wiring.Synapses;
 import org.hillock.core.wiring.Wiring;
 import org.hillock.spiking.SpikingProgram.LoweredPopulation;
 import org.hillock.spiking.SpikingProgram.LoweredProjection;
+import org.hillock.spiking.SpikingProgram.Releasing;
 import org.hillock.spiking.lowered.ArrivalGrid;
 import org.hillock.spiking.lowered.Dynamics;
 import org.hillock.spiking.lowered.DynamicsCompiler;
@@ -26,11 +28,11 @@ final class NetworkCompiler {
   /** State, effects of interventions and lowered parameters of a neuron, at most. */
   private static final long BYTES_PER_NEURON = 200;
 
-  /** Target (4) and weight (8). */
-  private static final long BYTES_PER_SYNAPSE = 12;
+  /** Target (4), number (4) and weight (8). */
+  private static final long BYTES_PER_SYNAPSE = 16;
 
   /** The same, and the bundle (4) that a target finds the value of its source by. */
-  private static final long BYTES_PER_GRADED_SYNAPSE = 16;
+  private static final long BYTES_PER_GRADED_SYNAPSE = 20;
 
   /** Ends (8), weight (8), delay (8 + 4) and order (4), held while one projection is built. */
   private static final long BUILDING_BYTES_PER_SYNAPSE = 32;
@@ -108,9 +110,18 @@ final class NetworkCompiler {
           case NONE -> false;
           case RMS -> true;
         };
+    Optional<ElectricalSynapse> electrical = ElectricalSynapse.of(network, p);
     if (!isGraded(network, p)) {
       return new LoweredProjection(
-          p.name(), from, to, network.receptor(p), normalised, rows, Optional.empty());
+          p.name(),
+          from,
+          to,
+          network.receptor(p),
+          electrical,
+          releasing(p),
+          normalised,
+          rows,
+          Optional.empty());
     }
     IncomingRows incoming = IncomingRows.of(rows, network.population(p.to()).size());
     return new LoweredProjection(
@@ -118,9 +129,22 @@ final class NetworkCompiler {
         from,
         to,
         network.receptor(p),
+        electrical,
+        Optional.empty(),
         normalised,
         rows.withoutWeights(),
         Optional.of(incoming));
+  }
+
+  private Optional<Releasing> releasing(Projection p) {
+    Population to = network.population(p.to());
+    int bits = ArrivalGrid.DOUBLE_BITS;
+    return p.release()
+        .map(release ->
+            new Releasing(
+                release,
+                network.pathwayIndex(p),
+                ArrivalGrid.quantum(network, to, bits, grid.stepMs())));
   }
 
   /** Rounds weights to the grid on which sums of arrivals are exact. */

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.hillock.spiking.SpikingProgram.LoweredPopulation;
 import org.hillock.spiking.kernel.Acts;
 import org.hillock.spiking.kernel.FiredSpikes;
+import org.hillock.spiking.lowered.Modulation;
 import org.hillock.spiking.parted.PartedNeurons;
 import org.hillock.spiking.parted.PartedPopulation;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,9 @@ final class PartedState extends SpikingState {
   private final PartedPopulation population;
   private final PartedNeurons cells;
   private final double[][] arrived;
+  private final double[][] flow;
+  private final double[] gains;
+  private final double[] flowGains;
   private final FiredSpikes fired = new FiredSpikes();
   private @Nullable Acts acts;
 
@@ -22,6 +26,9 @@ final class PartedState extends SpikingState {
     this.population = population;
     cells = population.open(0, lowered.size(), true);
     arrived = new double[population.ports().size()][lowered.size()];
+    flow = new double[population.gaps().size()][lowered.size()];
+    gains = new double[arrived.length];
+    flowGains = new double[flow.length];
   }
 
   @Override
@@ -29,6 +36,20 @@ final class PartedState extends SpikingState {
     cells.restart();
     for (double[] port : arrived) {
       Arrays.fill(port, 0);
+    }
+    for (double[] gap : flow) {
+      Arrays.fill(gap, 0);
+    }
+  }
+
+  @Override
+  void heed(Modulation modulation) {
+    super.heed(modulation);
+    for (int port = 0; port < gains.length; port++) {
+      gains[port] = modulation.gain(lowered.name(), population.ports().get(port));
+    }
+    for (int gap = 0; gap < flowGains.length; gap++) {
+      flowGains[gap] = modulation.gain(lowered.name(), population.gaps().get(gap));
     }
   }
 
@@ -43,9 +64,15 @@ final class PartedState extends SpikingState {
     for (int port = 0; port < arrived.length; port++) {
       for (int i = 0; i < arrived[port].length; i++) {
         if (arrived[port][i] != 0 && !effects.inputsSilent[i]) {
-          cells.arrive(port, i, gain() * arrived[port][i]);
+          cells.arrive(port, i, gain() * gains[port] * arrived[port][i]);
         }
         arrived[port][i] = 0;
+      }
+    }
+    for (int gap = 0; gap < flow.length; gap++) {
+      for (int i = 0; i < flow[gap].length; i++) {
+        cells.flow(gap, i, effects.inputsSilent[i] ? 0 : flowGains[gap] * flow[gap][i]);
+        flow[gap][i] = 0;
       }
     }
     fired.clear();
@@ -71,9 +98,10 @@ final class PartedState extends SpikingState {
   @Override
   double[] arrived(String port) {
     int number = population.ports().indexOf(port);
-    if (number < 0) {
+    int gap = population.gaps().indexOf(port);
+    if (number < 0 && gap < 0) {
       throw new IllegalArgumentException("no port '" + port + "'");
     }
-    return arrived[number];
+    return gap < 0 ? arrived[number] : flow[gap];
   }
 }

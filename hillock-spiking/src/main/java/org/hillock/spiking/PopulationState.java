@@ -1,6 +1,5 @@
 package org.hillock.spiking;
 
-import java.util.Optional;
 import org.hillock.spiking.SpikingProgram.LoweredPopulation;
 import org.hillock.spiking.lowered.Dynamics;
 import org.hillock.spiking.lowered.Effects;
@@ -72,11 +71,6 @@ abstract sealed class PopulationState permits SpikingState, GradedState {
   /** Whether a port takes numbers that are there all the time, and not what spikes bring. */
   boolean isInput(String port) {
     return false;
-  }
-
-  /** The state that neurons are coupled through at a port; empty where it is no electrical one. */
-  Optional<String> coupledState(String port) {
-    return Optional.empty();
   }
 
   final void noteUpdate() {

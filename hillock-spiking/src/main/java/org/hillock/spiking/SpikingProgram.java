@@ -2,10 +2,13 @@ package org.hillock.spiking;
 
 import java.util.List;
 import java.util.Optional;
+import org.hillock.core.cell.Release;
+import org.hillock.core.network.ElectricalSynapse;
 import org.hillock.core.network.Network;
 import org.hillock.core.network.NeuronModel.Receptor;
 import org.hillock.spiking.lowered.Dynamics;
 import org.hillock.spiking.lowered.TimeGrid;
+import org.hillock.spiking.release.AxonTerminal;
 
 /**
  * A network lowered to dense arrays: what a session runs. Immutable; arrays are shared and never
@@ -40,6 +43,8 @@ record SpikingProgram(
    * @param from number of the source population
    * @param to number of the target population
    * @param receptor that its synapses end on
+   * @param electrical what its synapses join; empty where they are chemical
+   * @param releasing how spikes release vesicles; empty where each brings the weight once
    * @param normalised whether the source's values are divided by their root mean square
    * @param rows synapses by source
    * @param incoming synapses by target, where the source is a rate population
@@ -49,7 +54,23 @@ record SpikingProgram(
       int from,
       int to,
       Receptor receptor,
+      Optional<ElectricalSynapse> electrical,
+      Optional<Releasing> releasing,
       boolean normalised,
       SynapseRows rows,
       Optional<IncomingRows> incoming) {}
+
+  /**
+   * How the terminals of a projection release vesicles.
+   *
+   * @param pathway number of the projection's pathway: parts of one pathway release together
+   * @param quantum that weights are whole numbers of
+   */
+  record Releasing(Release release, int pathway, double quantum) {
+
+    /** The terminal of a synapse. */
+    AxonTerminal terminal(long trialSeed, int synapse) {
+      return new AxonTerminal(release, trialSeed, AxonTerminal.number(pathway, synapse));
+    }
+  }
 }

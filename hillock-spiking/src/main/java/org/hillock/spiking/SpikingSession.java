@@ -10,6 +10,8 @@ import org.hillock.core.network.Indices;
 import org.hillock.core.network.Network;
 import org.hillock.core.network.Population;
 import org.hillock.core.problem.UsageException;
+import org.hillock.core.random.Philox;
+import org.hillock.core.random.Purpose;
 import org.hillock.core.session.Capability;
 import org.hillock.core.session.Intervention;
 import org.hillock.core.session.Probe;
@@ -27,6 +29,7 @@ import org.hillock.spiking.lowered.Modulation;
 final class SpikingSession implements Session, Capability.Timed {
 
   private final SpikingProgram program;
+  private final long seed;
   private final String engine;
   private final Map<String, PopulationState> populations = new LinkedHashMap<>();
   private final Map<String, Delivery> projections = new LinkedHashMap<>();
@@ -43,6 +46,7 @@ final class SpikingSession implements Session, Capability.Timed {
   private boolean closed;
 
   SpikingSession(SpikingProgram program, String engine, long seed) {
+    this.seed = seed;
     this.program = program;
     this.engine = engine;
     List<PopulationState> states = new ArrayList<>();
@@ -239,7 +243,8 @@ final class SpikingSession implements Session, Capability.Timed {
     step = 0;
     events = 0;
     populations.values().forEach(state -> state.reset(trial));
-    projections.values().forEach(Delivery::reset);
+    long trialSeed = Philox.bits(seed, Purpose.TRIAL, trial, 0, 0);
+    projections.values().forEach(delivery -> delivery.reset(trialSeed));
     interventions.restart();
     modulation.restart();
     heed();

@@ -11,9 +11,15 @@ import org.hillock.core.wiring.Synapses;
  * @param delaySteps of each bundle, at least 1
  * @param post target neuron of each synapse
  * @param weight of each synapse, with its sign; empty where {@link IncomingRows} hold the weights
+ * @param number of each synapse in the order of the projection
  */
 record SynapseRows(
-    int[] bundleStart, int[] synapseStart, int[] delaySteps, int[] post, double[] weight) {
+    int[] bundleStart,
+    int[] synapseStart,
+    int[] delaySteps,
+    int[] post,
+    double[] weight,
+    int[] number) {
 
   int bundles() {
     return delaySteps.length;
@@ -32,7 +38,7 @@ record SynapseRows(
   }
 
   SynapseRows withoutWeights() {
-    return new SynapseRows(bundleStart, synapseStart, delaySteps, post, new double[0]);
+    return new SynapseRows(bundleStart, synapseStart, delaySteps, post, new double[0], number);
   }
 
   /** Sorts synapses into rows. */
@@ -63,7 +69,7 @@ record SynapseRows(
     for (int i = 0; i < sources; i++) {
       bundleStart[i + 1] += bundleStart[i];
     }
-    return new SynapseRows(bundleStart, synapseStart, delaySteps, post, weight);
+    return new SynapseRows(bundleStart, synapseStart, delaySteps, post, weight, order);
   }
 
   private static boolean opensBundle(int k, int[] order, int[] pre, int[] delays) {

@@ -50,6 +50,14 @@
  * <p><b>Coming to rest.</b> After every 256 steps what is all but 0 becomes 0: see {@link
  * org.hillock.spiking.lowered.Settling}.
  *
+ * <p><b>Release.</b> Where spikes release vesicles, a terminal takes one action potential in a
+ * step, at the time of the spike; what it releases arrives after the delay. Silence of the outputs
+ * keeps action potentials from terminals; a lesion loses what arrives and leaves terminals as they
+ * are.
+ *
+ * <p><b>Electrical synapses.</b> w·(x_from − x_to) of the values at t_n stands during the step: a
+ * subtotal for each projection, by source neuron. What is held from t_n on counts as it is held.
+ *
  * <h2>Sources</h2>
  *
  * A {@code poisson} neuron fires in step n a Poisson number of times, drawn at the address (seed

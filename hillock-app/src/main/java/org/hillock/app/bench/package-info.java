@@ -1,5 +1,6 @@
 /**
- * How fast a network runs here, beside what the hardware itself allows, measured in the same run.
+ * How fast a network, or cells with parts, run here, beside what the hardware itself allows,
+ * measured in the same run.
  */
 @NullMarked
 package org.hillock.app.bench;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.hillock.core.cell.Mechanisms;
 import org.hillock.core.data.Dataset;
 import org.hillock.core.data.Split;
 import org.hillock.core.network.NeuronModel;
@@ -17,7 +18,7 @@ import org.hillock.core.training.Trainer;
 import org.hillock.core.training.Trainers;
 import org.hillock.formats.DataSource;
 
-/** Everything that has a name: neuron models, learning rules, engines, data. */
+/** Everything that has a name: neuron models, learning rules, mechanisms, engines, data. */
 public final class Catalogue {
 
   private Catalogue() {}
@@ -34,6 +35,12 @@ public final class Catalogue {
     for (Trainer trainer : Trainers.all()) {
       facts.put("settings of " + trainer.name(), specs(trainer.settings()));
     }
+    facts.put(
+        "mechanisms",
+        Mechanisms.names().stream()
+            .map(name -> Mechanisms.named("", name))
+            .map(m -> named(m.name(), m.kind().word(), firstSentence(m.about())))
+            .toList());
     facts.put("engines", Engines.all().stream().map(Engine::name).toList());
     facts.put("data", List.of("digits", "idx:FOLDER"));
     return facts;
@@ -45,6 +52,7 @@ public final class Catalogue {
     names.addAll(NeuronModels.names());
     Trainers.all().forEach(t -> names.add(t.name()));
     Engines.all().forEach(e -> names.add(e.name()));
+    names.addAll(Mechanisms.names());
     return names;
   }
 
@@ -63,7 +71,16 @@ public final class Catalogue {
         return Optional.of(of(engine));
       }
     }
-    return Optional.empty();
+    return Mechanisms.names().contains(name)
+        ? Optional.of(MechanismFacts.of(Mechanisms.named("", name)))
+        : Optional.empty();
+  }
+
+  private static String firstSentence(String about) {
+    int colon = about.indexOf(": ");
+    int stop = about.indexOf(". ");
+    int end = colon > 0 && (stop < 0 || colon < stop) ? colon : stop;
+    return end < 0 ? about : about.substring(0, end) + ".";
   }
 
   private static Map<String, Object> named(String name, String family, String meaning) {

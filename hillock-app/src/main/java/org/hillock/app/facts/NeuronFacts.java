@@ -30,7 +30,9 @@ public final class NeuronFacts {
     facts.put("meaning", model.meaning());
     facts.put("doi", model.doi());
     facts.put("bias", model.biasDimension().map(Object::toString).orElse("none"));
-    model.equations().ifPresent(said -> facts.put("equations", equations(said)));
+    model
+        .equations()
+        .ifPresent(said -> facts.put("equations", equations(said.text(), NO_EQUATION)));
     facts.put("parameters", Catalogue.specs(model.parameters()));
     facts.put("receptors", model.receptors().stream().map(NeuronFacts::of).toList());
     facts.put("variables", model.variables().stream().map(NeuronFacts::of).toList());
@@ -44,16 +46,16 @@ public final class NeuronFacts {
   }
 
   /** The lines of the text that are no heading and no parameter, with the lines they continue. */
-  private static List<Map<String, Object>> equations(NeuronEquations said) {
+  static List<Map<String, Object>> equations(String text, Predicate<String> noEquation) {
     List<Map<String, Object>> lines = new ArrayList<>();
     boolean shown = false;
     int number = 0;
-    for (String line : said.text().lines().toList()) {
+    for (String line : text.lines().toList()) {
       number++;
       boolean continues = line.startsWith(" ") || line.startsWith("\t");
       String code = line.replaceFirst("#.*", "").stripTrailing();
       if (!continues && !code.isEmpty()) {
-        shown = !NO_EQUATION.test(code);
+        shown = !noEquation.test(code);
       }
       if (shown && !code.isBlank()) {
         Map<String, Object> row = new LinkedHashMap<>();

@@ -50,8 +50,14 @@ public final class SmallNetwork {
     return population.model().variables().getFirst();
   }
 
-  /** The variables that have a memory; those that a rate neuron sends as they are come once. */
+  /**
+   * The variables that have a memory, of a cell with parts a few potentials; those that a rate
+   * neuron sends as they are come once.
+   */
   static List<NeuronModel.Variable> states(Population population) {
+    if (population.model().cell().isPresent()) {
+      return CellViews.of(population.model().cell().get());
+    }
     Optional<NeuronEquations> equations = population.model().equations();
     return equations.stream()
         .flatMap(e -> e.states().stream())

@@ -49,7 +49,7 @@ public final class Problems {
               .toList();
       return "option '" + name + "' is unknown; " + NearestName.hint(name, options);
     }
-    if (command.getSubcommands().isEmpty()) {
+    if (command.getParent() != null) {
       return "'" + word + "' is one word too many";
     }
     return "'"

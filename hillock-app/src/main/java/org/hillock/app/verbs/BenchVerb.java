@@ -22,8 +22,11 @@ import org.hillock.core.session.SessionOptions;
 import org.hillock.formats.yaml.NetworkYaml;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code hillock bench}: how fast a network runs on this machine. */
 @Command(
@@ -34,7 +37,7 @@ import picocli.CommandLine.Parameters;
         "Builds a network, warms up, runs it, and prints how long both took, synaptic events and"
             + " neuron updates a second, where the time went, bytes a synapse, rates, how regular"
             + " the spikes are, a fingerprint of all spikes, and what bare loops over memory take"
-            + " here, in the same run.",
+            + " here, in the same run. 'bench cells' measures cells with parts.",
     parameterListHeading = "%nWhat:%n",
     optionListHeading = "%nOptions:%n",
     footerHeading = "%nExamples:%n",
@@ -49,8 +52,12 @@ public final class BenchVerb implements Callable<Integer> {
 
   private final Terminal terminal;
 
+  @Spec private CommandSpec spec = CommandSpec.create();
+
   @Parameters(
       paramLabel = "NETWORK",
+      // not needed where 'cells' follows
+      arity = "0..1",
       description = "a network file, or a name such as brunel-2000 of one in networks/")
   private String network = "";
 
@@ -95,6 +102,9 @@ public final class BenchVerb implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (network.isEmpty()) {
+      throw new ParameterException(spec.commandLine(), "Missing required parameter: 'NETWORK'");
+    }
     Network read = scale.scaled(NetworkYaml.read(file()));
     Engine chosen = engine.engine(read);
     SessionOptions options = engine.applied(chosen, read, SessionOptions.seeded(seed));

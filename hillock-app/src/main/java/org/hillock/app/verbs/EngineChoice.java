@@ -62,7 +62,8 @@ final class EngineChoice {
    */
   SessionOptions applied(Engine chosen, Network network, SessionOptions options) {
     Set<SessionOptions.Choice> heeded = chosen.heeds(network);
-    SessionOptions applied = options;
+    SessionOptions applied =
+        CellOption.hasCells(network) ? options.withStepMs(SessionOptions.CELL_STEP_MS) : options;
     if (threads != null) {
       if (threads < 1 || threads > SessionOptions.MOST_THREADS) {
         throw new UsageException(THREADS, threads + " is not in 1.." + SessionOptions.MOST_THREADS);

@@ -2,17 +2,24 @@ package org.hillock.app.verbs;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.hillock.app.facts.Catalogue;
+import org.hillock.app.facts.CellFacts;
 import org.hillock.app.facts.FactsText;
+import org.hillock.app.facts.MechanismFacts;
+import org.hillock.app.facts.MorphologyFacts;
 import org.hillock.app.facts.NetworkFacts;
 import org.hillock.app.facts.NeuronFacts;
 import org.hillock.app.output.JsonText;
 import org.hillock.app.terminal.Terminal;
 import org.hillock.core.problem.NearestName;
 import org.hillock.core.problem.UsageException;
+import org.hillock.formats.swc.SwcReader;
+import org.hillock.formats.yaml.CellYaml;
+import org.hillock.formats.yaml.MechanismFiles;
 import org.hillock.formats.yaml.NetworkYaml;
 import org.hillock.formats.yaml.NeuronFiles;
 import org.jspecify.annotations.Nullable;
@@ -26,15 +33,17 @@ import picocli.CommandLine.Parameters;
     header = "Tells what is known of a network, neuron model, rule or data.",
     descriptionHeading = "%n",
     description = {
-      "Tells what a network file holds and what it will cost in memory, what a neuron model, a"
-          + " learning rule or an engine is, or what a data set holds.",
-      "Alone it lists all neuron models, learning rules, engines and data sets."
+      "Tells what a network file holds and what it will cost in memory, how a cell with parts is"
+          + " cut and what stands in it, what a neuron model, a channel, a learning rule or an"
+          + " engine is, or what a data set holds.",
+      "Alone it lists all neuron models, learning rules, mechanisms, engines and data sets."
     },
     parameterListHeading = "%nSubject:%n",
     optionListHeading = "%nOptions:%n",
     footerHeading = "%nExamples:%n",
     footer = {
       "  ./hillock info networks/digits-mlp.net.yaml",
+      "  ./hillock info networks/cells/pyramidal.cell.yaml",
       "  ./hillock info lif-delta",
       "  ./hillock info digits --json"
     })
@@ -46,8 +55,9 @@ public final class InfoVerb implements Callable<Integer> {
       paramLabel = "NAME",
       arity = "0..1",
       description =
-          "a network file, a neuron's text (*.neuron), or a name such as lif-delta,"
-              + " backpropagation, digits, idx:FOLDER")
+          "a network file, a cell (*.cell.yaml, *.swc), a neuron's or mechanism's text (*.neuron,"
+              + " *.mechanism), or a name such as lif-delta, na-hh, backpropagation, digits,"
+              + " idx:FOLDER")
   private @Nullable String name;
 
   @Option(names = "--json", description = "as JSON")
@@ -82,6 +92,15 @@ public final class InfoVerb implements Callable<Integer> {
     Path file = terminal.path("info", wanted);
     if (wanted.endsWith(NeuronFiles.ENDING)) {
       return NeuronFacts.of(NeuronFiles.read(file));
+    }
+    if (wanted.endsWith(CellYaml.ENDING)) {
+      return CellFacts.of(CellYaml.read(file));
+    }
+    if (wanted.endsWith(MechanismFiles.ENDING)) {
+      return MechanismFacts.of(MechanismFiles.read(file));
+    }
+    if (wanted.toLowerCase(Locale.ROOT).endsWith(".swc")) {
+      return MorphologyFacts.of(SwcReader.read(file));
     }
     if (Files.exists(file) || wanted.contains(".") || wanted.contains("/")) {
       return NetworkFacts.of(NetworkYaml.read(file));

@@ -29,7 +29,6 @@ import org.hillock.core.session.Engine;
 import org.hillock.core.session.Session;
 import org.hillock.core.session.SessionOptions;
 import org.hillock.core.session.Stimulus;
-import org.hillock.formats.yaml.NetworkYaml;
 import org.hillock.lab.decide.Classifier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -59,6 +58,8 @@ import picocli.CommandLine.Parameters;
       "  ./hillock run networks/brunel-small.net.yaml --for 200ms --record exc.spikes --record"
           + " 'exc[0..4].v'",
       "  ./hillock run networks/models/adex.net.yaml",
+      "  ./hillock run networks/cells/pyramidal.cell.yaml --current 300pA --for 200ms --record"
+          + " 'cell.apic[3](0.5).v'",
       "  ./hillock run networks/digits-mlp.net.yaml --on digits --image 3 --out hillock-out/pass"
     })
 public final class RunVerb implements Callable<Integer> {
@@ -70,7 +71,9 @@ public final class RunVerb implements Callable<Integer> {
   @Parameters(
       paramLabel = "NET",
       arity = "1..*",
-      description = "network file (*.net.yaml); several run one after the other")
+      description =
+          "network file (*.net.yaml), or a cell's (*.cell.yaml), which runs alone; several run one"
+              + " after the other")
   private List<String> files = List.of();
 
   @Option(
@@ -86,7 +89,7 @@ public final class RunVerb implements Callable<Integer> {
       names = "--record",
       paramLabel = "SITE",
       description =
-          "what to record, such as exc.spikes or exc[0..9].v; may be repeated; standard:"
+          "what to record, such as exc.spikes, exc[0..9].v or 'cell.dend[2](0.5).v'; may be repeated; standard:"
               + " spikes of all neurons that spike; of up to "
               + SmallNetwork.MOST_NEURONS
               + " neurons the first state, too")
@@ -95,7 +98,7 @@ public final class RunVerb implements Callable<Integer> {
   @Option(
       names = "--step",
       paramLabel = "TIME",
-      description = "step of an engine with time; standard: 0.1 ms")
+      description = "step of an engine with time; standard: 0.1 ms, with cells with parts 0.025 ms")
   private @Nullable String step;
 
   @Option(
@@ -105,6 +108,8 @@ public final class RunVerb implements Callable<Integer> {
           "forward passes, one after the other, of a network without time; levels of modulators go"
               + " on from each to the next; standard: 1")
   private @Nullable Integer passes;
+
+  @Mixin private CellOption cell = new CellOption();
 
   @Mixin private ScaleOption scale = new ScaleOption();
 
@@ -157,7 +162,7 @@ public final class RunVerb implements Callable<Integer> {
   public Integer call() {
     Map<String, Network> networks = new LinkedHashMap<>();
     for (String file : files) {
-      Network network = scale.scaled(NetworkYaml.read(terminal.path("run", file)));
+      Network network = scale.scaled(cell.read(terminal, "run", file));
       for (Map.Entry<String, Network> other : networks.entrySet()) {
         if (folderName(other.getValue()).equals(folderName(network))) {
           throw new UsageException(
@@ -193,6 +198,9 @@ public final class RunVerb implements Callable<Integer> {
     SessionOptions options = engine.applied(chosen, network, SessionOptions.seeded(seed));
     if (step != null) {
       options = options.withStepMs(timeMs("--step", step));
+    } else if (CellOption.hasCells(network)) {
+      terminal.say(
+          "Step: " + Quantity.text(options.stepMs()) + " ms, the standard for cells with parts.");
     }
     StepWarnings.say(terminal, chosen, network, options.stepMs());
     Optional<Double> forMs = Optional.ofNullable(duration).map(text -> timeMs("--for", text));
@@ -344,6 +352,7 @@ public final class RunVerb implements Callable<Integer> {
     record.forEach(site -> add(words, "--record", site));
     add(words, "--step", step);
     add(words, PASSES, passes);
+    words.addAll(cell.words());
     words.addAll(scale.words());
     words.addAll(engine.words());
     words.addAll(rateLimit.words());

@@ -4,8 +4,12 @@ import org.hillock.app.terminal.Terminal;
 import org.hillock.core.network.Network;
 import org.hillock.core.session.Engine;
 import org.hillock.spiking.lowered.Stiffness;
+import org.hillock.spiking.parted.PartedLowering;
 
-/** Says where the step is too large for the equations of a network. */
+/**
+ * Says where the step is too large for the equations of a network, or the grid of a cell too
+ * coarse.
+ */
 final class StepWarnings {
 
   private StepWarnings() {}
@@ -14,5 +18,14 @@ final class StepWarnings {
     boolean inTime = engine.name().startsWith("spiking");
     (inTime ? Stiffness.warnings(network, stepMs) : Stiffness.passWarnings(network))
         .forEach(warning -> terminal.say("Warning: " + warning));
+    if (inTime) {
+      network.populations().values().stream()
+          .filter(p -> p.model().cell().isPresent())
+          .forEach(p ->
+              PartedLowering.lowered(network, p, stepMs)
+                  .warnings()
+                  .forEach(warning ->
+                      terminal.say("Warning: populations." + p.name() + ": " + warning)));
+    }
   }
 }

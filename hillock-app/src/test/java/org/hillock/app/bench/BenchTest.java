@@ -8,12 +8,15 @@ import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.hillock.app.Cli;
 import org.hillock.app.simulation.SpikeFingerprint;
+import org.hillock.cell.grid.Grid;
+import org.hillock.cell.grid.GridBuilder;
 import org.hillock.core.network.Network;
 import org.hillock.core.network.Population;
 import org.hillock.core.network.Shape;
 import org.hillock.core.session.Engines;
 import org.hillock.core.session.SessionOptions;
 import org.hillock.formats.yaml.NetworkYaml;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -159,5 +162,56 @@ class BenchTest {
         .contains("--seconds: 0.0 is not > 0");
     assertThat(cli.run("bench").code()).isEqualTo(2);
     assertThat(cli.run("bench", "missing.net.yaml").code()).isEqualTo(2);
+    assertThat(cli.run("bench", "cells", "--cells", "1").err()).contains("--cells: 1 is not >= 2");
+    assertThat(cli.run("bench", "cells", "--seconds", "0").err())
+        .contains("--seconds: 0.0 is not > 0");
+    assertThat(cli.run("bench", "cells", "more").err()).contains("'more' is one word too many");
+  }
+
+  /** The JVM compiles every kernel of every membrane. */
+  @Test
+  @Tag("slow")
+  void cellsWithPartsAreMeasuredBesideBareLoops() {
+    Cli cli = Cli.in(folder);
+    Cli.Result result = cli.run("bench", "cells", "--cells", "2", "--seconds", "0.001", "--json");
+    assertThat(result.code()).as(result.err()).isZero();
+    JsonNode figures = JsonMapper.builder().build().readTree(result.out());
+    for (String key : "compartments stepMs threads precision rounds rawExpNs runs".split(" ")) {
+      assertThat(figures.has(key)).as(key).isTrue();
+    }
+    assertThat(figures.get("compartments").asInt()).isEqualTo(497);
+    assertThat(figures.get("runs")).hasSize(6);
+    for (JsonNode run : figures.get("runs")) {
+      for (String key :
+          ("membrane cells nsPerCompartmentStep fastestNs slowestNs processorNsPerCompartmentStep"
+                  + " realTimeFactor functionsPerCompartment rawSolveNs rawFunctionsNs rawShare"
+                  + " buildSeconds")
+              .split(" ")) {
+        assertThat(run.has(key)).as(key).isTrue();
+      }
+      assertThat(run.get("nsPerCompartmentStep").asDouble()).isPositive();
+    }
+    JsonNode squid = figures.get("runs").get(1);
+    // three gates: of each, two rates and a step
+    assertThat(squid.get("functionsPerCompartment").asDouble()).isBetween(6.0, 12.0);
+  }
+
+  @Test
+  void figuresOfCellsAreTold() {
+    CellFigures.Row row = new CellFigures.Row("leak", 256, 8, 7, 9.5, 7.5, 6, 2, 0.1);
+    CellFigures figures = new CellFigures(java.util.List.of(row), 0.5);
+    assertThat(figures.text()).contains("leak", "256", "8.00", "9.50", "497 compartments");
+    // a bare solution of 2 ns and six exponentials of half a ns, over 8 ns
+    assertThat(figures.byName().get("runs").toString()).contains("rawShare=0.625");
+  }
+
+  @Test
+  void theCellThatIsMeasuredIsTheOneThatNeuronIsMeasuredOn() {
+    for (BenchMembrane membrane : BenchMembrane.values()) {
+      Grid grid = GridBuilder.cut(membrane.cell());
+      assertThat(Arrays.stream(grid.areasUm2()).filter(a -> a > 0).count())
+          .isEqualTo(BenchMembrane.COMPARTMENTS);
+      assertThat(grid.morphology().size()).isEqualTo(63);
+    }
   }
 }

@@ -24,8 +24,11 @@ import org.hillock.core.problem.UsageException;
  * @param ions on both sides of its membranes
  * @param inserted channels and pools
  * @param synapses receptors at places
+ * @param gaps places of electrical synapses
  * @param output where its spikes are seen
  * @param grid how finely it is cut
+ * @param about what it is, in a sentence or two; may be empty
+ * @param notes what was corrected or assumed as it was read, each a sentence
  */
 public record Cell(
     String name,
@@ -36,14 +39,19 @@ public record Cell(
     List<CellIon> ions,
     List<Inserted> inserted,
     List<SynapseSite> synapses,
+    List<GapJunction> gaps,
     SpikeOutput output,
-    GridRule grid) {
+    GridRule grid,
+    String about,
+    List<String> notes) {
 
   public Cell {
+    notes = List.copyOf(notes);
     membranes = List.copyOf(membranes);
     ions = List.copyOf(ions);
     inserted = List.copyOf(inserted);
     synapses = List.copyOf(synapses);
+    gaps = List.copyOf(gaps);
     if (!(Math.abs(initialMv) <= 200)) {
       throw new UsageException("initial", initialMv + " mV is not in -200..200 mV");
     }
@@ -52,7 +60,7 @@ public record Cell(
     inserted.forEach(i -> morphology.region(i.path(), i.region()));
     checkIons(ions, inserted, synapses);
     checkPools(morphology, inserted);
-    checkSynapses(morphology, synapses);
+    checkSynapses(morphology, synapses, gaps);
     morphology.number("spike.at", output.place().section());
   }
 
@@ -106,7 +114,8 @@ public record Cell(
     }
   }
 
-  private static void checkSynapses(Morphology morphology, List<SynapseSite> synapses) {
+  private static void checkSynapses(
+      Morphology morphology, List<SynapseSite> synapses, List<GapJunction> gaps) {
     Set<String> names = new HashSet<>();
     for (SynapseSite site : synapses) {
       if (!names.add(site.name())) {
@@ -114,11 +123,40 @@ public record Cell(
       }
       site.places().forEach(place -> morphology.number(site.path() + ".at", place.section()));
     }
+    for (GapJunction gap : gaps) {
+      if (!names.add(gap.name())) {
+        throw new UsageException(gap.path(), "receptor '" + gap.name() + "' stands twice");
+      }
+      morphology.number(gap.path() + ".at", gap.place().section());
+    }
+  }
+
+  /** The same cell, cut otherwise. */
+  public Cell with(GridRule rule) {
+    return new Cell(
+        name,
+        morphology,
+        temperature,
+        initialMv,
+        membranes,
+        ions,
+        inserted,
+        synapses,
+        gaps,
+        output,
+        rule,
+        about,
+        notes);
   }
 
   /** The ion of that name. */
   public Optional<CellIon> ion(String wanted) {
     return ions.stream().filter(i -> i.ion().name().equals(wanted)).findFirst();
+  }
+
+  /** The place of that name where electrical synapses can be. */
+  public Optional<GapJunction> gap(String wanted) {
+    return gaps.stream().filter(g -> g.name().equals(wanted)).findFirst();
   }
 
   /** The middle of the root: where currents go that name no place. */

@@ -23,14 +23,29 @@ public final class CellBuilder {
   private final Map<String, CellIon> ions = new LinkedHashMap<>();
   private final List<Inserted> inserted = new ArrayList<>();
   private final List<SynapseSite> synapses = new ArrayList<>();
+  private final List<GapJunction> gaps = new ArrayList<>();
   private SpikeOutput output;
   private GridRule grid = GridRule.USUAL;
+  private String about = "";
+  private final List<String> notes = new ArrayList<>();
 
   /** A bare tree; spikes are upward crossings of 0 mV in the middle of its root. */
   public CellBuilder(String name, Morphology morphology) {
     this.name = name;
     this.morphology = morphology;
     output = new SpikeOutput(new Place(morphology.section(0).name(), 0.5), 0);
+  }
+
+  /** What it is, in a sentence or two. */
+  public CellBuilder about(String text) {
+    about = text;
+    return this;
+  }
+
+  /** What was corrected or assumed as it was read, each a sentence. */
+  public CellBuilder notes(List<String> sentences) {
+    notes.addAll(sentences);
+    return this;
   }
 
   /** In degrees Celsius. */
@@ -114,6 +129,13 @@ public final class CellBuilder {
     return this;
   }
 
+  /** Lets electrical synapses join the cell to others at a place. */
+  public CellBuilder gap(String named, String place) {
+    String path = "receptors." + named;
+    gaps.add(new GapJunction(path, named, Place.parse(path + ".at", place)));
+    return this;
+  }
+
   /** Parameters as they are written. */
   private static Map<String, Formula> formulas(
       String path, MechanismText mechanism, Map<String, String> written) {
@@ -164,7 +186,10 @@ public final class CellBuilder {
         List.copyOf(ions.values()),
         inserted,
         synapses,
+        gaps,
         output,
-        grid);
+        grid,
+        about,
+        notes);
   }
 }

@@ -43,7 +43,7 @@ public record Formula(String text, Expression value, Dimension dimension) {
    */
   public static Formula read(
       String path, String text, Map<String, Dimension> names, Dimension wanted) {
-    TextPlace place = new TextPlace(path, 1, "");
+    TextPlace place = new TextPlace(path, 0, "");
     TextScope scope = new TextScope();
     names.forEach((name, dimension) -> {
       scope.declare(place, name, TextScope.Kind.SURROUNDING);

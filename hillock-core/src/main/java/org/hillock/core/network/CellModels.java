@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hillock.core.cell.Cell;
 import org.hillock.core.cell.CellSite;
+import org.hillock.core.cell.GapJunction;
 import org.hillock.core.cell.SynapseSite;
 import org.hillock.core.equation.NeuronText;
 import org.hillock.core.network.NeuronModel.Receptor;
@@ -21,6 +22,11 @@ public final class CellModels {
 
   /** The model of a cell: its receptors are those of its synapse sites. */
   public static NeuronModel of(Cell cell) {
+    return of(cell.name(), cell);
+  }
+
+  /** The same under another name than the cell's own. */
+  public static NeuronModel of(String name, Cell cell) {
     List<Receptor> receptors = new ArrayList<>();
     for (SynapseSite site : cell.synapses()) {
       NeuronText.Receptor r = site.mechanism().receptors().getFirst();
@@ -32,10 +38,17 @@ public final class CellModels {
               site.name(),
               r.weight()));
     }
+    for (GapJunction gap : cell.gaps()) {
+      String port = gap.name();
+      receptors.add(new Receptor(port, Receptor.Sign.AS_GIVEN, port, port, Dimension.CONDUCTANCE));
+    }
     return new NeuronModel(
-        cell.name(),
+        name,
         NeuronModel.Family.SPIKING,
-        "A cell with parts: " + cell.morphology().size() + " sections",
+        "A cell with parts: "
+            + cell.morphology().size()
+            + (cell.morphology().size() == 1 ? " section" : " sections")
+            + (cell.about().isEmpty() ? "" : ". " + cell.about()),
         "",
         List.of(),
         receptors,

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.hillock.core.cell.Release;
 import org.hillock.core.problem.UsageException;
 import org.hillock.core.quantity.Quantity;
 
@@ -140,7 +141,8 @@ public final class NetworkBuilder {
             parts.normalisation,
             parts.learning,
             parts.transmitter,
-            Optional.empty());
+            Optional.empty(),
+            parts.release);
     if (parts.weightsAt.isEmpty()) {
       return projection(whole);
     }
@@ -260,6 +262,7 @@ public final class NetworkBuilder {
     private Optional<String> receptor = Optional.empty();
     private Projection.Normalisation normalisation = Projection.Normalisation.NONE;
     private Optional<LearningRule> learning = Optional.empty();
+    private Optional<Release> release = Optional.empty();
 
     private ProjectionParts() {}
 
@@ -304,6 +307,12 @@ public final class NetworkBuilder {
 
     public ProjectionParts normalise(Projection.Normalisation how) {
       normalisation = how;
+      return this;
+    }
+
+    /** How many vesicles a spike releases at each synapse. */
+    public ProjectionParts release(Release how) {
+      release = Optional.of(how);
       return this;
     }
 

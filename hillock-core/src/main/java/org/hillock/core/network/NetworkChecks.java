@@ -103,12 +103,31 @@ final class NetworkChecks {
               + receptor.name()
               + "' the receptor sets the sign: give weights >= 0");
     }
-    CouplingChecks.check(path, p, from, to, receptor.port());
+    ElectricalSynapse.check(path, p, from, to, receptor.port());
     p.delays().ifPresent(d -> checkDelays(path + ".delay", d, weights));
+    checkRelease(path + ".release", p, from, to);
     if (p.normalisation() != Projection.Normalisation.NONE
         && from.model().family() != NeuronModel.Family.RATE) {
       throw new UsageException(
           path + ".normalise", "only the values of rate neurons can be normalised");
+    }
+  }
+
+  /** Vesicles are released by spikes, one synapse apart from the other. */
+  private static void checkRelease(String path, Projection p, Population from, Population to) {
+    if (p.release().isEmpty()) {
+      return;
+    }
+    if (from.model().family() == NeuronModel.Family.RATE) {
+      throw new UsageException(
+          path, "only spikes release vesicles; '" + from.name() + "' sends numbers");
+    }
+    if (to.model().family() == NeuronModel.Family.RATE) {
+      throw new UsageException(
+          path, "vesicles reach spiking neurons; '" + to.name() + "' takes numbers");
+    }
+    if (p.connectivity() instanceof Connectivity.Convolution) {
+      throw new UsageException(path, "synapses of a convolution have no terminals of their own");
     }
   }
 

@@ -132,7 +132,8 @@ final class Pathways {
             first.normalisation(),
             first.learning(),
             first.transmitter(),
-            part.pathway());
+            part.pathway(),
+            first.release());
     if (!part.equals(same)) {
       throw new UsageException(
           path,

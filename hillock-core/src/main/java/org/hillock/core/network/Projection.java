@@ -1,6 +1,7 @@
 package org.hillock.core.network;
 
 import java.util.Optional;
+import org.hillock.core.cell.Release;
 
 /**
  * All synapses from one population to another.
@@ -22,6 +23,8 @@ import java.util.Optional;
  * @param transmitter what is released, by its name in the catalogue; empty where that is not said
  * @param pathway joint name of projections that are the same synapses at different receptors of the
  *     target: they share ends, connectivity, delays and what is drawn; empty where it is alone
+ * @param release how many vesicles a spike releases at each synapse, each of which brings the
+ *     weight; empty where each spike brings the weight once
  */
 public record Projection(
     String name,
@@ -34,7 +37,8 @@ public record Projection(
     Normalisation normalisation,
     Optional<LearningRule> learning,
     Optional<String> transmitter,
-    Optional<String> pathway) {
+    Optional<String> pathway,
+    Optional<Release> release) {
 
   /** What is done to the source population's values, as a group, before they are weighed. */
   public enum Normalisation {
@@ -72,6 +76,7 @@ public record Projection(
         normalisation,
         learning,
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -93,7 +98,8 @@ public record Projection(
         normalisation,
         learning,
         transmitter,
-        pathway);
+        pathway,
+        release);
   }
 
   /** The same projection with this transmitter. */
@@ -109,7 +115,8 @@ public record Projection(
         normalisation,
         learning,
         Optional.of(newTransmitter),
-        pathway);
+        pathway,
+        release);
   }
 
   /** The same projection at a receptor. */
@@ -125,7 +132,8 @@ public record Projection(
         normalisation,
         learning,
         transmitter,
-        pathway);
+        pathway,
+        release);
   }
 
   /** The part of this one's synapses that is at a receptor: this becomes the pathway. */
@@ -141,6 +149,7 @@ public record Projection(
         normalisation,
         learning,
         transmitter,
-        Optional.of(name));
+        Optional.of(name),
+        release);
   }
 }

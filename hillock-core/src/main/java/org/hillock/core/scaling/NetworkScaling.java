@@ -134,7 +134,8 @@ public final class NetworkScaling {
         p.normalisation(),
         p.learning(),
         p.transmitter(),
-        p.pathway());
+        p.pathway(),
+        p.release());
   }
 
   private Connectivity scaled(String path, Projection p) {

@@ -29,6 +29,9 @@ public record SessionOptions(
   /** Step where none is asked for, in ms. */
   public static final double STANDARD_STEP_MS = 0.1;
 
+  /** The step for networks with cells with parts where none is given, in ms. */
+  public static final double CELL_STEP_MS = 0.025;
+
   /** The engine chooses. */
   public static final int THREADS_CHOSEN = 0;
 

@@ -305,7 +305,8 @@ class TransmissionTest {
         p.normalisation(),
         p.learning(),
         p.transmitter(),
-        Optional.of(pathway));
+        Optional.of(pathway),
+        p.release());
   }
 
   @Test

@@ -37,7 +37,7 @@ final class NetworkReader {
     }
     Map<String, Population> populations = new LinkedHashMap<>();
     Fields section = fields.mapping("populations");
-    PopulationReader reader = new PopulationReader(tensors, own);
+    PopulationReader reader = new PopulationReader(tensors, own, neurons);
     for (String name : section.keys()) {
       Fields its = section.mapping(name);
       Population population = reader.read(name, its);

@@ -100,6 +100,7 @@ public final class NetworkSchema {
     refer(keys, "delay", "values");
     type(keys, "receptor", "string");
     refer(keys, "transmitter", "transmitter");
+    release(keys.putObject("release"));
     words(keys.putObject("normalise"), Vocabulary.normalisations());
     ObjectNode learning = keys.putObject("learning").put("type", "object");
     required(learning, List.of("rule"));
@@ -108,6 +109,19 @@ public final class NetworkSchema {
     ArrayNode rules = schema.putArray("oneOf");
     Vocabulary.CONNECT.forEach((rule, own) -> rule(rules.addObject(), rule, own));
     schema.put("unevaluatedProperties", false);
+  }
+
+  private static void release(ObjectNode schema) {
+    closed(schema, ReleaseFields.KEYS, List.of());
+    ObjectNode keys = properties(schema);
+    type(keys, "sites", "integer");
+    type(keys, "utilisation", "number");
+    type(keys, "stochastic", "boolean");
+    refer(keys, "tau_facilitation", "quantity");
+    refer(keys, "tau_recovery", "quantity");
+    ObjectNode calcium = keys.putObject("calcium");
+    closed(calcium, ReleaseFields.CALCIUM, List.of());
+    ReleaseFields.CALCIUM.forEach(key -> refer(properties(calcium), key, "quantity"));
   }
 
   private static void rule(ObjectNode schema, String rule, List<String> own) {

@@ -80,6 +80,14 @@ final class NetworkTree {
 
   private Mapping population(Network network, Population p) {
     String path = "populations." + p.name();
+    if (p.model().cell().isPresent()) {
+      throw new UsageException(
+          path + ".neuron",
+          "'"
+              + p.neuron()
+              + "' is a cell with parts, which stands in a file of its own and is not written with a"
+              + " network");
+    }
     Map<String, YamlNode> all = new LinkedHashMap<>();
     List<Integer> extents = p.shape().extents();
     if (extents.size() == 1) {
@@ -154,6 +162,7 @@ final class NetworkTree {
       p.receptor().ifPresent(receptor -> all.put("receptor", ValuesTree.text(receptor)));
     }
     p.transmitter().ifPresent(name -> all.put("transmitter", ValuesTree.text(name)));
+    p.release().ifPresent(release -> all.put("release", ReleaseFields.tree(release)));
     if (p.normalisation() != Projection.Normalisation.NONE) {
       all.put("normalise", ValuesTree.text(Vocabulary.word(p.normalisation())));
     }

@@ -1,9 +1,9 @@
 package org.hillock.formats.yaml;
 
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.hillock.core.network.CellModels;
 import org.hillock.core.network.NeuronModel;
 import org.hillock.core.network.NeuronModels;
 import org.hillock.core.network.NeuronTexts;
@@ -13,10 +13,10 @@ import org.hillock.formats.yaml.YamlNode.Mapping;
 /** The neuron models of a network file's own: texts within it, or files beside it. */
 final class NeuronFolder {
 
-  private final Path folder;
+  private final Neighbours neighbours;
 
   NeuronFolder(Path folder) {
-    this.folder = folder;
+    neighbours = new Neighbours(folder, "the network file");
   }
 
   /** The models of the section {@code neurons}, by name. */
@@ -38,23 +38,17 @@ final class NeuronFolder {
     }
     Fields fields = Fields.of(path, node).allowing(Vocabulary.NEURON);
     String file = fields.text("file");
-    try {
-      return NeuronTexts.read(file, name, NeuronFiles.text(beside(file)));
-    } catch (UsageException e) {
-      throw new UsageException(fields.at("file"), String.valueOf(e.getMessage()));
-    }
+    return neighbours.read(
+        fields.at("file"),
+        file,
+        beside ->
+            file.endsWith(CellYaml.ENDING)
+                ? CellModels.of(name, CellYaml.read(file, beside))
+                : NeuronTexts.read(file, name, NeuronFiles.text(beside)));
   }
 
-  private Path beside(String file) {
-    Path path;
-    try {
-      path = folder.resolve(file).normalize();
-    } catch (InvalidPathException e) {
-      throw new UsageException("'" + file + "' is not a file's name");
-    }
-    if (!path.startsWith(folder.normalize()) || file.isBlank()) {
-      throw new UsageException("file '" + file + "' is not in the folder of the network file");
-    }
-    return path;
+  /** The model of a cell's file, under the cell's own name. */
+  NeuronModel cell(String path, String file) {
+    return neighbours.read(path, file, beside -> CellModels.of(CellYaml.read(file, beside)));
   }
 }

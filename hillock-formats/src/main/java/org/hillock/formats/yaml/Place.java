@@ -49,7 +49,15 @@ final class Place {
   private static int line(YamlNode root, String path) {
     YamlNode node = root;
     int line = root.line();
-    for (String step : path.split("\\.|(?=\\[)")) {
+    String[] steps = path.split("\\.|(?=\\[)");
+    for (int i = 0; i < steps.length; i++) {
+      String step = steps[i];
+      if (node instanceof Mapping mapping
+          && i + 1 < steps.length
+          && mapping.entries().containsKey(step + steps[i + 1])) {
+        // a key with a number in brackets, such as dend[0]
+        step += steps[++i];
+      }
       if (node instanceof Mapping mapping && mapping.entries().get(step) instanceof Entry entry) {
         node = entry.value();
         line = node instanceof Scalar ? node.line() : entry.keyLine();

@@ -24,9 +24,11 @@ final class PopulationReader {
   private final TensorFolder tensors;
   private final ValuesReader values;
   private final Map<String, NeuronModel> own;
+  private final NeuronFolder neurons;
 
   /** A reader that knows these models beside those that are known everywhere. */
-  PopulationReader(TensorFolder tensors, Map<String, NeuronModel> own) {
+  PopulationReader(TensorFolder tensors, Map<String, NeuronModel> own, NeuronFolder neurons) {
+    this.neurons = neurons;
     this.tensors = tensors;
     this.own = own;
     this.values = new ValuesReader(tensors);
@@ -63,6 +65,9 @@ final class PopulationReader {
     NeuronModel found = own.get(name);
     if (found != null) {
       return found;
+    }
+    if (name.endsWith(CellYaml.ENDING)) {
+      return neurons.cell(path, name);
     }
     if (!own.isEmpty() && !NeuronModels.known(name)) {
       List<String> known = new ArrayList<>(own.keySet());

@@ -62,6 +62,9 @@ final class ProjectionReader {
       String word = fields.word("normalise", Vocabulary.normalisations());
       parts.normalise(Normalisation.valueOf(word.toUpperCase(Locale.ROOT)));
     }
+    if (fields.has("release")) {
+      parts.release(ReleaseFields.read(fields.mapping("release")));
+    }
     if (fields.has("learning")) {
       parts.learning(learning(fields.mapping("learning")));
     }

@@ -46,6 +46,7 @@ final class Vocabulary {
           "delay",
           "receptor",
           "transmitter",
+          "release",
           "normalise",
           "learning");
   static final List<String> NEURON = List.of("file");

@@ -32,6 +32,9 @@ final class YamlTree {
   /** A network file needs 6. */
   private static final int DEEPEST = 32;
 
+  private static final String BRACKETS =
+      "; within { } and [ ] a text with brackets stands in quotes, such as \"dend[0](0.5)\"";
+
   // The parser's own limits would refuse long lists; this tree's limits are the depth and the
   // memory.
   private static final YAMLFactory YAML =
@@ -88,7 +91,9 @@ final class YamlTree {
       int line = marked.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
       String problem = String.valueOf(marked.getProblem());
       String said =
-          problem.contains("\\t(TAB)") ? "a tab stands where spaces must indent" : problem;
+          problem.contains("\\t(TAB)")
+              ? "a tab stands where spaces must indent"
+              : problem.endsWith("but got [") ? problem + BRACKETS : problem;
       return new UsageException(fileName + ": is not YAML: " + said + " (line " + line + ")");
     }
     int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.hillock.core.cell.Release;
+import org.hillock.core.cell.ReleaseProbability;
 import org.hillock.core.network.Connectivity;
 import org.hillock.core.network.Decision;
 import org.hillock.core.network.Distribution;
@@ -230,7 +232,26 @@ final class RandomNetworks {
             : Optional.of(
                 new LearningRule(
                     "rule " + pick(TEXTS),
-                    Map.of("a", Quantity.of(number()), "b c", Quantity.of(number(), "1/ms")))));
+                    Map.of("a", Quantity.of(number()), "b c", Quantity.of(number(), "1/ms")))),
+        Optional.empty(),
+        Optional.empty(),
+        release(from, to, how));
+  }
+
+  private Optional<Release> release(Population from, Population to, Connectivity how) {
+    boolean spikes =
+        from.model().family() != NeuronModel.Family.RATE
+            && to.model().family() == NeuronModel.Family.SPIKING
+            && !(how instanceof Connectivity.Convolution);
+    if (!spikes || draws.below(2) == 0) {
+      return Optional.empty();
+    }
+    ReleaseProbability probability =
+        draws.below(2) == 0
+            ? new ReleaseProbability.Facilitation(0.25, draws.below(100))
+            : new ReleaseProbability.BoundCalcium(1e-4, 0.02, 1 + draws.below(60), 0.03, 3, 0.5);
+    return Optional.of(
+        new Release(probability, 1 + draws.below(9), draws.below(900), draws.below(2) == 0));
   }
 
   private static Unit unit(Dimension dimension) {

@@ -115,8 +115,7 @@ public record CellAsUnits(long seed, List<Studied> studied) {
     all.addAll(
         measure(AddingCell.all(), List.of(volleys("volleys", 96)), seed, progress).studied());
     all.addAll(measure(active, List.of(volleys("fewer", 24)), seed, progress).studied());
-    all.addAll(
-        measure(AddingCell.all(), List.of(steady("steady", 18)), seed, progress).studied());
+    all.addAll(measure(AddingCell.all(), List.of(steady("steady", 18)), seed, progress).studied());
     return new CellAsUnits(seed, all);
   }
 

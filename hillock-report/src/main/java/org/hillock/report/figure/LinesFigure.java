@@ -121,7 +121,7 @@ public record LinesFigure(
   private void nameEnds(Sheet sheet, Frame frame, PlotScale ys, double width) {
     double[] wanted = new double[curves.size()];
     for (int i = 0; i < wanted.length; i++) {
-      double[] y = curves.get(i).y();
+      double[] y = finite(DoubleStream.of(curves.get(i).y()));
       wanted[i] = y.length == 0 ? frame.bottom() : frame.y(ys, y[y.length - 1]);
     }
     double[] places = Spread.apart(wanted, 15, frame.top(), frame.bottom());

@@ -1,13 +1,9 @@
 package org.hillock.report.html;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.hillock.core.facts.BrainSize;
-import org.hillock.core.problem.FailureException;
 import org.hillock.lab.axis.AxisDefinition;
 import org.hillock.lab.axis.Measurement.Measured;
 import org.hillock.lab.axis.Measurement.NotDefined;
@@ -16,8 +12,6 @@ import org.hillock.lab.comparison.Comparison;
 import org.hillock.lab.summation.UnitsRecord;
 import org.hillock.report.ComparisonFigures;
 import org.hillock.report.ReportFigure;
-import org.hillock.report.figure.Drawable;
-import org.hillock.report.figure.Theme;
 import org.hillock.report.json.ComparisonJson;
 import org.hillock.report.text.AdditionText;
 import org.hillock.report.text.NumberText;
@@ -25,8 +19,6 @@ import org.hillock.report.text.ValueText;
 
 /** The page of a comparison, as one file that needs nothing beside it. */
 public final class ReportPage {
-
-  private static final String STYLE = "/org/hillock/report/html/report.css";
 
   /** Id of the axis that is shown beside brains. */
   private static final String SIZE = "size";
@@ -48,7 +40,7 @@ public final class ReportPage {
     ReportPage report = new ReportPage(comparison, figures);
     report.page.raw("<!DOCTYPE html>\n");
     report.page.open("html", "xmlns", "http://www.w3.org/1999/xhtml", "lang", "en");
-    report.head();
+    PageHead.write(report.page, "How alike are they? " + comparison.title());
     report.page.open("body").open("main");
     report.opening();
     report.networks();
@@ -61,36 +53,6 @@ public final class ReportPage {
     report.repeat();
     report.page.end().end().end();
     return report.page.toString();
-  }
-
-  private void head() {
-    page.open("head").empty("meta", "charset", "utf-8");
-    page.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
-    page.empty("meta", "name", "color-scheme", "content", "light dark");
-    // Nothing may be loaded from elsewhere, and the browser sees to it.
-    page.empty(
-        "meta",
-        "http-equiv",
-        "Content-Security-Policy",
-        "content",
-        "default-src 'none'; style-src 'unsafe-inline'; img-src data:");
-    page.element("title", "How alike are they? " + comparison.title());
-    page.empty("link", "rel", "icon", "href", "data:,");
-    String dark = Theme.properties(true);
-    page.raw("<style>\n:root{" + Theme.properties(false) + "}\n");
-    page.raw("@media screen and (prefers-color-scheme:dark){:root{" + dark + "}}\n");
-    page.raw(style()).raw("</style>\n").end();
-  }
-
-  private static String style() {
-    try (InputStream in = ReportPage.class.getResourceAsStream(STYLE)) {
-      if (in == null) {
-        throw new FailureException("the style sheet " + STYLE + " is missing from the class path");
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new FailureException("the style sheet " + STYLE + " cannot be read", e);
-    }
   }
 
   private void opening() {
@@ -327,24 +289,7 @@ public final class ReportPage {
     page.element("dt", name).element("dd", value);
   }
 
-  /** Drawn twice, for wide and for narrow pages; the style sheet shows one. */
   private void figure(ReportFigure figure) {
-    page.open("figure");
-    String wide = figure.drawing().at(Drawable.WIDE).svg(Theme.PAGE);
-    String narrow = figure.drawing().at(Drawable.NARROW).svg(Theme.PAGE);
-    page.open("div", "class", "wide").raw(wide).end();
-    page.open("div", "class", "narrow").raw(narrow).end();
-    page.open("figcaption").text(figure.caption() + " ");
-    for (String kind : List.of("svg", "png")) {
-      String label = kind.toUpperCase(java.util.Locale.ROOT);
-      page.open(
-          "a",
-          "href",
-          "figures/" + figure.id() + "." + kind,
-          "aria-label",
-          label + " of " + figure.id());
-      page.text(label).close().text(" ");
-    }
-    page.end().end();
+    FigureBlock.write(page, figure);
   }
 }

@@ -34,6 +34,10 @@ final class Block {
 
   final Map<Integer, Incoming> incoming = new LinkedHashMap<>();
   final List<Drive> drives = new ArrayList<>();
+  private final List<Terminals.InBlock> terminals = new ArrayList<>();
+
+  /** Electrical synapses of the session, from when it is opened. */
+  private @Nullable Couplings couplings;
 
   long driveEvents;
   long updateNanos;
@@ -65,6 +69,10 @@ final class Block {
       BlockLayout.Part part = program.layout.part(d.to(), number);
       drives.add(new Drive(d, kernels, part, program.window));
     }
+    for (Terminals t : program.terminals) {
+      BlockLayout.Part part = program.layout.part(t.to(), number);
+      terminals.add(new Terminals.InBlock(t, part, program.grid.stepMs(), program.window));
+    }
   }
 
   private @Nullable SpikeSource source(int p, BlockLayout.Part part) {
@@ -79,10 +87,16 @@ final class Block {
     };
   }
 
+  /** Joins it to others by electrical synapses. */
+  void join(Couplings those) {
+    couplings = those;
+  }
+
   /** Back to the start of a trial. */
   void restart(long trialSeed) {
     cells.clear();
     incoming.values().forEach(Incoming::clear);
+    terminals.forEach(t -> t.restart(trialSeed));
     for (int p = 0; p < neurons.length; p++) {
       Neurons those = neurons[p];
       if (those != null) {
@@ -99,6 +113,9 @@ final class Block {
       }
       fired[0][p].clear();
       fired[1][p].clear();
+    }
+    if (couplings != null) {
+      couplings.publish(this, 0);
     }
     driveEvents = 0;
     updateNanos = 0;
@@ -147,6 +164,12 @@ final class Block {
         driveEvents += events;
       }
     }
+    for (Terminals.InBlock t : terminals) {
+      for (int s = 0; s < window.steps(); s++) {
+        boolean lost = acts.isLesioned(t.projection());
+        driveEvents += t.deliver(window.step() + s, cells, lost);
+      }
+    }
     long drawn = System.nanoTime();
     driveNanos += drawn - began;
     for (int p = 0; p < neurons.length; p++) {
@@ -154,12 +177,18 @@ final class Block {
       spikes.clear();
       Neurons those = neurons[p];
       if (those != null) {
+        if (couplings != null) {
+          driveEvents += couplings.flow(this, p, those, window.step());
+        }
         update(p, those, window, acts.of(p, number), spikes);
       }
       SpikeSource source = sources[p];
       if (source != null) {
         source.step(window.step(), window.steps(), window.origin(), spikes);
       }
+    }
+    if (couplings != null) {
+      couplings.publish(this, window.step() + window.steps());
     }
     updateNanos += System.nanoTime() - drawn;
   }
@@ -225,7 +254,27 @@ final class Block {
         i.admit(block.fired(window.parity(), from), first, silent, window.origin(), limit);
       }
     });
+    for (Terminals.InBlock t : terminals) {
+      boolean[] silent = acts.silent(t.from());
+      for (Block block : all) {
+        int first = program.layout.part(t.from(), block.number).start();
+        release(t, block.fired(window.parity(), t.from()), first, silent, window.origin());
+      }
+    }
     deliverNanos += System.nanoTime() - began;
+  }
+
+  /** Spikes of a source in one step are one for a terminal. */
+  private static void release(
+      Terminals.InBlock t, FiredSpikes spikes, int first, boolean[] silent, long origin) {
+    for (int k = 0; k < spikes.size(); k++) {
+      int source = first + spikes.neuron(k);
+      boolean again =
+          k > 0 && spikes.neuron(k - 1) == spikes.neuron(k) && spikes.step(k - 1) == spikes.step(k);
+      if (!again && !(silent.length > 0 && silent[source])) {
+        t.spike(source, origin + spikes.step(k) + 1);
+      }
+    }
   }
 
   /** Spikes of time 0, before the first step. */
@@ -233,6 +282,11 @@ final class Block {
     Incoming those = incoming.get(from);
     if (those != null) {
       those.admit(spikes, 0, silent, 0, limit);
+    }
+    for (Terminals.InBlock t : terminals) {
+      if (t.from() == from) {
+        release(t, spikes, 0, silent, 0);
+      }
     }
   }
 

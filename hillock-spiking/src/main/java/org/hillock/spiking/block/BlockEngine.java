@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.hillock.core.network.Connectivity;
+import org.hillock.core.network.ElectricalSynapse;
 import org.hillock.core.network.Network;
 import org.hillock.core.network.NeuronModel;
 import org.hillock.core.network.Population;
@@ -45,7 +46,7 @@ public final class BlockEngine {
     return Optional.empty();
   }
 
-  /** Whether spiking neurons are told by equations that need nothing but spikes. */
+  /** Whether spiking neurons are told by equations that need spikes and electrical synapses. */
   private static boolean told(Network network, Population population) {
     NeuronModel model = population.model();
     return model.family() != NeuronModel.Family.RATE
@@ -54,8 +55,9 @@ public final class BlockEngine {
             .filter(e ->
                 network.into(population.name()).stream()
                     .allMatch(p ->
-                        e.events().stream()
-                            .anyMatch(port -> port.name().equals(network.receptor(p).port()))))
+                        ElectricalSynapse.of(network, p).isPresent()
+                            || e.events().stream()
+                                .anyMatch(port -> port.name().equals(network.receptor(p).port()))))
             .isPresent();
   }
 

@@ -17,13 +17,15 @@ final class BlockModulators implements Activity {
 
   private final BlockProgram program;
   private final List<Block> blocks;
+  private final Couplings couplings;
   private final Tally tally;
   private final Modulation modulation;
   private final List<LevelRecorder> recorders = new ArrayList<>();
 
-  BlockModulators(BlockProgram program, List<Block> blocks, Tally tally) {
+  BlockModulators(BlockProgram program, List<Block> blocks, Couplings couplings, Tally tally) {
     this.program = program;
     this.blocks = blocks;
+    this.couplings = couplings;
     this.tally = tally;
     modulation = new Modulation(program.network, program.grid, this);
   }
@@ -57,13 +59,20 @@ final class BlockModulators implements Activity {
   private void tell() {
     for (int p = 0; p < program.populations.size(); p++) {
       String name = program.populations.get(p).name();
-      if (program.dynamics.get(p) instanceof Dynamics.Equations(var lowered)) {
-        double gain = modulation.gain(name);
-        double[] globals = modulation.globals(name, lowered);
-        for (Block block : blocks) {
-          block.heed(p, gain, globals);
-        }
+      double[] globals =
+          switch (program.dynamics.get(p)) {
+            case Dynamics.Equations(var lowered) -> modulation.globals(name, lowered);
+            case Dynamics.Parted(var cells) ->
+                cells.ports().stream().mapToDouble(port -> modulation.gain(name, port)).toArray();
+            default -> new double[0];
+          };
+      for (Block block : blocks) {
+        block.heed(p, modulation.gain(name), globals);
       }
+    }
+    for (Coupling c : program.couplings) {
+      String name = program.populations.get(c.to()).name();
+      couplings.heed(c.to(), c.port(), modulation.gain(name, c.port()));
     }
   }
 

@@ -10,12 +10,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.hillock.core.network.Connectivity;
+import org.hillock.core.network.ElectricalSynapse;
 import org.hillock.core.network.Network;
 import org.hillock.core.network.Population;
 import org.hillock.core.network.Projection;
 import org.hillock.core.session.Precision;
 import org.hillock.core.session.SessionOptions;
 import org.hillock.core.wiring.Wiring;
+import org.hillock.spiking.equation.LoweredEquations;
 import org.hillock.spiking.kernel.FloatKernels;
 import org.hillock.spiking.lowered.ArrivalGrid;
 import org.hillock.spiking.lowered.Dynamics;
@@ -61,6 +63,12 @@ final class BlockProgram {
   /** How the weights of each source population are kept. */
   final Map<Integer, WeightPlan> plans = new HashMap<>();
 
+  /** Electrical synapses. */
+  final List<Coupling> couplings = new ArrayList<>();
+
+  /** Projections whose spikes release vesicles. */
+  final List<Terminals> terminals = new ArrayList<>();
+
   /** Steps that can be done without looking at other blocks. */
   final int window;
 
@@ -89,13 +97,22 @@ final class BlockProgram {
     }
     int least = Integer.MAX_VALUE;
     for (Projection p : network.projections().values()) {
-      if (drives(p)) {
+      if (ElectricalSynapse.of(network, p).isPresent()) {
+        int to = place(p.to());
+        couplings.add(Coupling.of(network, grid, p, place(p.from()), to, dynamics.get(to)));
+        least = 0;
+      } else if (p.release().isPresent()) {
+        terminals.add(terminals(p));
+        least = Math.min(least, Delays.least(network, grid, p));
+      } else if (drives(p)) {
         driving.add(driving(p));
       } else {
         least = Math.min(least, Delays.least(network, grid, p));
         delivering.computeIfAbsent(place(p.from()), _ -> new ArrayList<>()).add(p);
       }
     }
+    // those that end at one port stand together, in the order of the network
+    couplings.sort(Comparator.comparing(Coupling::to).thenComparing(Coupling::port));
     window = (int) Math.min(least + 1L, MOST_EPOCH);
     epoch = Math.max(LEAST_EPOCH, Integer.highestOneBit(window));
     delivering.forEach((from, out) -> {
@@ -107,6 +124,8 @@ final class BlockProgram {
     sparse =
         single
             && epoch >= LEAST_SPARSE
+            && couplings.isEmpty()
+            && terminals.isEmpty()
             && dynamics.stream().noneMatch(d -> d instanceof Dynamics.Parted)
             && drivesFew()
             && arrivalsAtVector() < SPARSE
@@ -156,6 +175,30 @@ final class BlockProgram {
         single);
   }
 
+  private Terminals terminals(Projection p) {
+    double unit = quantum.getOrDefault(p.to(), 1.0);
+    return Terminals.of(network, grid, p, place(p.from()), place(p.to()), unit, ports(p));
+  }
+
+  /**
+   * A variable of a neuron of a block, in its unit.
+   *
+   * @param i number of the neuron within its part
+   * @param phase steps since neurons last settled
+   */
+  double value(Block block, int population, String variable, int i, int phase) {
+    double kept = block.neurons(population).value(variable, i, phase);
+    boolean shifted =
+        dynamics.get(population) instanceof Dynamics.Equations(var lowered)
+            && lowered.hasState(variable);
+    if (!shifted) {
+      return kept;
+    }
+    LoweredEquations lowered = ((Dynamics.Equations) dynamics.get(population)).lowered();
+    int neuron = layout.part(population, block.number).start() + i;
+    return kept + lowered.shift(lowered.state(variable), neuron);
+  }
+
   /** The place of a population in the network. */
   int place(String population) {
     for (int p = 0; p < populations.size(); p++) {
@@ -181,7 +224,8 @@ final class BlockProgram {
         && java.util.Arrays.stream(poisson.meanPerStep()).distinct().count() == 1
         && network.outOf(p.from()).stream()
             .allMatch(q ->
-                q.connectivity() instanceof Connectivity.OneToOne
+                q.release().isEmpty()
+                    && q.connectivity() instanceof Connectivity.OneToOne
                     && Wiring.weights(network, q).same()
                     && Delays.constant(network, grid, q) > 0);
   }

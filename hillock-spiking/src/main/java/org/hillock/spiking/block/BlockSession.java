@@ -39,6 +39,7 @@ final class BlockSession implements Session, Capability.Timed, Capability.Profil
   private final SegmentActs acts;
   private final SessionState state;
   private final Tally tally;
+  private final Couplings couplings;
   private final BlockModulators modulators;
   private final StepLoop loop;
   private final List<BlockRecorder> recorders = new ArrayList<>();
@@ -58,7 +59,11 @@ final class BlockSession implements Session, Capability.Timed, Capability.Profil
     acts = new SegmentActs(program, effects);
     state = new SessionState(program, blocks, effects, acts);
     tally = new Tally(program, blocks);
-    modulators = new BlockModulators(program, blocks, tally);
+    couplings = new Couplings(program, effects);
+    if (!program.couplings.isEmpty()) {
+      blocks.forEach(block -> block.join(couplings));
+    }
+    modulators = new BlockModulators(program, blocks, couplings, tally);
     Map<String, Effects> acted = new LinkedHashMap<>(effects);
     acted.putAll(modulators.effects());
     interventions = new Interventions(program.network, program.grid, acted);
@@ -171,6 +176,9 @@ final class BlockSession implements Session, Capability.Timed, Capability.Profil
     modulators.interventionsChanged(loop.step());
     Set<String> lesions = new TreeSet<>(interventions.lesioned());
     acts.change(loop.step(), lesions);
+    couplings.lesion(lesions);
+    lesions.removeIf(couplings::contain);
+    lesions.removeIf(name -> program.terminals.stream().anyMatch(t -> t.projection().equals(name)));
     lesions.removeIf(name -> program.driving.stream().anyMatch(d -> d.projection().equals(name)));
     if (!lesions.equals(lesioned)) {
       lesioned = lesions;

@@ -15,11 +15,18 @@ final class CellsWithParts implements Neurons {
   private final boolean single;
   private double gain = 1;
 
-  CellsWithParts(PartedNeurons cells, BlockLayout.Part part, double quantum, boolean single) {
+  /** By port. */
+  private double[] gains = new double[0];
+
+  private final double[][] flow;
+
+  CellsWithParts(
+      PartedNeurons cells, BlockLayout.Part part, int gaps, double quantum, boolean single) {
     this.cells = cells;
     this.part = part;
     this.quantum = quantum;
     this.single = single;
+    flow = new double[gaps][part.count()];
   }
 
   @Override
@@ -30,6 +37,12 @@ final class CellsWithParts implements Neurons {
   @Override
   public void heed(double newGain, double[] globals) {
     gain = newGain;
+    gains = globals.clone();
+  }
+
+  @Override
+  public void flow(int input, int i, double amount) {
+    flow[input][i] += amount;
   }
 
   @Override
@@ -43,8 +56,15 @@ final class CellsWithParts implements Neurons {
         for (int i = 0; i < part.count(); i++) {
           double arrived = take(arrivals, cell + i);
           if (arrived != 0 && (acts == null || !acts.silences(i))) {
-            cells.arrive(port, i, gain * arrived);
+            double factor = gains.length == 0 ? 1 : gains[port];
+            cells.arrive(port, i, gain * factor * arrived);
           }
+        }
+      }
+      for (int gap = 0; gap < flow.length; gap++) {
+        for (int i = 0; i < flow[gap].length; i++) {
+          cells.flow(gap, i, flow[gap][i]);
+          flow[gap][i] = 0;
         }
       }
       cells.step(span.step() + s, fired, acts);

@@ -55,6 +55,15 @@ final class Delays {
     };
   }
 
+  /** The delay of one synapse in steps. */
+  static int steps(TimeGrid grid, Projection p, double ms) {
+    if (p.delays().isEmpty()) {
+      return 1;
+    }
+    boolean drawn = p.delays().get() instanceof Values.Drawn;
+    return drawn ? grid.drawnDelay(path(p), ms) : grid.statedDelay(path(p), ms);
+  }
+
   static String path(Projection p) {
     return "projections." + p.name() + ".delay";
   }

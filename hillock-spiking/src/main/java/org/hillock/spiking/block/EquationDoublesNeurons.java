@@ -72,11 +72,19 @@ final class EquationDoublesNeurons implements Neurons {
   }
 
   @Override
+  public void flow(int input, int i, double amount) {
+    n.input[input][i] += amount;
+  }
+
+  @Override
   public void step(Arrivals arrivals, Span span, FiredSpikes fired, @Nullable Acts acts) {
     int first = arrivals.cell(0);
     int toNext = arrivals.cell(1) - first;
     DoubleStep step = acts == null ? free : acted;
     step.step(n, arrivals.doubles, first, toNext, gain, span, noise, fired, acts);
+    for (double[] input : n.input) {
+      java.util.Arrays.fill(input, 0);
+    }
   }
 
   @Override

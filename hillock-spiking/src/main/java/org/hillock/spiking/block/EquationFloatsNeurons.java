@@ -82,11 +82,19 @@ final class EquationFloatsNeurons implements Neurons {
   }
 
   @Override
+  public void flow(int input, int i, double amount) {
+    n.input[input][i] += (float) amount;
+  }
+
+  @Override
   public void step(Arrivals arrivals, Span span, FiredSpikes fired, @Nullable Acts acts) {
     int first = arrivals.cell(0);
     int toNext = arrivals.cell(1) - first;
     FloatStep step = acts == null ? free : acted;
     step.step(n, arrivals.ints, first, toNext, scale, span, noise, fired, acts);
+    for (float[] input : n.input) {
+      java.util.Arrays.fill(input, 0);
+    }
   }
 
   @Override

@@ -60,6 +60,8 @@ final class MemoryPlan {
       bytes += (double) sources * blocks * BYTES_OF_SOURCE;
       bytes += bytesOfGroups(program, out, plan, perRow) * sources * blocks;
     }
+    bytes += program.couplings.stream().mapToLong(Coupling::bytes).sum();
+    bytes += program.terminals.stream().mapToLong(Terminals::bytes).sum();
     int number = program.single ? Float.BYTES : Double.BYTES;
     for (int width : program.layout.width()) {
       bytes += (double) (program.sparse ? Bins.CELLS : width) * program.epoch * number;

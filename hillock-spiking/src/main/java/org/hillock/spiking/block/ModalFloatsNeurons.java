@@ -92,6 +92,11 @@ final class ModalFloatsNeurons implements Neurons {
   }
 
   @Override
+  public void flow(int input, int i, double amount) {
+    throw new IllegalStateException("neurons of two modes have no electrical synapses");
+  }
+
+  @Override
   public void step(Arrivals arrivals, Span span, FiredSpikes fired, @Nullable Acts acts) {
     int potential = neuron.portOfPotential();
     int direct = potential >= 0 ? arrivals.cell(potential) : FloatKernels.NOWHERE;

@@ -19,6 +19,9 @@ interface Neurons {
    */
   void heed(double gain, double[] globals);
 
+  /** Adds to what flows into a neuron through electrical synapses during the next step. */
+  void flow(int input, int i, double amount);
+
   /**
    * Goes through the steps of a span.
    *

@@ -20,13 +20,20 @@ final class NeuronsFactory {
     double stepMs = program.grid.stepMs();
     return switch (program.dynamics.get(place)) {
       case Dynamics.Equations(var lowered) ->
-          single && lowered.twoModes().filter(ModalFloatsNeurons::fit).isPresent()
+          single
+                  && lowered.program().inputs() == 0
+                  && lowered.twoModes().filter(ModalFloatsNeurons::fit).isPresent()
               ? new ModalFloatsNeurons(kernels, part, lowered, quantum)
               : single
                   ? new EquationFloatsNeurons(vectors, part, lowered, quantum, place, stepMs)
                   : new EquationDoublesNeurons(vectors, part, lowered, place, stepMs);
       case Dynamics.Parted(var cells) ->
-          new CellsWithParts(cells.open(part.start(), part.count(), false), part, quantum, single);
+          new CellsWithParts(
+              cells.open(part.start(), part.count(), false),
+              part,
+              cells.gaps().size(),
+              quantum,
+              single);
       default -> null;
     };
   }

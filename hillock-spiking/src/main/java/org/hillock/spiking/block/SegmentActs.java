@@ -24,6 +24,10 @@ final class SegmentActs {
 
   private final boolean[][] silent;
   private final boolean[] lesioned;
+
+  /** Names of lesioned projections. */
+  private Set<String> lost = Set.of();
+
   private final List<SilenceHistory> history = new ArrayList<>();
   private final List<PoissonTable> tables = new ArrayList<>();
   private final List<PoissonSources> sources = new ArrayList<>();
@@ -53,6 +57,7 @@ final class SegmentActs {
 
   /** Interventions changed with the beginning of a step. */
   void change(long step, Set<String> lesions) {
+    lost = Set.copyOf(lesions);
     for (int p = 0; p < acts.length; p++) {
       String name = program.populations.get(p).name();
       Effects effect = Objects.requireNonNull(effects.get(name));
@@ -113,6 +118,11 @@ final class SegmentActs {
       }
     }
     return false;
+  }
+
+  /** Whether what arrives along a projection is lost. */
+  boolean isLesioned(String projection) {
+    return lost.contains(projection);
   }
 
   /** What is done to the neurons of a population in a block; null where nothing. */

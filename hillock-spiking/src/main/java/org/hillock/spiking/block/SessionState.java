@@ -6,7 +6,6 @@ import java.util.Objects;
 import org.hillock.core.random.Philox;
 import org.hillock.spiking.kernel.FiredSpikes;
 import org.hillock.spiking.kernel.PoissonSources;
-import org.hillock.spiking.lowered.Dynamics;
 import org.hillock.spiking.lowered.Effects;
 import org.hillock.spiking.lowered.Settling;
 
@@ -74,7 +73,7 @@ final class SessionState {
   double value(int population, String variable, int neuron, long step) {
     Block block = blocks.get(blockOf(population, neuron));
     int i = neuron - program.layout.part(population, block.number).start();
-    double value = block.neurons(population).value(variable, i, (int) (step % Settling.STEPS));
+    double value = program.value(block, population, variable, i, (int) (step % Settling.STEPS));
     if (variable.equals("v")) {
       String name = program.populations.get(population).name();
       Effects effect = Objects.requireNonNull(effects.get(name));
@@ -82,15 +81,7 @@ final class SessionState {
         return effect.heldAt[neuron];
       }
     }
-    return value + shift(population, variable, neuron);
-  }
-
-  /** What is added to a kept number; nothing for what is defined by others. */
-  private double shift(int population, String variable, int neuron) {
-    return program.dynamics.get(population) instanceof Dynamics.Equations(var lowered)
-            && lowered.hasState(variable)
-        ? lowered.shift(lowered.state(variable), neuron)
-        : 0;
+    return value;
   }
 
   private int blockOf(int population, int neuron) {

@@ -53,7 +53,9 @@ public final class ArrivalGrid {
 
   private static double arrivingAtOnce(
       Network network, Projection p, Population from, Population to, double stepMs) {
-    double spikes = inDegree(p, from, to) * coincident(network, from, stepMs);
+    double each =
+        p.release().isPresent() ? p.release().get().sites() : coincident(network, from, stepMs);
+    double spikes = inDegree(p, from, to) * each;
     Unit unit = Wiring.weightUnit(network, p);
     return switch (p.weights()) {
       case Values.Constant c -> spikes * Math.abs(c.quantity().in(unit));

@@ -13,6 +13,9 @@ public interface PartedNeurons {
   /** Adds to what arrives at a port of a cell at the beginning of the next step. */
   void arrive(int port, int cell, double weight);
 
+  /** Says what flows into a cell through electrical synapses during the next step, in pA. */
+  void flow(int gap, int cell, double pa);
+
   /**
    * Goes through one step.
    *

@@ -8,6 +8,9 @@ public interface PartedPopulation {
   /** The receptors that spikes can arrive at. */
   List<String> ports();
 
+  /** The places that electrical synapses can be at. */
+  List<String> gaps();
+
   /** What a cell takes, about. */
   long bytesPerCell();
 

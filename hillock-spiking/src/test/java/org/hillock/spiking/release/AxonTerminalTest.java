@@ -1,4 +1,4 @@
-package org.hillock.cell.release;
+package org.hillock.spiking.release;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

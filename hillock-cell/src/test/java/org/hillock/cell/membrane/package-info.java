@@ -1,4 +1,4 @@
 @NullMarked
-package org.hillock.cell.release;
+package org.hillock.cell.membrane;
 
 import org.jspecify.annotations.NullMarked;

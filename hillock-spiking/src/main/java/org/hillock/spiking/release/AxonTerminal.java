@@ -1,4 +1,4 @@
-package org.hillock.cell.release;
+package org.hillock.spiking.release;
 
 import org.hillock.core.cell.Release;
 import org.hillock.core.cell.ReleaseProbability;
@@ -42,6 +42,11 @@ public final class AxonTerminal {
     this.seed = seed;
     this.number = number;
     vesicles = release.stochastic() ? new DrawnVesicles() : new MeanVesicles();
+  }
+
+  /** The number of the terminal that a synapse of a pathway has, among all of the network. */
+  public static long number(int pathway, int synapse) {
+    return ((long) pathway << 32) | synapse;
   }
 
   /** What is ready at a terminal. */

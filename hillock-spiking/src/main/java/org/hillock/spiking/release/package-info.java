@@ -3,6 +3,6 @@
  * What a terminal is stands in {@code org.hillock.core.cell.Release}.
  */
 @NullMarked
-package org.hillock.cell.release;
+package org.hillock.spiking.release;
 
 import org.jspecify.annotations.NullMarked;

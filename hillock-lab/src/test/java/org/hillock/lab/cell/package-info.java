@@ -1,0 +1,4 @@
+@NullMarked
+package org.hillock.lab.cell;
+
+import org.jspecify.annotations.NullMarked;

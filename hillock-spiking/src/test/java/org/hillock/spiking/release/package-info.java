@@ -1,0 +1,4 @@
+@NullMarked
+package org.hillock.spiking.release;
+
+import org.jspecify.annotations.NullMarked;
