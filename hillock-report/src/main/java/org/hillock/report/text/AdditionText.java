@@ -63,22 +63,16 @@ public final class AdditionText {
   public static String beside(UnitsRecord units) {
     Entry active = units.of("volleys", "active");
     Entry ball = units.of("volleys", "ball");
-    return "And a nerve cell? In a simulated pyramidal cell with eight active branches and NMDA"
-        + " receptors, the best weighted sum of what arrived explains "
-        + NumberText.percent(active.potential().sum().explained())
-        + " of the variance of the potential at the hillock below threshold; it takes "
-        + units(active.potential())
-        + " to do as well as any network that was tried ("
-        + NumberText.percent(active.potential().enough().explained())
-        + "). Whether it spikes after a volley is nearer to one sum: the sum explains "
-        + NumberText.percent(active.spikes().sum().explained())
-        + " of the log-likelihood, "
-        + enough(active.spikes())
-        + ". A ball without branches, the control, needs "
-        + units(ball.potential())
-        + " for its potential and "
+    return "And a nerve cell? To say whether a simulated pyramidal cell with eight active branches"
+        + " and NMDA receptors spikes after a volley of random input takes "
+        + predicted(active.spikes())
+        + ". How far its potential rises at the hillock, without sodium channels there, takes "
+        + predicted(active.potential())
+        + ". A ball without branches, the control, takes "
         + units(ball.spikes())
-        + " for its spikes.";
+        + " for its spikes and "
+        + units(ball.potential())
+        + " for its potential.";
   }
 
   /** How the figures of {@link #beside} came about, and what they depend on. */
@@ -102,7 +96,8 @@ public final class AdditionText {
       }
     }
     all.add(
-        "Rows are held out by cell; as well as the best is within two standard errors or 1 % of"
+        "Explained is the share of the log-likelihood, or of the variance, that knowing only the"
+            + " mean leaves; ± is a 95 % interval over cells. Rows are held out by cell; as well as the best is within two standard errors or 1 % of"
             + " what it gains over knowing the mean. The question is that of Poirazi, Brannon and"
             + " Mel 2003 (doi 10.1016/S0896-6273(03)00149-1) and of Beniaguev, Segev and London"
             + " 2021 (doi 10.1016/j.neuron.2021.07.002); cell, input and numbers are ours, so"
@@ -114,18 +109,13 @@ public final class AdditionText {
     return units(p)
         + " ("
         + NumberText.percent(p.enough().explained())
-        + " explained); the weighted sum alone "
+        + " explained, the weighted sum alone "
         + NumberText.percent(p.sum().explained())
-        + ", behind the best by "
+        + ": "
         + NumberText.percent(p.sum().behind())
         + " ± "
-        + NumberText.percent(OF_95_PERCENT * p.sum().behindError());
-  }
-
-  private static String enough(Predicted p) {
-    return p.smallest() == 0
-        ? "and no network did better than chance lets it"
-        : units(p) + " " + NumberText.percent(p.enough().explained());
+        + NumberText.percent(OF_95_PERCENT * p.sum().behindError())
+        + " less than the best)";
   }
 
   private static String units(Predicted p) {
