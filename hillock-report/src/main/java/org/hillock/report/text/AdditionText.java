@@ -63,6 +63,7 @@ public final class AdditionText {
   public static String beside(UnitsRecord units) {
     Entry active = units.of("volleys", "active");
     Entry ball = units.of("volleys", "ball");
+    Entry fewer = units.of("fewer", "active");
     return "And a nerve cell? To say whether a simulated pyramidal cell with eight active branches"
         + " and NMDA receptors spikes after a volley of random input takes "
         + predicted(active.spikes())
@@ -72,7 +73,13 @@ public final class AdditionText {
         + units(ball.spikes())
         + " for its spikes and "
         + units(ball.potential())
-        + " for its potential.";
+        + " for its potential. More data can tell more units apart: from "
+        + fewer.rows()
+        + " instead of "
+        + active.rows()
+        + " volleys, "
+        + units(fewer.spikes())
+        + " did as well as any.";
   }
 
   /** How the figures of {@link #beside} came about, and what they depend on. */
