@@ -33,13 +33,15 @@ class SceneTest {
       assertThat(folder.resolve("cell/figures/" + name + ".svg")).isNotEmptyFile();
     }
     try (var left = Files.list(folder)) {
-      assertThat(left.map(p -> p.getFileName().toString())).containsExactly("cell");
+      assertThat(left.map(p -> p.getFileName().toString()))
+          .containsExactlyInAnyOrder("cell", "networks");
     }
   }
 
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '"',
       value = {
         "nerve-cel | did you mean 'nerve-cell'?",
         "brain | 'brain' is unknown",

@@ -45,6 +45,11 @@ public final class CableState implements Cable {
 
   /** Cells of one plan at their start. */
   public CableState(CellPlan plan, int cells) {
+    this(plan, cells, GroupState.FIRST_PLACES);
+  }
+
+  /** The same, where vectors take over after so many places. */
+  CableState(CellPlan plan, int cells, long firstPlaces) {
     this.plan = plan;
     this.cells = cells;
     tree = new Tree(plan.grid(), cells);
@@ -65,9 +70,11 @@ public final class CableState implements Cable {
     ionSlope = new double[ions][size];
     outputBefore = new double[cells];
     area = plan.grid().areasUm2();
-    plan.channels().forEach(g -> channels.add(new GroupState(g, cells, plan.stepMs())));
-    plan.receptors().forEach(g -> receptors.add(new GroupState(g, cells, plan.stepMs())));
-    plan.pools().forEach(g -> pools.add(new GroupState(g, cells, plan.stepMs())));
+    plan.channels()
+        .forEach(g -> channels.add(new GroupState(g, cells, plan.stepMs(), firstPlaces)));
+    plan.receptors()
+        .forEach(g -> receptors.add(new GroupState(g, cells, plan.stepMs(), firstPlaces)));
+    plan.pools().forEach(g -> pools.add(new GroupState(g, cells, plan.stepMs(), firstPlaces)));
     restart();
   }
 

@@ -8,6 +8,7 @@ import org.hillock.spiking.bytecode.EquationDoubles;
 import org.hillock.spiking.bytecode.KernelCompiler;
 import org.hillock.spiking.bytecode.Noise;
 import org.hillock.spiking.equation.LoweredMechanism;
+import org.hillock.spiking.equation.StepProgram;
 import org.hillock.spiking.kernel.FiredSpikes;
 import org.hillock.spiking.kernel.FloatKernels;
 import org.hillock.spiking.kernel.Span;
@@ -18,11 +19,18 @@ final class GroupState {
   /** Fewer places than that are reckoned one at a time, to the same bits. */
   private static final int FEWEST = 64;
 
+  /**
+   * So many places are reckoned one at a time before vectors take over: until the JVM has compiled
+   * vector code it is far slower than code for one place, and a short run ends before that.
+   */
+  static final long FIRST_PLACES = 20_000_000;
+
   private static final FiredSpikes NO_SPIKES = new FiredSpikes();
 
   final Group group;
   private final int cells;
   private final int count;
+  private final long firstPlaces;
   private final int padded;
   private final Noise noise;
   private final Program first;
@@ -37,7 +45,10 @@ final class GroupState {
 
   /** A program with the coefficients of these places. */
   private final class Program {
-    final DoubleStep kernel;
+    private final StepProgram program;
+    private DoubleStep kernel;
+    private boolean vectors;
+    private long done;
     final EquationDoubles n;
 
     Program(LoweredMechanism lowered) {
@@ -46,12 +57,18 @@ final class GroupState {
         double[] each = lowered.coefficients()[k];
         coefficients[k] = each.length == 1 ? each : sideBySide(each);
       }
-      kernel = KernelCompiler.doubles(lowered.program(), count >= FEWEST);
+      program = lowered.program();
+      kernel = KernelCompiler.doubles(program, false);
       n = new EquationDoubles(lowered.program(), coefficients, padded);
     }
 
     /** Goes on from the states of another. */
     void run(double[][] from, double[] cellsArrived, long atStep) {
+      done += count;
+      if (!vectors && count >= FEWEST && done > firstPlaces) {
+        vectors = true;
+        kernel = KernelCompiler.doubles(program, true);
+      }
       for (int k = 0; k < group.step().states(); k++) {
         if (from[k] != n.state[k]) {
           System.arraycopy(from[k], 0, n.state[k], 0, count);
@@ -63,7 +80,13 @@ final class GroupState {
     }
   }
 
-  GroupState(Group group, int cells, double stepMs) {
+  /**
+   * States of a mechanism.
+   *
+   * @param firstPlaces that are reckoned one at a time
+   */
+  GroupState(Group group, int cells, double stepMs, long firstPlaces) {
+    this.firstPlaces = firstPlaces;
     this.group = group;
     this.cells = cells;
     count = group.places() * cells;

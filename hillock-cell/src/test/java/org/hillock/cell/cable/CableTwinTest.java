@@ -44,7 +44,8 @@ class CableTwinTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 3, 20})
   void eachCellDoesWhatItDoesAlone(int cells) {
-    Cable fast = new CableState(plan, cells);
+    // one at a time for a while, then with vectors
+    Cable fast = new CableState(plan, cells, 200_000);
     Cable[] alone = new Cable[Math.min(cells, 4)];
     int[] spikes = new int[alone.length];
     for (int c = 0; c < alone.length; c++) {

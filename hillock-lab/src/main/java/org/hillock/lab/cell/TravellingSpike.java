@@ -140,6 +140,11 @@ public record TravellingSpike(
     return um / (when(rise, PARTS[8]) - when(rise, PARTS[6])) / 1000;
   }
 
+  /** When the potential crosses {@value #LEVEL_MV} mV at a part, in ms; NaN where it does not. */
+  public double riseMs(String part) {
+    return when(rise, part);
+  }
+
   private static double when(Map<String, Double> rise, String part) {
     return rise.getOrDefault(part, Double.NaN);
   }

@@ -32,10 +32,10 @@ class CellExperimentsTest {
   @Test
   void theSpikeBeginsInTheHillockAndRunsToTheTerminals() {
     TravellingSpike s = SCENE.spike();
-    double hillock = s.rise().get("hillock");
-    assertThat(s.rise().get("soma")).isGreaterThan(hillock);
-    assertThat(s.rise().get("dendrite")).isGreaterThan(hillock);
-    assertThat(s.rise().get("axon, end")).isBetween(hillock, s.rise().get("terminal"));
+    double hillock = s.riseMs("hillock");
+    assertThat(s.riseMs("soma")).isGreaterThan(hillock);
+    assertThat(s.riseMs("dendrite")).isGreaterThan(hillock);
+    assertThat(s.riseMs("axon, end")).isBetween(hillock, s.riseMs("terminal"));
     // Thin axons without myelin carry spikes at some 0.2 to 2 m/s; spikes at 37 degrees last less
     // than a millisecond.
     assertThat(s.velocity()).isBetween(0.2, 2.0);

@@ -36,7 +36,7 @@ record CellMovie(
   }
 
   void write(Markup page) {
-    int shown = spike.sample(spike.rise().getOrDefault("hillock", 0.0) + 0.3);
+    int shown = spike.sample(spike.riseMs("hillock") + 0.3);
     page.open("div", "class", "movie", "id", "movie");
     String title = "The spike on its way";
     double[] shares = new double[spike.pieces().size()];

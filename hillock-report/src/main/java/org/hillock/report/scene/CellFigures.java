@@ -89,7 +89,7 @@ final class CellFigures {
   /** Times that tell the story: before, the dendrite, the hillock, the axon, after. */
   private int[] samples() {
     TravellingSpike s = scene.spike();
-    double fires = s.rise().getOrDefault("hillock", 0.0);
+    double fires = s.riseMs("hillock");
     double[] ms = {
       s.arrivalMs() - 0.2,
       s.arrivalMs() + 1,
@@ -169,7 +169,7 @@ final class CellFigures {
 
   ReportFigure currents() {
     TravellingSpike s = scene.spike();
-    double fires = s.rise().getOrDefault("hillock", 0.0);
+    double fires = s.riseMs("hillock");
     double from = Math.max(0, fires - 1.5);
     double to = fires + 3;
     List<LinesFigure.Curve> curves = new ArrayList<>();
@@ -205,7 +205,7 @@ final class CellFigures {
 
   ReportFigure hillock() {
     TravellingSpike s = scene.spike();
-    double fires = s.rise().getOrDefault("hillock", 0.0);
+    double fires = s.riseMs("hillock");
     List<TracesFigure.Panel> panels = new ArrayList<>();
     String[] names = {
       "v", "potential (mV)",
