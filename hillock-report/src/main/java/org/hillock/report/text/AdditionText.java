@@ -53,7 +53,7 @@ public final class AdditionText {
                 + ", "
                 + target.name().toLowerCase(Locale.ROOT)
                 + ": "
-                + predicted(entry.of(target)));
+                + predicted(entry, target));
       }
     }
     return lines;
@@ -66,9 +66,9 @@ public final class AdditionText {
     Entry fewer = units.of("fewer", "active");
     return "And a nerve cell? To say whether a simulated pyramidal cell with eight active branches"
         + " and NMDA receptors spikes after a volley of random input takes "
-        + predicted(active.spikes())
+        + predicted(active, Target.SPIKES)
         + ". How far its potential rises at the hillock, without sodium channels there, takes "
-        + predicted(active.potential())
+        + predicted(active, Target.POTENTIAL)
         + ". A ball without branches, the control, takes "
         + units(ball.spikes())
         + " for its spikes and "
@@ -98,7 +98,7 @@ public final class AdditionText {
                 + " spikes/s), "
                 + target.name().toLowerCase(Locale.ROOT)
                 + ": "
-                + predicted(entry.of(target))
+                + predicted(entry, target)
                 + ".");
       }
     }
@@ -112,11 +112,14 @@ public final class AdditionText {
     return all;
   }
 
-  private static String predicted(Predicted p) {
+  private static String predicted(Entry entry, Target target) {
+    Predicted p = entry.of(target);
+    String of = target == Target.SPIKES ? " of the log-likelihood" : " of the variance";
     return units(p)
         + " ("
         + NumberText.percent(p.enough().explained())
-        + " explained, the weighted sum alone "
+        + of
+        + " explained, by the weighted sum alone "
         + NumberText.percent(p.sum().explained())
         + ": "
         + NumberText.percent(p.sum().behind())

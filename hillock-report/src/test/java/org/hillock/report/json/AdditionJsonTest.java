@@ -30,7 +30,8 @@ class AdditionJsonTest {
   @Test
   void theTextSaysWhatTheNumbersDependOn() {
     UnitsRecord units = UnitsRecord.shipped();
-    assertThat(AdditionText.beside(units)).contains("units", "variance", "control", " %");
+    assertThat(AdditionText.beside(units))
+        .contains("units", "variance", "likelihood", "control", " %");
     assertThat(AdditionText.how(units))
         .hasSize(2 * units.cells().size() + 1)
         .anyMatch(line -> line.contains("steady input, 4 windows of 20 ms"))
