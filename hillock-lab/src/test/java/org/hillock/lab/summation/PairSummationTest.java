@@ -73,7 +73,7 @@ class PairSummationTest {
   /** On a ball there is one potential, whose equation we solve here by small steps. */
   @Test
   void aBallAddsAsItsOneEquationSays() {
-    double[] strengths = {0.1, 1, 10};
+    double[] strengths = {0.1, 1, 3};
     int cells = 1 + 2 * strengths.length;
     double[] near = new double[cells];
     double[] far = new double[cells];
@@ -100,15 +100,15 @@ class PairSummationTest {
     for (int k = 0; k < strengths.length; k++) {
       double alone = rise(seen.mv(), 1 + 2 * k);
       double both = rise(seen.mv(), 2 + 2 * k);
-      // The ball's few open potassium channels, left out here, take less than 2 %.
+      // The ball's potassium channels, left out here, take less than 2 % up to -55 mV.
       assertThat(alone / ballMv(strengths[k])).isCloseTo(1, within(0.02));
       assertThat(both / ballMv(2 * strengths[k])).isCloseTo(1, within(0.02));
       double expected = ballMv(2 * strengths[k]) / (2 * ballMv(strengths[k]));
       assertThat(both / (2 * alone)).isLessThan(1).isCloseTo(expected, within(0.02));
     }
-    // 0.1 nS: within 1 % of the sum; 10 nS: the driving force takes a good part of it.
+    // 0.1 nS: within 1 % of the sum; 3 nS: the driving force takes its part.
     assertThat(rise(seen.mv(), 2) / (2 * rise(seen.mv(), 1))).isCloseTo(1, within(0.01));
-    assertThat(rise(seen.mv(), 6) / (2 * rise(seen.mv(), 5))).isLessThan(0.85);
+    assertThat(rise(seen.mv(), 6) / (2 * rise(seen.mv(), 5))).isLessThan(0.96);
   }
 
   private static double rise(double[][] mv, int cell) {

@@ -53,7 +53,7 @@ public final class AdditionText {
                 + ", "
                 + target.name().toLowerCase(Locale.ROOT)
                 + ": "
-                + predicted(entry.of(target)));
+                + predicted(entry, target));
       }
     }
     return lines;
@@ -63,22 +63,23 @@ public final class AdditionText {
   public static String beside(UnitsRecord units) {
     Entry active = units.of("volleys", "active");
     Entry ball = units.of("volleys", "ball");
-    return "And a nerve cell? In a simulated pyramidal cell with eight active branches and NMDA"
-        + " receptors, the best weighted sum of what arrived explains "
-        + NumberText.percent(active.potential().sum().explained())
-        + " of the variance of the potential at the hillock below threshold; it takes "
-        + units(active.potential())
-        + " to do as well as any network that was tried ("
-        + NumberText.percent(active.potential().enough().explained())
-        + "). Whether it spikes after a volley is nearer to one sum: the sum explains "
-        + NumberText.percent(active.spikes().sum().explained())
-        + " of the log-likelihood, "
-        + enough(active.spikes())
-        + ". A ball without branches, the control, needs "
-        + units(ball.potential())
-        + " for its potential and "
+    Entry fewer = units.of("fewer", "active");
+    return "And a nerve cell? To say whether a simulated pyramidal cell with eight active branches"
+        + " and NMDA receptors spikes after a volley of random input takes "
+        + predicted(active, Target.SPIKES)
+        + ". How far its potential rises at the hillock, without sodium channels there, takes "
+        + predicted(active, Target.POTENTIAL)
+        + ". A ball without branches, the control, takes "
         + units(ball.spikes())
-        + " for its spikes.";
+        + " for its spikes and "
+        + units(ball.potential())
+        + " for its potential. More data can tell more units apart: from "
+        + fewer.rows()
+        + " instead of "
+        + active.rows()
+        + " volleys, "
+        + units(fewer.spikes())
+        + " did as well as any.";
   }
 
   /** How the figures of {@link #beside} came about, and what they depend on. */
@@ -97,12 +98,13 @@ public final class AdditionText {
                 + " spikes/s), "
                 + target.name().toLowerCase(Locale.ROOT)
                 + ": "
-                + predicted(entry.of(target))
+                + predicted(entry, target)
                 + ".");
       }
     }
     all.add(
-        "Rows are held out by cell; as well as the best is within two standard errors or 1 % of"
+        "Explained is the share of the log-likelihood, or of the variance, that knowing only the"
+            + " mean leaves; ± is a 95 % interval over cells. Rows are held out by cell; as well as the best is within two standard errors or 1 % of"
             + " what it gains over knowing the mean. The question is that of Poirazi, Brannon and"
             + " Mel 2003 (doi 10.1016/S0896-6273(03)00149-1) and of Beniaguev, Segev and London"
             + " 2021 (doi 10.1016/j.neuron.2021.07.002); cell, input and numbers are ours, so"
@@ -110,22 +112,20 @@ public final class AdditionText {
     return all;
   }
 
-  private static String predicted(Predicted p) {
+  private static String predicted(Entry entry, Target target) {
+    Predicted p = entry.of(target);
+    String of = target == Target.SPIKES ? " of the log-likelihood" : " of the variance";
     return units(p)
         + " ("
         + NumberText.percent(p.enough().explained())
-        + " explained); the weighted sum alone "
+        + of
+        + " explained, by the weighted sum alone "
         + NumberText.percent(p.sum().explained())
-        + ", behind the best by "
+        + ": "
         + NumberText.percent(p.sum().behind())
         + " ± "
-        + NumberText.percent(OF_95_PERCENT * p.sum().behindError());
-  }
-
-  private static String enough(Predicted p) {
-    return p.smallest() == 0
-        ? "and no network did better than chance lets it"
-        : units(p) + " " + NumberText.percent(p.enough().explained());
+        + NumberText.percent(OF_95_PERCENT * p.sum().behindError())
+        + " less than the best)";
   }
 
   private static String units(Predicted p) {

@@ -30,11 +30,12 @@ class AdditionJsonTest {
   @Test
   void theTextSaysWhatTheNumbersDependOn() {
     UnitsRecord units = UnitsRecord.shipped();
-    assertThat(AdditionText.beside(units)).contains("units", "variance", "control", " %");
+    assertThat(AdditionText.beside(units))
+        .contains("units", "variance", "likelihood", "control", " %");
     assertThat(AdditionText.how(units))
         .hasSize(2 * units.cells().size() + 1)
         .anyMatch(line -> line.contains("steady input, 4 windows of 20 ms"))
-        .anyMatch(line -> line.contains("48 cells"))
+        .anyMatch(line -> line.contains("24 cells"))
         .last()
         .asString()
         .contains("10.1016/j.neuron.2021.07.002");
