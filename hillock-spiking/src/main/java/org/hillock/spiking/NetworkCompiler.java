@@ -28,11 +28,14 @@ final class NetworkCompiler {
   /** State, effects of interventions and lowered parameters of a neuron, at most. */
   private static final long BYTES_PER_NEURON = 200;
 
-  /** Target (4), number (4) and weight (8). */
-  private static final long BYTES_PER_SYNAPSE = 16;
+  /** Target (4) and weight (8). */
+  private static final long BYTES_PER_SYNAPSE = 12;
 
   /** The same, and the bundle (4) that a target finds the value of its source by. */
-  private static final long BYTES_PER_GRADED_SYNAPSE = 20;
+  private static final long BYTES_PER_GRADED_SYNAPSE = 16;
+
+  /** Number (4) and terminal, without its sites. */
+  private static final long BYTES_PER_TERMINAL = 124;
 
   /** Ends (8), weight (8), delay (8 + 4) and order (4), held while one projection is built. */
   private static final long BUILDING_BYTES_PER_SYNAPSE = 32;
@@ -62,6 +65,8 @@ final class NetworkCompiler {
       long count = SynapseCount.synapses(network, p);
       synapses += count;
       bytes += count * (isGraded(network, p) ? BYTES_PER_GRADED_SYNAPSE : BYTES_PER_SYNAPSE);
+      bytes +=
+          p.release().isPresent() ? count * (BYTES_PER_TERMINAL + p.release().get().sites()) : 0;
     }
     return new MemoryEstimate(network.neurons(), synapses, bytes);
   }
@@ -104,7 +109,8 @@ final class NetworkCompiler {
       round(synapses.weight(), network.population(p.to()));
     }
     int sources = network.population(p.from()).size();
-    SynapseRows rows = SynapseRows.of(synapses, delays(p, synapses), sources);
+    SynapseRows drawn = SynapseRows.of(synapses, delays(p, synapses), sources);
+    SynapseRows rows = p.release().isPresent() ? drawn : drawn.withoutNumbers();
     boolean normalised =
         switch (p.normalisation()) {
           case NONE -> false;

@@ -11,7 +11,7 @@ import org.hillock.core.wiring.Synapses;
  * @param delaySteps of each bundle, at least 1
  * @param post target neuron of each synapse
  * @param weight of each synapse, with its sign; empty where {@link IncomingRows} hold the weights
- * @param number of each synapse in the order of the projection
+ * @param number of each synapse in the order of the projection; empty where nobody asks
  */
 record SynapseRows(
     int[] bundleStart,
@@ -39,6 +39,10 @@ record SynapseRows(
 
   SynapseRows withoutWeights() {
     return new SynapseRows(bundleStart, synapseStart, delaySteps, post, new double[0], number);
+  }
+
+  SynapseRows withoutNumbers() {
+    return new SynapseRows(bundleStart, synapseStart, delaySteps, post, weight, new int[0]);
   }
 
   /** Sorts synapses into rows. */
