@@ -38,6 +38,18 @@ class SceneTest {
     }
   }
 
+  @Test
+  void theSumIsDrawnAndCounted() {
+    Cli.Result result = Cli.in(folder).run("scene", "the-sum", "--out", "sum");
+    assertThat(result.problems()).isEmpty();
+    assertThat(result.code()).isZero();
+    assertThat(result.out()).contains("Two volleys, passive dendrites", "units", "sum/scene.json");
+    assertThat(folder.resolve("sum/scene.json")).isNotEmptyFile();
+    for (String name : new String[] {"pairs-passive", "ratio-active", "units-spikes"}) {
+      assertThat(folder.resolve("sum/figures/" + name + ".png")).isNotEmptyFile();
+    }
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -45,6 +57,7 @@ class SceneTest {
       value = {
         "nerve-cel | did you mean 'nerve-cell'?",
         "brain | 'brain' is unknown",
+        "sum | did you mean 'the-sum'?",
       })
   void scenesThatAreNotThereAreTold(String name, String message) {
     Cli.Result result = Cli.in(folder).run("scene", name);

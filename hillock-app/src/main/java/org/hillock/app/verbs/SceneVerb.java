@@ -12,9 +12,12 @@ import org.hillock.app.terminal.TerminalProgress;
 import org.hillock.core.problem.NearestName;
 import org.hillock.core.problem.UsageException;
 import org.hillock.lab.cell.NerveCellScene;
+import org.hillock.lab.summation.Addition;
+import org.hillock.report.AdditionReport;
 import org.hillock.report.NerveCellReport;
 import org.hillock.report.scene.SceneNumbers;
 import org.hillock.report.scene.SceneText;
+import org.hillock.report.text.AdditionText;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -23,12 +26,14 @@ import picocli.CommandLine.Parameters;
 /** {@code hillock scene}: something to watch, with all its numbers. */
 @Command(
     name = "scene",
-    header = "Shows a nerve cell at work and writes a page with figures and numbers.",
+    header = "Shows a nerve cell at work and writes figures and numbers.",
     descriptionHeading = "%n",
     description = {
       "nerve-cell: a cell with its parts; the potential as it travels, ion currents, all or none,"
           + " refractoriness, strength and duration, excitation against inhibition, spread without"
-          + " channels, and axons with and without myelin."
+          + " channels, and axons with and without myelin.",
+      "the-sum: how linear addition at the hillock is, and how many units of a deep network it"
+          + " takes to predict a nerve cell."
     },
     parameterListHeading = "%nSubject:%n",
     optionListHeading = "%nOptions:%n",
@@ -37,17 +42,19 @@ import picocli.CommandLine.Parameters;
 public final class SceneVerb implements Callable<Integer> {
 
   private static final String NERVE_CELL = "nerve-cell";
+  private static final String THE_SUM = "the-sum";
+  private static final List<String> SCENES = List.of(NERVE_CELL, THE_SUM);
 
   private final Terminal terminal;
 
-  @Parameters(paramLabel = "SCENE", arity = "0..1", description = "nerve-cell")
+  @Parameters(paramLabel = "SCENE", arity = "0..1", description = "nerve-cell or the-sum")
   private @Nullable String scene;
 
   @Option(
       names = "--out",
       paramLabel = "DIR",
       description =
-          "folder for report.html, scene.json and figures; standard: "
+          "folder for scene.json, figures and the page; standard: "
               + OutputFolder.HOME
               + "/scene-…")
   private @Nullable String out;
@@ -68,15 +75,34 @@ public final class SceneVerb implements Callable<Integer> {
       throw new UsageException(
           "scene: say which: '" + NERVE_CELL + "', such as './hillock scene " + NERVE_CELL + "'");
     }
-    if (!scene.equals(NERVE_CELL)) {
+    if (!SCENES.contains(scene)) {
       throw new UsageException(
-          "scene '" + scene + "' is unknown; " + NearestName.hint(scene, List.of(NERVE_CELL)));
+          "scene '" + scene + "' is unknown; " + NearestName.hint(scene, SCENES));
     }
     String name = out == null ? OutputFolder.HOME + "/scene-" + scene : out;
     try (OutputFolder folder = OutputFolder.claim(terminal.path("--out", name))) {
-      tell(shown(folder), name);
+      if (scene.equals(THE_SUM)) {
+        theSum(folder, name);
+      } else {
+        tell(shown(folder), name);
+      }
     }
     return 0;
+  }
+
+  private void theSum(OutputFolder folder, String name) {
+    Addition addition;
+    try (TerminalProgress progress = new TerminalProgress(terminal)) {
+      int[] begun = new int[1];
+      // one half is pairs on passive dendrites, the other on active ones
+      addition = Addition.measure(what -> progress.report(begun[0]++ / 2.0, what));
+    }
+    AdditionReport.write(addition, OutputFolder.SCENE, folder.file("."));
+    folder.publish();
+    AdditionText.lines(addition).forEach(terminal::say);
+    terminal.say("");
+    terminal.say("Numbers: " + name + "/" + OutputFolder.SCENE);
+    terminal.say("Figures: " + name + "/" + AdditionReport.FIGURES);
   }
 
   private SceneNumbers shown(OutputFolder folder) {
