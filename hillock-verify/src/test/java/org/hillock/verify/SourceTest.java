@@ -17,6 +17,10 @@ class SourceTest {
 
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
   private static final int MOST_LINES = 400;
+  /** Blocks and spans of code, in which brackets mean something else. */
+  private static final Pattern CODE =
+      Pattern.compile("(?ms)^```.*?^```|(?m)^ {4}.*$|`[^`\\n]*`");
+
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)#]+)(#[^)]*)?\\)");
   private static final Pattern PUBLIC_TYPE =
       Pattern.compile(
@@ -74,7 +78,7 @@ class SourceTest {
     List<String> dead = new ArrayList<>();
     try (Stream<Path> files = Stream.concat(Files.list(ROOT), Files.list(ROOT.resolve("docs")))) {
       for (Path file : files.filter(f -> f.toString().endsWith(".md")).toList()) {
-        Matcher link = LINK.matcher(Files.readString(file));
+        Matcher link = LINK.matcher(CODE.matcher(Files.readString(file)).replaceAll(""));
         while (link.find()) {
           String target = link.group(1);
           if (!target.contains("://") && !Files.exists(file.resolveSibling(target))) {
