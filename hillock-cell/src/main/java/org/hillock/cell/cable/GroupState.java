@@ -23,7 +23,7 @@ final class GroupState {
    * So many places are reckoned one at a time before vectors take over: until the JVM has compiled
    * vector code it is far slower than code for one place, and a short run ends before that.
    */
-  static final long FIRST_PLACES = 20_000_000;
+  static final long FIRST_PLACES = 2_000_000;
 
   private static final FiredSpikes NO_SPIKES = new FiredSpikes();
 
