@@ -57,7 +57,7 @@ class SceneTest {
       value = {
         "nerve-cel | did you mean 'nerve-cell'?",
         "brain | 'brain' is unknown",
-        "sum | did you mean 'the-sum'?",
+        "the-sun | did you mean 'the-sum'?",
       })
   void scenesThatAreNotThereAreTold(String name, String message) {
     Cli.Result result = Cli.in(folder).run("scene", name);
