@@ -17,9 +17,9 @@ class SourceTest {
 
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
   private static final int MOST_LINES = 400;
+
   /** Blocks and spans of code, in which brackets mean something else. */
-  private static final Pattern CODE =
-      Pattern.compile("(?ms)^```.*?^```|(?m)^ {4}.*$|`[^`\\n]*`");
+  private static final Pattern CODE = Pattern.compile("(?ms)^```.*?^```|(?m)^ {4}.*$|`[^`\\n]*`");
 
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)#]+)(#[^)]*)?\\)");
   private static final Pattern PUBLIC_TYPE =
