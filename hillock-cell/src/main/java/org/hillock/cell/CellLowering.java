@@ -21,6 +21,7 @@ public final class CellLowering implements PartedLowering {
             .cell()
             .orElseThrow(() -> new UsageException(path, "its neurons have no parts"));
     CellPlan plan = CellPlan.of(cell, stepMs);
+    FirstCellStep.check(path, plan);
     return new CellPopulation(plan, Parameters.bias(network, population));
   }
 }

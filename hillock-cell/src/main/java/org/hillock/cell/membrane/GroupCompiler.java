@@ -20,6 +20,7 @@ import org.hillock.core.equation.MechanismText;
 import org.hillock.core.equation.MechanismText.Surrounding;
 import org.hillock.core.equation.NeuronEquations;
 import org.hillock.core.equation.NeuronText;
+import org.hillock.core.problem.UsageException;
 import org.hillock.core.quantity.Unit;
 import org.hillock.spiking.equation.LoweredMechanism;
 import org.hillock.spiking.equation.MechanismCompiler;
@@ -40,6 +41,10 @@ final class GroupCompiler {
 
   private final List<Integer> nodes = new ArrayList<>();
   private final List<Integer> sites = new ArrayList<>();
+
+  /** Where each place is stated. */
+  private final List<String> paths = new ArrayList<>();
+
   private final List<double[]> parameters = new ArrayList<>();
   private final List<String> names = new ArrayList<>();
 
@@ -99,6 +104,7 @@ final class GroupCompiler {
       }
     }
     nodes.add(node);
+    paths.add(path);
     sites.add(site);
     parameters.add(values);
   }
@@ -135,7 +141,20 @@ final class GroupCompiler {
     return nodes.isEmpty();
   }
 
+  /**
+   * Lowers them.
+   *
+   * @throws UsageException where equations cannot be integrated with these parameters
+   */
   Group compile() {
+    try {
+      return compiled();
+    } catch (UsageException e) {
+      throw new UsageException(paths.getFirst(), "'" + text.name() + "': " + e.getMessage());
+    }
+  }
+
+  private Group compiled() {
     boolean receptor = text.kind() == MechanismText.Kind.RECEPTOR;
     boolean pool = text.kind() == MechanismText.Kind.POOL;
     List<Input> inputs = new ArrayList<>();

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.hillock.core.problem.UsageException;
 
 /** The exact step of the linear states. */
 final class LinearStep {
@@ -50,6 +51,11 @@ final class LinearStep {
         b[i] = numbers(system.b(), rows, i);
         noises[i] = numbers(system.noise(), rows, i);
       }
+      for (int i = 0; i < width; i++) {
+        for (int row = 0; row < rows.size(); row++) {
+          requireFinite(rows.get(row), i, a[i][row], c[i][row], new double[] {b[i][row]});
+        }
+      }
       settle(rows, a, b);
       Propagator[] whole = propagators(a, c, b, noises, stepMs);
       free = leaves(whole, rows.size(), Propagator::p);
@@ -76,6 +82,23 @@ final class LinearStep {
         Propagator[] standing = propagators(a, c, b, noises, stepMs);
         whileHeld = leaves(standing, rows.size(), Propagator::p);
         whileHeldInputs = leaves(standing, system.symbols().size() + 1, Propagator::q);
+      }
+    }
+
+    private void requireFinite(int row, int neuron, double[]... coefficients) {
+      String name = v.equations.states().get(system.states().get(row)).name();
+      for (double[] each : coefficients) {
+        for (double x : each) {
+          if (!Double.isFinite(x)) {
+            throw new UsageException(
+                "d"
+                    + name
+                    + "/dt: a coefficient is "
+                    + x
+                    + (width > 1 ? " for number " + neuron : "")
+                    + "; is something divided by 0?");
+          }
+        }
       }
     }
 
