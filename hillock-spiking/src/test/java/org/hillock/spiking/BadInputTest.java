@@ -193,4 +193,30 @@ class BadInputTest {
         .isInstanceOf(FailureException.class)
         .hasMessageStartingWith("network 'delayed' needs about 0.6 KiB (2 neurons, 1 synapses)");
   }
+
+  @Test
+  void aTimeConstantOf0IsToldWithItsPopulation() {
+    String text =
+        """
+        neuron leak
+        parameter tau = 1 ms
+        state v = 1 mV
+        dv/dt = -v/tau
+        on excitatory: v += w
+        spike when v > 2 mV
+        reset: v = 0 mV
+        """;
+    Network network =
+        Network.builder("n")
+            .population(
+                "p",
+                1,
+                org.hillock.core.network.NeuronTexts.read("leak.neuron", text),
+                p -> p.param("tau", "0 ms"))
+            .build();
+    org.assertj.core.api.Assertions.assertThatThrownBy(
+            () -> org.hillock.core.session.Engines.open(network, SessionOptions.seeded(1)))
+        .isInstanceOf(UsageException.class)
+        .hasMessage("populations.p: dv/dt: a coefficient is -Infinity; is something divided by 0?");
+  }
 }

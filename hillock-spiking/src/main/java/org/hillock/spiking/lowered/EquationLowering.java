@@ -41,8 +41,14 @@ final class EquationLowering {
   }
 
   LoweredEquations lower() {
-    LoweredEquations lowered = lower(equations());
-    FirstStep.check("populations." + population.name(), lowered);
+    String path = "populations." + population.name();
+    LoweredEquations lowered;
+    try {
+      lowered = lower(equations());
+    } catch (UsageException e) {
+      throw e.path().isEmpty() ? new UsageException(path, String.valueOf(e.getMessage())) : e;
+    }
+    FirstStep.check(path, lowered);
     return lowered;
   }
 
