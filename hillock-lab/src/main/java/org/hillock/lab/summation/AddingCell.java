@@ -92,10 +92,10 @@ public record AddingCell(
   }
 
   /** The same as drives of its receptors. */
-  List<SideBySide.Drive> drives(double[][][] arrivals) {
+  List<DrivenCells.Drive> drives(double[][][] arrivals) {
     int cells = arrivals.length;
     int each = PyramidalCell.PLACES + 1;
-    List<SideBySide.Drive> drives = new ArrayList<>();
+    List<DrivenCells.Drive> drives = new ArrayList<>();
     for (int s = 0; s < SYNAPSES; s++) {
       int synapse = s;
       double[][] times = Arrays.stream(arrivals).map(a -> a[synapse]).toArray(double[][]::new);
@@ -103,13 +103,13 @@ public record AddingCell(
       int place = s % each;
       if (place == PyramidalCell.PLACES) {
         drives.add(
-            new SideBySide.Drive(
+            new DrivenCells.Drive(
                 List.of(PyramidalCell.inhibitory(branch)),
                 new double[][] {same(gabaNs, cells)},
                 times));
       } else if (nmdaNs > 0) {
         drives.add(
-            new SideBySide.Drive(
+            new DrivenCells.Drive(
                 List.of(
                     PyramidalCell.excitatory("ampa", branch, place),
                     PyramidalCell.excitatory("nmda", branch, place)),
@@ -117,7 +117,7 @@ public record AddingCell(
                 times));
       } else {
         drives.add(
-            new SideBySide.Drive(
+            new DrivenCells.Drive(
                 List.of(PyramidalCell.excitatory("ampa", branch, place)),
                 new double[][] {same(ampaNs, cells)},
                 times));

@@ -149,9 +149,9 @@ public record CellAsUnits(long seed, List<Studied> studied) {
 
   private static Studied studied(
       AddingCell cell, Condition condition, double[][][] arrivals, long seed) {
-    List<SideBySide.Drive> drives = cell.drives(arrivals);
-    SideBySide.Seen firing = run(cell, true, condition, drives);
-    SideBySide.Seen quiet = run(cell, false, condition, drives);
+    List<DrivenCells.Drive> drives = cell.drives(arrivals);
+    DrivenCells.Seen firing = run(cell, true, condition, drives);
+    DrivenCells.Seen quiet = run(cell, false, condition, drives);
     Windows windows = condition.windows();
     List<double[][]> events = Arrays.asList(arrivals);
     List<double[]> peaks = new ArrayList<>();
@@ -171,9 +171,9 @@ public record CellAsUnits(long seed, List<Studied> studied) {
         needed(potentials, condition, seed));
   }
 
-  private static SideBySide.Seen run(
-      AddingCell cell, boolean spiking, Condition condition, List<SideBySide.Drive> drives) {
-    return SideBySide.run(
+  private static DrivenCells.Seen run(
+      AddingCell cell, boolean spiking, Condition condition, List<DrivenCells.Drive> drives) {
+    return DrivenCells.run(
         spiking ? cell.spiking() : cell.quiet(),
         condition.cells(),
         drives,

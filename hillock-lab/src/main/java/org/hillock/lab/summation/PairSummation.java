@@ -131,8 +131,8 @@ public record PairSummation(List<Curve> curves, boolean active) {
         (arrangement.together ? sameBranch : otherBranch).set(c, strength, arrangement.nmda);
       }
     }
-    SideBySide.Seen seen =
-        SideBySide.run(
+    DrivenCells.Seen seen =
+        DrivenCells.run(
             new PyramidalCell(active, false).build(),
             cells,
             List.of(near.drive(), sameBranch.drive(), otherBranch.drive()),
@@ -196,10 +196,10 @@ public record PairSummation(List<Curve> curves, boolean active) {
       nmda[cell] = withNmda ? NMDA_SHARE * strengthNs : 0;
     }
 
-    SideBySide.Drive drive() {
+    DrivenCells.Drive drive() {
       double[][] arrivals = new double[ampa.length][];
       Arrays.fill(arrivals, new double[] {ONSET_MS});
-      return new SideBySide.Drive(
+      return new DrivenCells.Drive(
           List.of(
               PyramidalCell.excitatory("ampa", branch, place),
               PyramidalCell.excitatory("nmda", branch, place)),

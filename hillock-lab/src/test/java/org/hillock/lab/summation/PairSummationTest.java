@@ -84,14 +84,14 @@ class PairSummationTest {
     }
     double[][] times = new double[cells][];
     Arrays.fill(times, new double[] {5});
-    SideBySide.Seen seen =
-        SideBySide.run(
+    DrivenCells.Seen seen =
+        DrivenCells.run(
             PyramidalCell.ball(false),
             cells,
             List.of(
-                new SideBySide.Drive(
+                new DrivenCells.Drive(
                     List.of(PyramidalCell.excitatory("ampa", 0, 0)), new double[][] {near}, times),
-                new SideBySide.Drive(
+                new DrivenCells.Drive(
                     List.of(PyramidalCell.excitatory("ampa", 5, 1)), new double[][] {far}, times)),
             "soma(0.5)",
             0.1,

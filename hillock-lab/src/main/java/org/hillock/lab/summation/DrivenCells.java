@@ -19,12 +19,12 @@ import org.hillock.core.session.SessionOptions;
 import org.hillock.core.session.SiteRef;
 
 /** Many cells of one kind side by side in one session, each with spikes of its own. */
-final class SideBySide {
+final class DrivenCells {
 
   /** From a source to its receptor. */
   private static final double DELAY_MS = 1;
 
-  private SideBySide() {}
+  private DrivenCells() {}
 
   /**
    * What arrives at receptors.
