@@ -142,7 +142,8 @@ public final class NetworkBuilder {
             parts.learning,
             parts.transmitter,
             Optional.empty(),
-            parts.release);
+            parts.release,
+            parts.plasticity);
     if (parts.weightsAt.isEmpty()) {
       return projection(whole);
     }
@@ -263,6 +264,7 @@ public final class NetworkBuilder {
     private Projection.Normalisation normalisation = Projection.Normalisation.NONE;
     private Optional<LearningRule> learning = Optional.empty();
     private Optional<Release> release = Optional.empty();
+    private Optional<Plasticity> plasticity = Optional.empty();
 
     private ProjectionParts() {}
 
@@ -313,6 +315,12 @@ public final class NetworkBuilder {
     /** How many vesicles a spike releases at each synapse. */
     public ProjectionParts release(Release how) {
       release = Optional.of(how);
+      return this;
+    }
+
+    /** How the synapses change by what the neurons at their two ends do. */
+    public ProjectionParts plasticity(Plasticity how) {
+      plasticity = Optional.of(how);
       return this;
     }
 

@@ -133,7 +133,8 @@ final class Pathways {
             first.learning(),
             first.transmitter(),
             part.pathway(),
-            first.release());
+            first.release(),
+            first.plasticity());
     if (!part.equals(same)) {
       throw new UsageException(
           path,

@@ -19,12 +19,14 @@ import org.hillock.core.cell.Release;
  * @param receptor of the target's model; empty means the one that its transmitter acts at, or the
  *     first
  * @param normalisation what is done to the source's values, as a group, before they are weighed
- * @param learning how the weights change; empty means that they do not
+ * @param learning the rule that a trainer sets the weights by; empty means none
  * @param transmitter what is released, by its name in the catalogue; empty where that is not said
  * @param pathway joint name of projections that are the same synapses at different receptors of the
  *     target: they share ends, connectivity, delays and what is drawn; empty where it is alone
  * @param release how many vesicles a spike releases at each synapse, each of which brings the
  *     weight; empty where each spike brings the weight once
+ * @param plasticity how the weights change by what the neurons at their two ends do; empty where
+ *     they stay
  */
 public record Projection(
     String name,
@@ -38,7 +40,8 @@ public record Projection(
     Optional<LearningRule> learning,
     Optional<String> transmitter,
     Optional<String> pathway,
-    Optional<Release> release) {
+    Optional<Release> release,
+    Optional<Plasticity> plasticity) {
 
   /** What is done to the source population's values, as a group, before they are weighed. */
   public enum Normalisation {
@@ -77,6 +80,7 @@ public record Projection(
         learning,
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -99,7 +103,26 @@ public record Projection(
         learning,
         transmitter,
         pathway,
-        release);
+        release,
+        plasticity);
+  }
+
+  /** The same projection with synapses that change in this way, or with ones that stay. */
+  public Projection withPlasticity(Optional<Plasticity> newPlasticity) {
+    return new Projection(
+        name,
+        from,
+        to,
+        connectivity,
+        weights,
+        delays,
+        receptor,
+        normalisation,
+        learning,
+        transmitter,
+        pathway,
+        release,
+        newPlasticity);
   }
 
   /** The same projection with this transmitter. */
@@ -116,7 +139,8 @@ public record Projection(
         learning,
         Optional.of(newTransmitter),
         pathway,
-        release);
+        release,
+        plasticity);
   }
 
   /** The same projection at a receptor. */
@@ -133,7 +157,8 @@ public record Projection(
         learning,
         transmitter,
         pathway,
-        release);
+        release,
+        plasticity);
   }
 
   /** The part of this one's synapses that is at a receptor: this becomes the pathway. */
@@ -150,6 +175,7 @@ public record Projection(
         learning,
         transmitter,
         Optional.of(name),
-        release);
+        release,
+        plasticity);
   }
 }

@@ -135,7 +135,8 @@ public final class NetworkScaling {
         p.learning(),
         p.transmitter(),
         p.pathway(),
-        p.release());
+        p.release(),
+        p.plasticity());
   }
 
   private Connectivity scaled(String path, Projection p) {

@@ -36,6 +36,34 @@ public sealed interface Capability {
     Profile profile();
   }
 
+  /**
+   * Its synapses change by what their neurons do. A reset keeps the weights; what else synapses and
+   * their neurons have kept for learning begins anew.
+   */
+  non-sealed interface Plastic extends Capability {
+    /** Names of the projections that learn, in the order of the network. */
+    java.util.Set<String> plasticProjections();
+
+    /**
+     * Freezes or thaws all plastic synapses. While they are frozen, weights and what synapses keep
+     * stand still; what neurons leave behind goes on.
+     */
+    void learn(boolean on);
+
+    /**
+     * The weights of a projection as they are now, in its unit, in the order of its synapses.
+     *
+     * @throws org.hillock.core.problem.UsageException where it is unknown or does not learn
+     */
+    double[] weights(String projection);
+
+    /** The network with the weights as they are now, listed. */
+    org.hillock.core.network.Network learnt();
+
+    /** How often a synapse was changed, or looked at to be changed, since the last reset. */
+    long plasticEvents();
+  }
+
   /** Many inputs at once, each as if it were alone; {@link Session#read} returns a row for each. */
   non-sealed interface Batched extends Capability {
     /** Rows of the last advance. */

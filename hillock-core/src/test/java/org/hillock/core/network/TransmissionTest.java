@@ -306,7 +306,8 @@ class TransmissionTest {
         p.learning(),
         p.transmitter(),
         Optional.of(pathway),
-        p.release());
+        p.release(),
+        p.plasticity());
   }
 
   @Test

@@ -235,7 +235,8 @@ final class RandomNetworks {
                     Map.of("a", Quantity.of(number()), "b c", Quantity.of(number(), "1/ms")))),
         Optional.empty(),
         Optional.empty(),
-        release(from, to, how));
+        release(from, to, how),
+        Optional.empty());
   }
 
   private Optional<Release> release(Population from, Population to, Connectivity how) {

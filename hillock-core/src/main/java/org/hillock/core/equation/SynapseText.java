@@ -1,0 +1,107 @@
+package org.hillock.core.equation;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hillock.core.quantity.Quantity;
+
+/**
+ * How a plastic synapse changes, as a text describes it in the language of neurons: what each
+ * presynaptic and each postsynaptic neuron leaves behind, what each synapse keeps, and what happens
+ * when a spike arrives, when the target fires, and now and then.
+ *
+ * <p>{@code w} is the weight as a share of the largest one that the projection allows, a plain
+ * number; after each line it is brought back between the projection's bounds.
+ *
+ * <p><b>Order.</b> The statements of a line are done one after the other, so that {@code x += 1; w
+ * -= a*x} reads {@code x} as it has become. Between spikes, states follow their derivatives, each
+ * kind for itself: those before the synapse, those behind it, those of the synapse. A spike that
+ * arrives at the very time at which the target fires comes after it.
+ *
+ * @param name of the rule
+ * @param about in a sentence or two; may be empty
+ * @param doi of the paper it comes from, or empty
+ * @param parameters in the order of the text
+ * @param before states of each presynaptic neuron, as it is heard at the synapse
+ * @param behind states of each postsynaptic neuron
+ * @param within states of each synapse, without its weight
+ * @param definitions each after those that it needs; where a definition may be read follows from
+ *     what it reads
+ * @param modulators third factors: levels of the network's modulators
+ * @param onPre what an arriving spike does, to states before and within the synapse and to {@code
+ *     w}
+ * @param onPost what a spike of the target does, to states behind and within the synapse and to
+ *     {@code w}
+ * @param every what is done at regular times, to states within the synapse and to {@code w}
+ * @param send what an arriving spike brings, a share like {@code w}, reckoned when the statements
+ *     of {@code on pre} have been done; empty for {@code w} as the spike found it
+ */
+public record SynapseText(
+    String name,
+    String about,
+    String doi,
+    List<NeuronText.Parameter> parameters,
+    List<NeuronEquations.State> before,
+    List<NeuronEquations.State> behind,
+    List<NeuronEquations.State> within,
+    List<NeuronEquations.Definition> definitions,
+    List<NeuronEquations.ModulatorRead> modulators,
+    List<NeuronEquations.Assignment> onPre,
+    List<NeuronEquations.Assignment> onPost,
+    List<Every> every,
+    Optional<Expression> send) {
+
+  public SynapseText {
+    parameters = List.copyOf(parameters);
+    before = List.copyOf(before);
+    behind = List.copyOf(behind);
+    within = List.copyOf(within);
+    definitions = List.copyOf(definitions);
+    modulators = List.copyOf(modulators);
+    onPre = List.copyOf(onPre);
+    onPost = List.copyOf(onPost);
+    every = List.copyOf(every);
+  }
+
+  /**
+   * What is done to all synapses at regular times.
+   *
+   * @param interval a time from parameters, rounded to whole steps
+   * @param totals sums over the synapses that end at the same neuron, known to the statements by
+   *     their names; each is reckoned before any statement is done
+   * @param statements one after the other
+   * @param line of the text, from 1
+   */
+  public record Every(
+      Expression interval,
+      List<Total> totals,
+      List<NeuronEquations.Assignment> statements,
+      int line) {
+    public Every {
+      totals = List.copyOf(totals);
+      statements = List.copyOf(statements);
+    }
+  }
+
+  /** A sum over all synapses that end at the same neuron. */
+  public record Total(String name, Expression of) {}
+
+  /** The parameter of that name. */
+  public Optional<NeuronText.Parameter> parameter(String wanted) {
+    return parameters.stream().filter(p -> p.name().equals(wanted)).findFirst();
+  }
+
+  /**
+   * Values of all parameters in coherent units, in the order of the text.
+   *
+   * @param given instead of the standard ones, by name
+   */
+  public double[] values(Map<String, Quantity> given) {
+    return parameters.stream()
+        .mapToDouble(p -> {
+          Quantity value = given.getOrDefault(p.name(), p.standard());
+          return value.in(org.hillock.core.quantity.Unit.coherent(p.standard().unit().dimension()));
+        })
+        .toArray();
+  }
+}
