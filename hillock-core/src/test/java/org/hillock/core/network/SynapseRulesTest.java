@@ -12,16 +12,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The rules that come with Hillock. */
-class SynapsesTest {
+class SynapseRulesTest {
 
   static Stream<String> names() {
-    return Synapses.names().stream();
+    return SynapseRules.names().stream();
   }
 
   @ParameterizedTest
   @MethodSource("names")
   void eachSaysWhatItIsAndWhereItComesFrom(String name) {
-    SynapseText rule = Synapses.named("rule", name);
+    SynapseText rule = SynapseRules.named("rule", name);
     assertThat(rule.name()).isEqualTo(name);
     assertThat(rule.about()).isNotEmpty();
     assertThat(rule.doi()).startsWith("10.");
@@ -37,14 +37,14 @@ class SynapsesTest {
   @ParameterizedTest
   @MethodSource("names")
   void timeConstantsAreAboveZero(String name) {
-    assertThat(Synapses.named("rule", name).parameters())
+    assertThat(SynapseRules.named("rule", name).parameters())
         .filteredOn(p -> p.name().startsWith("tau") || p.name().equals("interval"))
         .allMatch(p -> p.range() == NeuronText.Range.POSITIVE);
   }
 
   @Test
   void anUnknownNameIsToldWithTheNearest() {
-    assertThatThrownBy(() -> Synapses.named("projections.a.plasticity.rule", "stdp-pairs"))
+    assertThatThrownBy(() -> SynapseRules.named("projections.a.plasticity.rule", "stdp-pairs"))
         .hasMessage(
             "projections.a.plasticity.rule: rule 'stdp-pairs' of plastic synapses is unknown; did"
                 + " you mean 'stdp-pair'?");
