@@ -9,8 +9,8 @@ import org.hillock.core.quantity.Unit;
 record WeightBounds(String path, Projection p, Plasticity plasticity, Receptor receptor) {
 
   void check() {
-    measured(path + ".w_min", plasticity.least());
     measured(path + ".w_max", plasticity.most());
+    measured(path + ".w_min", plasticity.least());
     Unit unit = plasticity.most().unit();
     double least = plasticity.least().in(unit);
     double most = plasticity.most().value();
