@@ -98,16 +98,23 @@ class BadInputTest {
         "a stimulus for 'in' has 4 rows; the spiking engine runs one at a time");
     refused(
         () -> bench.session.present(Stimulus.frame("rate", new float[2])),
-        "population 'rate' of model 'relu' cannot take a frame; populations of 'input' neurons take"
-            + " one");
+        "population 'rate' of model 'relu' cannot take a frame; populations of 'input' and 'poisson'"
+            + " neurons take one");
     refused(
         () -> bench.session.present(new Stimulus.SpikeTrains("in", List.of())),
         "population 'in' of model 'input' cannot take spike trains; populations of 'spike-list'"
             + " neurons take them");
     refused(
-        () -> bench.session.present(new Stimulus.Nothing("noise")),
-        "population 'noise' of model 'poisson' cannot take a stimulus; 'input' and 'spike-list'"
-            + " neurons can, and so end one");
+        () -> bench.session.present(new Stimulus.Nothing("rate")),
+        "population 'rate' of model 'relu' cannot take a stimulus; 'input', 'poisson' and"
+            + " 'spike-list' neurons can, and so end one");
+    refused(
+        () -> bench.session.present(Stimulus.frame("noise", new float[] {-1})),
+        "a frame for population 'noise' holds -1.0 at neuron 0; it says how many times its own rate"
+            + " a 'poisson' neuron fires at, and so must be >= 0");
+    refused(
+        () -> bench.session.present(Stimulus.frame("noise", new float[7])),
+        "a frame for population 'noise' has 7 numbers where 1 are needed");
   }
 
   @Test

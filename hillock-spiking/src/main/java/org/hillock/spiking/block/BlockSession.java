@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.hillock.core.network.Network;
-import org.hillock.core.network.Numbers;
 import org.hillock.core.network.Population;
 import org.hillock.core.problem.UsageException;
 import org.hillock.core.random.Philox;
@@ -26,6 +25,7 @@ import org.hillock.spiking.kernel.FiredSpikes;
 import org.hillock.spiking.kernel.FloatKernels;
 import org.hillock.spiking.lowered.Effects;
 import org.hillock.spiking.lowered.Interventions;
+import org.hillock.spiking.lowered.Stimuli;
 
 /** A running {@link BlockProgram}. */
 final class BlockSession implements Session, Capability.Timed, Capability.Profiled, StepLoop.Watch {
@@ -87,33 +87,24 @@ final class BlockSession implements Session, Capability.Timed, Capability.Profil
   public void present(Stimulus stimulus) {
     requireOpen();
     Population population = network().population(stimulus.population());
-    SpikeSource source = blocks.getFirst().sources[program.place(population.name())];
-    List<Numbers> trains =
-        switch (stimulus) {
-          case Stimulus.SpikeTrains given -> given.timesMs();
-          case Stimulus.Nothing _ -> List.of();
-          case Stimulus.Frames _ -> throw cannotTake(population, "a frame");
-        };
-    if (!(source instanceof SpikeSource.Listed list)) {
-      throw cannotTake(
-          population, stimulus instanceof Stimulus.Nothing ? "a stimulus" : "spike trains");
-    }
-    if (stimulus instanceof Stimulus.Nothing) {
-      list.presentNothing();
-    } else {
-      list.present(trains, loop.step());
+    int place = program.place(population.name());
+    SpikeSource source = blocks.getFirst().sources[place];
+    switch (stimulus) {
+      case Stimulus.SpikeTrains given when source instanceof SpikeSource.Listed list ->
+          list.present(given.timesMs(), loop.step());
+      case Stimulus.Nothing _ when source instanceof SpikeSource.Listed list ->
+          list.presentNothing();
+      case Stimulus.Frames frames when source instanceof SpikeSource.Noise ->
+          noise(place).forEach(noise -> noise.present(Stimuli.one(frames)));
+      case Stimulus.Nothing _ when source instanceof SpikeSource.Noise ->
+          noise(place).forEach(SpikeSource.Noise::presentNothing);
+      default -> throw Stimuli.cannotTake(population, stimulus);
     }
   }
 
-  private static UsageException cannotTake(Population population, String what) {
-    return new UsageException(
-        "population '"
-            + population.name()
-            + "' of model '"
-            + population.neuron()
-            + "' cannot take "
-            + what
-            + "; populations of 'spike-list' neurons take spike trains");
+  /** The parts of a population of Poisson sources. */
+  private List<SpikeSource.Noise> noise(int place) {
+    return blocks.stream().map(b -> (SpikeSource.Noise) b.sources[place]).toList();
   }
 
   @Override

@@ -1,14 +1,14 @@
 package org.hillock.spiking.block;
 
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.hillock.core.network.Numbers;
 import org.hillock.core.problem.UsageException;
-import org.hillock.core.random.Philox;
-import org.hillock.core.random.PoissonTable;
 import org.hillock.spiking.kernel.FiredSpikes;
+import org.hillock.spiking.kernel.FloatKernels;
+import org.hillock.spiking.kernel.PoissonPart;
 import org.hillock.spiking.lowered.ArrivalGrid;
+import org.hillock.spiking.lowered.Brightness;
 import org.hillock.spiking.lowered.Dynamics;
 import org.hillock.spiking.lowered.SpikeSchedule;
 import org.hillock.spiking.lowered.TimeGrid;
@@ -24,37 +24,54 @@ interface SpikeSource {
 
   /** Poisson sources of any rates. */
   final class Noise implements SpikeSource {
-    private final int place;
+    private final String population;
     private final BlockLayout.Part part;
-    private final PoissonTable[] tables;
-    private long seed;
+    private final double[] own;
+    private final PoissonPart sources;
+    private final FloatKernels kernels;
 
-    Noise(int place, BlockLayout.Part part, Dynamics.Poisson sources) {
-      this.place = place;
+    Noise(
+        String population,
+        int place,
+        BlockLayout.Part part,
+        Dynamics.Poisson sources,
+        FloatKernels kernels) {
+      this.population = population;
       this.part = part;
-      Map<Double, PoissonTable> ofMean = new HashMap<>();
-      tables = new PoissonTable[part.count()];
-      for (int i = 0; i < tables.length; i++) {
-        double mean = sources.meanPerStep()[part.start() + i];
-        tables[i] = ofMean.computeIfAbsent(mean, PoissonTable::of);
-      }
+      this.kernels = kernels;
+      own = sources.meanPerStep();
+      this.sources = new PoissonPart(place, part.start(), part.count());
+      restart(0);
     }
 
     @Override
     public void step(long from, int steps, long origin, FiredSpikes fired) {
       for (long n = from; n < from + steps; n++) {
-        for (int i = 0; i < tables.length; i++) {
-          int count = tables[i].count(Philox.sourceWord(seed, place, part.start() + i, n));
-          for (int c = 0; c < count; c++) {
-            fired.add(i, (int) (n - origin));
-          }
-        }
+        kernels.fire(sources, n, (int) (n - origin), fired);
       }
     }
 
     @Override
     public void restart(long trialSeed) {
-      seed = trialSeed;
+      sources.restart(trialSeed);
+      means(own);
+    }
+
+    /**
+     * Shows a frame of the whole population, in place of what was shown.
+     *
+     * @throws UsageException as {@link Brightness#means}
+     */
+    void present(float[] frame) {
+      means(Brightness.means(population, own, frame));
+    }
+
+    void presentNothing() {
+      means(new double[own.length]);
+    }
+
+    private void means(double[] ofAll) {
+      sources.tables(Brightness.tables(Arrays.copyOfRange(ofAll, part.start(), part.end())));
     }
   }
 
