@@ -4,42 +4,46 @@ import org.hillock.core.random.Philox;
 import org.hillock.core.random.PoissonTable;
 import org.hillock.core.random.Purpose;
 import org.hillock.spiking.SpikingProgram.LoweredPopulation;
-import org.hillock.spiking.lowered.Brightness;
 import org.hillock.spiking.lowered.Dynamics;
+import org.hillock.spiking.lowered.SourceRates;
 
 /** Poisson sources: every count is drawn at the address (seed and trial, neuron, step). */
 final class PoissonState extends SpikingState {
 
-  private final double[] own;
+  private final SourceRates rates;
   private final long seed;
-  private PoissonTable[] tables;
   private long trialSeed;
 
   PoissonState(LoweredPopulation lowered, Dynamics.Poisson source, long seed) {
     super(lowered);
-    own = source.meanPerStep();
-    tables = Brightness.tables(own);
+    rates = new SourceRates(lowered.name(), source.meanPerStep());
     this.seed = seed;
   }
 
-  /** Shows a frame, in place of what was shown. */
-  void present(float[] frame) {
-    tables = Brightness.tables(Brightness.means(lowered.name(), own, frame));
+  /**
+   * Fires at a frame's numbers times the rates of its own from step {@code n} on.
+   *
+   * @throws org.hillock.core.problem.UsageException as {@link SourceRates#present}
+   */
+  void present(float[] row, long n) {
+    rates.present(row, n, 0);
   }
 
-  void presentNothing() {
-    tables = Brightness.tables(new double[own.length]);
+  /** Fires no more from step {@code n} on. */
+  void presentNothing(long n) {
+    rates.presentNothing(n, 0);
   }
 
   @Override
   void restartNeurons(long trial) {
+    rates.restart();
     trialSeed = Philox.bits(seed, Purpose.TRIAL, trial, 0, 0);
-    tables = Brightness.tables(own);
   }
 
   @Override
   boolean step(long n) {
     quiet();
+    PoissonTable[] tables = rates.now();
     for (int i = 0; i < tables.length; i++) {
       int count = tables[i].count(Philox.sourceWord(trialSeed, lowered.place(), i, n));
       if (count > 0) {

@@ -96,14 +96,15 @@ final class SpikingSession implements Session, Capability.Timed {
     PopulationState state = state(population.name());
     switch (stimulus) {
       case Stimulus.Frames frames when state instanceof InputState input ->
-          input.present(Stimuli.one(frames));
-      case Stimulus.Frames frames when state instanceof PoissonState noise ->
-          noise.present(Stimuli.one(frames));
+          input.present(Stimuli.onlyRow(frames));
+      case Stimulus.Frames frames when state instanceof PoissonState sources ->
+          sources.present(Stimuli.onlyRow(frames), step);
       case Stimulus.SpikeTrains trains when state instanceof SpikeListState list ->
           list.present(trains.timesMs(), step);
       case Stimulus.Nothing _ when state instanceof InputState input -> input.presentNothing();
       case Stimulus.Nothing _ when state instanceof SpikeListState list -> list.presentNothing();
-      case Stimulus.Nothing _ when state instanceof PoissonState noise -> noise.presentNothing();
+      case Stimulus.Nothing _ when state instanceof PoissonState sources ->
+          sources.presentNothing(step);
       default -> throw Stimuli.cannotTake(population, stimulus);
     }
   }

@@ -105,16 +105,9 @@ class BadInputTest {
         "population 'in' of model 'input' cannot take spike trains; populations of 'spike-list'"
             + " neurons take them");
     refused(
-        () -> bench.session.present(new Stimulus.Nothing("rate")),
-        "population 'rate' of model 'relu' cannot take a stimulus; 'input', 'poisson' and"
+        () -> bench.session.present(new Stimulus.Nothing("cell")),
+        "population 'cell' of model 'lif-exp' cannot take a stimulus; 'input', 'poisson' and"
             + " 'spike-list' neurons can, and so end one");
-    refused(
-        () -> bench.session.present(Stimulus.frame("noise", new float[] {-1})),
-        "a frame for population 'noise' holds -1.0 at neuron 0; it says how many times its own rate"
-            + " a 'poisson' neuron fires at, and so must be >= 0");
-    refused(
-        () -> bench.session.present(Stimulus.frame("noise", new float[7])),
-        "a frame for population 'noise' has 7 numbers where 1 are needed");
   }
 
   @Test

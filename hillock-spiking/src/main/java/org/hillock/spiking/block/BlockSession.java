@@ -23,9 +23,11 @@ import org.hillock.core.session.SiteRef;
 import org.hillock.core.session.Stimulus;
 import org.hillock.spiking.kernel.FiredSpikes;
 import org.hillock.spiking.kernel.FloatKernels;
+import org.hillock.spiking.lowered.Dynamics;
 import org.hillock.spiking.lowered.Effects;
 import org.hillock.spiking.lowered.Interventions;
 import org.hillock.spiking.lowered.Stimuli;
+import org.jspecify.annotations.Nullable;
 
 /** A running {@link BlockProgram}. */
 final class BlockSession implements Session, Capability.Timed, Capability.Profiled, StepLoop.Watch {
@@ -88,23 +90,35 @@ final class BlockSession implements Session, Capability.Timed, Capability.Profil
     requireOpen();
     Population population = network().population(stimulus.population());
     int place = program.place(population.name());
-    SpikeSource source = blocks.getFirst().sources[place];
     switch (stimulus) {
-      case Stimulus.SpikeTrains given when source instanceof SpikeSource.Listed list ->
-          list.present(given.timesMs(), loop.step());
-      case Stimulus.Nothing _ when source instanceof SpikeSource.Listed list ->
+      case Stimulus.SpikeTrains trains when listed(place) instanceof SpikeSource.Listed list ->
+          list.present(trains.timesMs(), loop.step());
+      case Stimulus.Nothing _ when listed(place) instanceof SpikeSource.Listed list ->
           list.presentNothing();
-      case Stimulus.Frames frames when source instanceof SpikeSource.Noise ->
-          noise(place).forEach(noise -> noise.present(Stimuli.one(frames)));
-      case Stimulus.Nothing _ when source instanceof SpikeSource.Noise ->
-          noise(place).forEach(SpikeSource.Noise::presentNothing);
+      case Stimulus.Frames frames when isPoisson(place) ->
+          shine(place, Optional.of(Stimuli.onlyRow(frames)));
+      case Stimulus.Nothing _ when isPoisson(place) -> shine(place, Optional.empty());
       default -> throw Stimuli.cannotTake(population, stimulus);
     }
   }
 
-  /** The parts of a population of Poisson sources. */
-  private List<SpikeSource.Noise> noise(int place) {
-    return blocks.stream().map(b -> (SpikeSource.Noise) b.sources[place]).toList();
+  private @Nullable SpikeSource listed(int place) {
+    return blocks.getFirst().sources[place];
+  }
+
+  private boolean isPoisson(int place) {
+    return program.dynamics.get(place) instanceof Dynamics.Poisson;
+  }
+
+  /** Sets the rates of Poisson sources by a frame, or to 0. */
+  private void shine(int place, Optional<float[]> row) {
+    acts.present(place, row, loop.step());
+    for (Block block : blocks) {
+      if (block.sources[place] instanceof SpikeSource.Noise noise) {
+        row.ifPresentOrElse(
+            frame -> noise.present(frame, loop.step()), () -> noise.presentNothing(loop.step()));
+      }
+    }
   }
 
   @Override

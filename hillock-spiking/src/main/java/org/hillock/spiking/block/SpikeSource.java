@@ -8,8 +8,8 @@ import org.hillock.spiking.kernel.FiredSpikes;
 import org.hillock.spiking.kernel.FloatKernels;
 import org.hillock.spiking.kernel.PoissonPart;
 import org.hillock.spiking.lowered.ArrivalGrid;
-import org.hillock.spiking.lowered.Brightness;
 import org.hillock.spiking.lowered.Dynamics;
+import org.hillock.spiking.lowered.SourceRates;
 import org.hillock.spiking.lowered.SpikeSchedule;
 import org.hillock.spiking.lowered.TimeGrid;
 
@@ -24,9 +24,8 @@ interface SpikeSource {
 
   /** Poisson sources of any rates. */
   final class Noise implements SpikeSource {
-    private final String population;
     private final BlockLayout.Part part;
-    private final double[] own;
+    private final SourceRates rates;
     private final PoissonPart sources;
     private final FloatKernels kernels;
 
@@ -36,12 +35,15 @@ interface SpikeSource {
         BlockLayout.Part part,
         Dynamics.Poisson sources,
         FloatKernels kernels) {
-      this.population = population;
       this.part = part;
       this.kernels = kernels;
-      own = sources.meanPerStep();
+      rates = new SourceRates(population, sources.meanPerStep());
       this.sources = new PoissonPart(place, part.start(), part.count());
-      restart(0);
+      changed();
+    }
+
+    private void changed() {
+      sources.tables(Arrays.copyOfRange(rates.now(), part.start(), part.end()));
     }
 
     @Override
@@ -51,27 +53,29 @@ interface SpikeSource {
       }
     }
 
+    /**
+     * Fires at a frame's numbers times the rates of its own from step {@code n} on.
+     *
+     * @throws UsageException as {@link SourceRates#present}
+     */
+    void present(float[] row, long n) {
+      rates.present(row, n, 0);
+      changed();
+    }
+
+    /** Fires no more from step {@code n} on. */
+    void presentNothing(long n) {
+      rates.presentNothing(n, 0);
+      changed();
+    }
+
     @Override
     public void restart(long trialSeed) {
       sources.restart(trialSeed);
-      means(own);
-    }
-
-    /**
-     * Shows a frame of the whole population, in place of what was shown.
-     *
-     * @throws UsageException as {@link Brightness#means}
-     */
-    void present(float[] frame) {
-      means(Brightness.means(population, own, frame));
-    }
-
-    void presentNothing() {
-      means(new double[own.length]);
-    }
-
-    private void means(double[] ofAll) {
-      sources.tables(Brightness.tables(Arrays.copyOfRange(ofAll, part.start(), part.end())));
+      if (rates.anyShown()) {
+        rates.restart();
+        changed();
+      }
     }
   }
 

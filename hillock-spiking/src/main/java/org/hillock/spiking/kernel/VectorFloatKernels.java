@@ -69,10 +69,15 @@ final class VectorFloatKernels implements FloatKernels {
     long spikes = 0;
     int whole = count / SOURCES * SOURCES;
     int[] thresholds = sources.thresholds();
+    int[] words = new int[SOURCES];
     for (int i = 0; i < whole; i += SOURCES) {
       for (int part = 0; part < SOURCES / 2; part += lanes) {
         int block = (from + i) / 4 + part / 2;
-        spikes += drive(sources, thresholds, block, step, cells, cell + i + part, quanta);
+        words(sources.seed(), sources.place(), block, step, words, part);
+      }
+      for (int k = 0; k < SOURCES; k += lanes) {
+        IntVector drawn = IntVector.fromArray(INTS, words, k);
+        spikes += addCounts(drawn, thresholds, sources.least(), cells, cell + i + k, quanta);
       }
     }
     if (whole < count) {
@@ -93,9 +98,7 @@ final class VectorFloatKernels implements FloatKernels {
       int from = group * SOURCES;
       for (int part = 0; part < SOURCES / 2; part += lanes) {
         int block = (sources.first + from) / 4 + part / 2;
-        LongVector[] x = bits(sources.seed, sources.place, block, n);
-        packed(x[0], x[1]).intoArray(words, part);
-        packed(x[2], x[3]).intoArray(words, part + SOURCES / 2);
+        words(sources.seed, sources.place, block, n, words, part);
       }
       for (int i = 0; i < SOURCES; i += lanes) {
         long firing =
@@ -111,24 +114,11 @@ final class VectorFloatKernels implements FloatKernels {
     }
   }
 
-  private static long drive(
-      PoissonSources sources,
-      int[] thresholds,
-      int block,
-      long step,
-      int[] cells,
-      int cell,
-      int quanta) {
-    LongVector[] x = bits(sources.seed(), sources.place(), block, step);
-    // words 0 and 1 side by side, then words 2 and 3
-    long spikes = addCounts(packed(x[0], x[1]), thresholds, sources.least(), cells, cell, quanta);
-    return spikes
-        + addCounts(
-            packed(x[2], x[3]), thresholds, sources.least(), cells, cell + SOURCES / 2, quanta);
-  }
-
-  /** Philox4x32-10 on one block in each lane; see {@link org.hillock.core.random.Philox}. */
-  private static LongVector[] bits(long seed, int place, int block, long step) {
+  /**
+   * Philox4x32-10 on one block in each lane; see {@link org.hillock.core.random.Philox}. Puts words
+   * 0 and 1 of each side by side, and words 2 and 3 half a group later.
+   */
+  private static void words(long seed, int place, int block, long step, int[] into, int at) {
     LongVector x0 = LongVector.broadcast(LONGS, block).addIndex(1);
     LongVector x1 = LongVector.broadcast(LONGS, step & WORD);
     LongVector x2 = LongVector.broadcast(LONGS, (place | ((int) (step >>> 32) << 16)) & WORD);
@@ -145,7 +135,8 @@ final class VectorFloatKernels implements FloatKernels {
       key0 += 0x9E3779B9;
       key1 += 0xBB67AE85;
     }
-    return new LongVector[] {x0, x1, x2, x3};
+    packed(x0, x1).intoArray(into, at);
+    packed(x2, x3).intoArray(into, at + SOURCES / 2);
   }
 
   private static LongVector mixed(LongVector product, LongVector word, int key) {

@@ -4,17 +4,17 @@ import org.hillock.core.network.Population;
 import org.hillock.core.problem.UsageException;
 import org.hillock.core.session.Stimulus;
 
-/** What sessions in time say of stimuli that they cannot take. */
+/** What stimuli the populations of spiking sessions take, told where one does not. */
 public final class Stimuli {
 
   private Stimuli() {}
 
   /**
-   * The one row of frames.
+   * The row of a frame.
    *
    * @throws UsageException where there are several
    */
-  public static float[] one(Stimulus.Frames frames) {
+  public static float[] onlyRow(Stimulus.Frames frames) {
     if (frames.rows().length != 1) {
       throw new UsageException(
           "a stimulus for '"
@@ -26,7 +26,7 @@ public final class Stimuli {
     return frames.rows()[0];
   }
 
-  /** A population cannot take what is presented. */
+  /** What to tell where a population takes no stimulus of that kind. */
   public static UsageException cannotTake(Population population, Stimulus stimulus) {
     String what =
         switch (stimulus) {
@@ -37,17 +37,12 @@ public final class Stimuli {
           case Stimulus.Nothing _ ->
               "a stimulus; 'input', 'poisson' and 'spike-list' neurons can, and so end one";
         };
-    String drives =
-        population.neuron().equals("poisson")
-            ? ", but not where each source drives one neuron and nothing else"
-            : "";
     return new UsageException(
         "population '"
             + population.name()
             + "' of model '"
             + population.neuron()
             + "' cannot take "
-            + what
-            + drives);
+            + what);
   }
 }
