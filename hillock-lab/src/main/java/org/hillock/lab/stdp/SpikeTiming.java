@@ -137,6 +137,17 @@ public final class SpikeTiming implements Trainer {
     return new Trained(learnt, end.errors(), end.stopped());
   }
 
+  /**
+   * A network as it is, nothing learnt, its neurons labelled by the class that they answer to most.
+   *
+   * @param network that decides by {@link Decision.Votes}
+   */
+  public static Network labelled(Network network, Dataset data, long seed, Progress progress) {
+    Network frozen = SlowStates.learning(network, false);
+    Decision.Votes votes = (Decision.Votes) Ports.of(network).decision();
+    return frozen.withDecision(votes.withLabels(Labelling.of(frozen, votes, data, seed, progress)));
+  }
+
   private static double whole(Watching.Manner manner) {
     return manner.windowMs() + manner.restMs();
   }
