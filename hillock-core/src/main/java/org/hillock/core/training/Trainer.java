@@ -32,6 +32,11 @@ public interface Trainer {
    */
   Trained train(Network network, Dataset data, TrainingOptions options, Progress progress);
 
+  /** Whether it leaves checkpoints and goes on from them. */
+  default boolean resumes() {
+    return false;
+  }
+
   /**
    * Checks that it can train a network.
    *
