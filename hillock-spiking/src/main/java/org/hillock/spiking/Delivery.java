@@ -5,7 +5,7 @@ import org.hillock.spiking.SpikingProgram.LoweredProjection;
 
 /** One projection while it runs: sends from its source and delivers to its target. */
 abstract sealed class Delivery
-    permits SpikeDelivery, ReleaseDelivery, GradedDelivery, CouplingDelivery {
+    permits SpikeDelivery, ReleaseDelivery, PlasticDelivery, GradedDelivery, CouplingDelivery {
 
   final LoweredProjection lowered;
   final ArrivalRing ring;
@@ -26,6 +26,8 @@ abstract sealed class Delivery
     return switch (states.get(lowered.from())) {
       case SpikingState from when lowered.releasing().isPresent() ->
           new ReleaseDelivery(lowered, lowered.releasing().get(), from, to, stepMs);
+      case SpikingState from when lowered.learning().isPresent() ->
+          new PlasticDelivery(lowered, from, (SpikingState) to);
       case SpikingState from -> new SpikeDelivery(lowered, from, to, stepMs);
       case GradedState from -> new GradedDelivery(lowered, from, to, stepMs);
     };

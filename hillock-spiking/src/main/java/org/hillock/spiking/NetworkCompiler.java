@@ -21,6 +21,7 @@ import org.hillock.spiking.lowered.ArrivalGrid;
 import org.hillock.spiking.lowered.Dynamics;
 import org.hillock.spiking.lowered.DynamicsCompiler;
 import org.hillock.spiking.lowered.TimeGrid;
+import org.hillock.spiking.plasticity.PlasticPlan;
 
 /** Lowers a network to a {@link SpikingProgram}. */
 final class NetworkCompiler {
@@ -36,6 +37,11 @@ final class NetworkCompiler {
 
   /** Number (4) and terminal, without its sites. */
   private static final long BYTES_PER_TERMINAL = 124;
+
+  /**
+   * Its bundle (4), its number (4), its place in a list of those of its target, some kept numbers.
+   */
+  private static final long BYTES_PER_PLASTIC_SYNAPSE = 48;
 
   /** Ends (8), weight (8), delay (8 + 4) and order (4), held while one projection is built. */
   private static final long BUILDING_BYTES_PER_SYNAPSE = 32;
@@ -65,6 +71,7 @@ final class NetworkCompiler {
       long count = SynapseCount.synapses(network, p);
       synapses += count;
       bytes += count * (isGraded(network, p) ? BYTES_PER_GRADED_SYNAPSE : BYTES_PER_SYNAPSE);
+      bytes += p.plasticity().isPresent() ? count * BYTES_PER_PLASTIC_SYNAPSE : 0;
       bytes +=
           p.release().isPresent() ? count * (BYTES_PER_TERMINAL + p.release().get().sites()) : 0;
     }
@@ -105,12 +112,13 @@ final class NetworkCompiler {
 
   private LoweredProjection lower(Projection p, int from, int to) {
     Synapses synapses = Wiring.of(network, p);
-    if (!isGraded(network, p)) {
+    if (!isGraded(network, p) && p.plasticity().isEmpty()) {
       round(synapses.weight(), network.population(p.to()));
     }
     int sources = network.population(p.from()).size();
     SynapseRows drawn = SynapseRows.of(synapses, delays(p, synapses), sources);
-    SynapseRows rows = p.release().isPresent() ? drawn : drawn.withoutNumbers();
+    boolean numbered = p.release().isPresent() || p.plasticity().isPresent();
+    SynapseRows rows = numbered ? drawn : drawn.withoutNumbers();
     boolean normalised =
         switch (p.normalisation()) {
           case NONE -> false;
@@ -125,6 +133,7 @@ final class NetworkCompiler {
           network.receptor(p),
           electrical,
           releasing(p),
+          learning(p),
           normalised,
           rows,
           Optional.empty());
@@ -137,9 +146,20 @@ final class NetworkCompiler {
         network.receptor(p),
         electrical,
         Optional.empty(),
+        Optional.empty(),
         normalised,
         rows.withoutWeights(),
         Optional.of(incoming));
+  }
+
+  private Optional<SpikingProgram.Learning> learning(Projection p) {
+    Population to = network.population(p.to());
+    int bits = ArrivalGrid.DOUBLE_BITS;
+    return p.plasticity()
+        .map(_ ->
+            new SpikingProgram.Learning(
+                PlasticPlan.of(network, p, grid.stepMs()),
+                ArrivalGrid.quantum(network, to, bits, grid.stepMs())));
   }
 
   private Optional<Releasing> releasing(Projection p) {

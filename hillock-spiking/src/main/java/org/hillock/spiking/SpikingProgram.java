@@ -8,6 +8,7 @@ import org.hillock.core.network.Network;
 import org.hillock.core.network.NeuronModel.Receptor;
 import org.hillock.spiking.lowered.Dynamics;
 import org.hillock.spiking.lowered.TimeGrid;
+import org.hillock.spiking.plasticity.PlasticPlan;
 import org.hillock.spiking.release.AxonTerminal;
 
 /**
@@ -45,6 +46,7 @@ record SpikingProgram(
    * @param receptor that its synapses end on
    * @param electrical what its synapses join; empty where they are chemical
    * @param releasing how spikes release vesicles; empty where each brings the weight once
+   * @param learning how its synapses change; empty where they stay
    * @param normalised whether the source's values are divided by their root mean square
    * @param rows synapses by source
    * @param incoming synapses by target, where the source is a rate population
@@ -56,9 +58,17 @@ record SpikingProgram(
       Receptor receptor,
       Optional<ElectricalSynapse> electrical,
       Optional<Releasing> releasing,
+      Optional<Learning> learning,
       boolean normalised,
       SynapseRows rows,
       Optional<IncomingRows> incoming) {}
+
+  /**
+   * How the synapses of a projection change.
+   *
+   * @param quantum that arriving weights are whole numbers of
+   */
+  record Learning(PlasticPlan plan, double quantum) {}
 
   /**
    * How the terminals of a projection release vesicles.

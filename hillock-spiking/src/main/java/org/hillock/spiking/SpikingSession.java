@@ -39,6 +39,11 @@ final class SpikingSession implements Session, Capability.Timed {
 
   private final List<ProbeRecorder> recorders = new ArrayList<>();
   private final List<LevelRecorder> levelRecorders = new ArrayList<>();
+
+  /** Those whose synapses change. */
+  private final Map<String, PlasticDelivery> plastic = new LinkedHashMap<>();
+
+  private final PlainPlasticity plasticity;
   private final Modulation modulation;
   private final Interventions interventions;
   private long step;
@@ -59,8 +64,12 @@ final class SpikingSession implements Session, Capability.Timed {
     for (SpikingProgram.LoweredProjection lowered : program.projections()) {
       Delivery delivery = Delivery.of(lowered, states, program.grid().stepMs());
       projections.put(lowered.name(), delivery);
+      if (delivery instanceof PlasticDelivery learns) {
+        plastic.put(lowered.name(), learns);
+      }
       leavingOf(states.get(lowered.from())).add(delivery);
     }
+    plasticity = new PlainPlasticity(network(), plastic, () -> step);
     Map<String, Effects> effects = new LinkedHashMap<>();
     populations.forEach((name, state) -> effects.put(name, state.effects));
     modulation = new Modulation(network(), program.grid(), new StateActivity(populations));
@@ -169,6 +178,7 @@ final class SpikingSession implements Session, Capability.Timed {
         state.noteUpdate();
       }
     }
+    plastic.values().forEach(learns -> learns.finish(step));
     step++;
     populations.values().forEach(state -> send(state, step));
     if (modulation.due(step)) {
@@ -186,6 +196,7 @@ final class SpikingSession implements Session, Capability.Timed {
 
   private void heed() {
     populations.values().forEach(state -> state.heed(modulation));
+    plastic.values().forEach(learns -> learns.heed(modulation));
   }
 
   private void refreshInterventions() {
@@ -288,6 +299,9 @@ final class SpikingSession implements Session, Capability.Timed {
 
   @Override
   public <C extends Capability> Optional<C> capability(Class<C> type) {
+    if (!plastic.isEmpty() && type.isInstance(plasticity)) {
+      return Optional.of(type.cast(plasticity));
+    }
     return type.isInstance(this) ? Optional.of(type.cast(this)) : Optional.empty();
   }
 

@@ -15,9 +15,24 @@ final class EquationChecker {
   private final TextStatements lines;
   private final TextScope scope;
 
+  private final Use between;
+  private final Use moving;
+
   EquationChecker(TextStatements lines, TextScope scope) {
+    this(lines, scope, Use.DEFINITION, Use.DERIVATIVE);
+  }
+
+  /**
+   * The same.
+   *
+   * @param between what definitions may read
+   * @param moving what derivatives may read
+   */
+  EquationChecker(TextStatements lines, TextScope scope, Use between, Use moving) {
     this.lines = lines;
     this.scope = scope;
+    this.between = between;
+    this.moving = moving;
   }
 
   /** The states with their initial values, which give their dimensions. */
@@ -73,7 +88,7 @@ final class EquationChecker {
       TextPlace place = d.place().about("'" + d.name() + "'");
       resolved.add(
           new Statement.Definition(
-              d.place(), d.name(), scope.resolve(place, d.value(), Use.DEFINITION), d.meaning()));
+              d.place(), d.name(), scope.resolve(place, d.value(), between), d.meaning()));
     }
     List<NeuronEquations.Definition> definitions = new ArrayList<>();
     for (Statement.Definition d : DefinitionOrder.of(resolved)) {
@@ -102,7 +117,7 @@ final class EquationChecker {
       if (state.derivative().isPresent()) {
         throw place.problem("is there twice, first in line " + state.line());
       }
-      Expression value = scope.resolve(place, d.value(), Use.DERIVATIVE);
+      Expression value = scope.resolve(place, d.value(), moving);
       Measure found = new DimensionCheck(place, scope::measure).value(value);
       Measure needed = Measure.of(state.unit().dimension().over(Dimension.TIME));
       if (!found.fits(needed)) {

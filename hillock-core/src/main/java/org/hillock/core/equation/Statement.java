@@ -43,9 +43,19 @@ sealed interface Statement {
   /** {@code input NAME in UNIT}. */
   record Input(TextPlace place, String name, Unit unit, String meaning) implements Statement {}
 
-  /** {@code state NAME = EXPRESSION}. */
-  record State(TextPlace place, String name, Expression initial, String meaning)
+  /** {@code state NAME = EXPRESSION}; of synapses also {@code pre …} and {@code post …}. */
+  record State(TextPlace place, Owner owner, String name, Expression initial, String meaning)
       implements Statement {}
+
+  /** Whose state it is. */
+  enum Owner {
+    /** Of what the text describes. */
+    OWN,
+    /** Of the presynaptic neuron, in the text of a synapse. */
+    BEFORE,
+    /** Of the postsynaptic neuron, in the text of a synapse. */
+    BEHIND
+  }
 
   /** {@code NAME = EXPRESSION}. */
   record Definition(TextPlace place, String name, Expression value, String meaning)
@@ -77,6 +87,16 @@ sealed interface Statement {
 
   /** {@code refractory EXPRESSION holding NAMES}. */
   record Refractory(TextPlace place, Expression time, List<String> held) implements Statement {}
+
+  /** {@code every TIME: NAME = incoming EXPRESSION; CHANGES}. */
+  record Every(TextPlace place, Expression interval, List<Total> totals, List<Change> changes)
+      implements Statement {}
+
+  /** {@code NAME = incoming EXPRESSION}. */
+  record Total(TextPlace place, String name, Expression of) {}
+
+  /** {@code send EXPRESSION}. */
+  record Send(TextPlace place, Expression value) implements Statement {}
 
   /** {@code output NAME}. */
   record Output(TextPlace place, String name) implements Statement {}

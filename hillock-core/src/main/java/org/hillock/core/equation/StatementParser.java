@@ -126,7 +126,8 @@ final class StatementParser {
           case "state" -> {
             String name = tokens.name("the state");
             tokens.need("=");
-            yield new Statement.State(place, name, ExpressionParser.next(tokens), meaning);
+            yield new Statement.State(
+                place, Statement.Owner.OWN, name, ExpressionParser.next(tokens), meaning);
           }
           case "method" -> method();
           case "on" -> on();
@@ -305,23 +306,28 @@ final class StatementParser {
   private List<Statement.Change> changes() {
     List<Statement.Change> all = new ArrayList<>();
     do {
-      String state = tokens.name("a state");
-      char sign = '=';
-      if (tokens.takes("+=")) {
-        sign = '+';
-      } else if (tokens.takes("-=")) {
-        sign = '-';
-      } else if (!tokens.takes("=")) {
-        throw place.problem(
-            "'+=', '-=' or '=' is needed behind '"
-                + state
-                + "' where "
-                + tokens.peek().shown()
-                + " stands");
-      }
-      all.add(new Statement.Change(place, state, sign, ExpressionParser.next(tokens)));
+      all.add(change(place, tokens));
     } while (tokens.takes(";") && !tokens.atEnd());
     return all;
+  }
+
+  /** One change, up to what parts it from the next. */
+  static Statement.Change change(TextPlace place, Tokens tokens) {
+    String state = tokens.name("a state");
+    char sign = '=';
+    if (tokens.takes("+=")) {
+      sign = '+';
+    } else if (tokens.takes("-=")) {
+      sign = '-';
+    } else if (!tokens.takes("=")) {
+      throw place.problem(
+          "'+=', '-=' or '=' is needed behind '"
+              + state
+              + "' where "
+              + tokens.peek().shown()
+              + " stands");
+    }
+    return new Statement.Change(place, state, sign, ExpressionParser.next(tokens));
   }
 
   static String shortened(String text) {

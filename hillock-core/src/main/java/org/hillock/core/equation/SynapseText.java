@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hillock.core.quantity.Quantity;
+import org.hillock.core.quantity.Unit;
 
 /**
  * How a plastic synapse changes, as a text describes it in the language of neurons: what each
@@ -35,6 +36,7 @@ import org.hillock.core.quantity.Quantity;
  * @param every what is done at regular times, to states within the synapse and to {@code w}
  * @param send what an arriving spike brings, a share like {@code w}, reckoned when the statements
  *     of {@code on pre} have been done; empty for {@code w} as the spike found it
+ * @param text as it was written
  */
 public record SynapseText(
     String name,
@@ -49,7 +51,14 @@ public record SynapseText(
     List<NeuronEquations.Assignment> onPre,
     List<NeuronEquations.Assignment> onPost,
     List<Every> every,
-    Optional<Expression> send) {
+    Optional<Expression> send,
+    String text) {
+
+  /** How a text names the side from which spikes arrive. */
+  public static final String PRE = "pre";
+
+  /** How a text names the side of the target. */
+  public static final String POST = "post";
 
   public SynapseText {
     parameters = List.copyOf(parameters);
@@ -83,8 +92,32 @@ public record SynapseText(
     }
   }
 
-  /** A sum over all synapses that end at the same neuron. */
-  public record Total(String name, Expression of) {}
+  /**
+   * A sum over all synapses of the projection that end at the same neuron.
+   *
+   * @param unit coherent
+   */
+  public record Total(String name, Unit unit, Expression of) {}
+
+  /**
+   * Reads a text that names its synapse.
+   *
+   * @param source how messages name the text, such as its file
+   * @throws org.hillock.core.problem.UsageException with source, line and what is wrong
+   */
+  public static SynapseText read(String source, String text) {
+    return SynapseChecker.check(source, Optional.empty(), text);
+  }
+
+  /**
+   * Reads a text whose synapse is named outside; the text may name it too.
+   *
+   * @param source how messages name the text
+   * @throws org.hillock.core.problem.UsageException with source, line and what is wrong
+   */
+  public static SynapseText read(String source, String name, String text) {
+    return SynapseChecker.check(source, Optional.of(name), text);
+  }
 
   /** The parameter of that name. */
   public Optional<NeuronText.Parameter> parameter(String wanted) {
@@ -100,7 +133,7 @@ public record SynapseText(
     return parameters.stream()
         .mapToDouble(p -> {
           Quantity value = given.getOrDefault(p.name(), p.standard());
-          return value.in(org.hillock.core.quantity.Unit.coherent(p.standard().unit().dimension()));
+          return value.in(Unit.coherent(p.standard().unit().dimension()));
         })
         .toArray();
   }

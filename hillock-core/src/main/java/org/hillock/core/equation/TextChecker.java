@@ -129,6 +129,8 @@ final class TextChecker {
             Statement.Spike _,
             Statement.Reset _,
             Statement.Refractory _,
+            Statement.Every _,
+            Statement.Send _,
             Statement.Output _ -> {}
       }
     }
@@ -141,8 +143,13 @@ final class TextChecker {
 
   /** {@code x = e}, its value checked against its state. */
   static Assignment change(TextScope scope, DimensionCheck check, Statement.Change c, Use use) {
+    scope.needState(c.place(), c.state(), "");
+    return changed(scope, check, c, use);
+  }
+
+  /** The same of what is known to be one that may change. */
+  static Assignment changed(TextScope scope, DimensionCheck check, Statement.Change c, Use use) {
     TextPlace place = c.place();
-    scope.needState(place, c.state(), "");
     Expression value = scope.resolve(place, c.value(), use);
     Measure found = check.value(value);
     Measure state = scope.measure(c.state());

@@ -30,6 +30,7 @@ final class TextScope {
     INPUT("an input"),
     COUPLED("what a coupling gives"),
     SURROUNDING("what surrounds the mechanism"),
+    TOTAL("a sum over synapses"),
     STATE("a state"),
     DEFINITION("a definition");
 
@@ -54,7 +55,9 @@ final class TextScope {
     EVENT("what a spike does on arrival"),
     RESET("a reset"),
     SPIKE("the condition of a spike"),
-    FORMULA("a formula");
+    FORMULA("a formula"),
+    INTERVAL("the time of an 'every' line"),
+    SYNAPSE("an equation of a synapse");
 
     private final String shown;
 
@@ -63,7 +66,7 @@ final class TextScope {
     }
 
     private boolean fixed() {
-      return this == START || this == REFRACTORY;
+      return this == START || this == REFRACTORY || this == INTERVAL;
     }
   }
 
@@ -169,6 +172,13 @@ final class TextScope {
       case Binary(var operator, Expression left, Expression right) ->
           new Binary(operator, resolve(place, left, use), resolve(place, right, use));
       case Call(Function function, var arguments) -> {
+        if (function.random() && use == Use.SYNAPSE) {
+          throw place.problem(
+              "'"
+                  + function.word()
+                  + "()' draws random numbers, and plastic synapses draw none; let the neurons be"
+                  + " noisy");
+        }
         if (function.random() && (use.fixed() || use == Use.FORMULA)) {
           throw place.problem(
               "'"
@@ -224,7 +234,9 @@ final class TextScope {
       boolean allowed =
           switch (name) {
             case Reserved.NOISE -> use == Use.DERIVATIVE;
-            case Reserved.WEIGHT -> use == Use.EVENT;
+            case Reserved.WEIGHT -> use == Use.EVENT || use == Use.SYNAPSE;
+            case Reserved.TIME ->
+                !use.fixed() && use != Use.STEADY && use != Use.FORMULA && use != Use.SYNAPSE;
             default -> !use.fixed() && use != Use.STEADY && use != Use.FORMULA;
           };
       if (!allowed) {
@@ -240,6 +252,12 @@ final class TextScope {
   }
 
   private static String because(String name, Use use) {
+    if (use == Use.SYNAPSE) {
+      return name.equals(Reserved.TIME)
+          ? ", the time, cannot be read by a synapse, which knows only its spikes; let a trace keep"
+              + " what has passed"
+          : ", white noise, cannot be read by a synapse, which draws no random numbers";
+    }
     return switch (name) {
       case Reserved.NOISE -> ", white noise, may only stand in derivatives, not in " + use.shown;
       case Reserved.WEIGHT ->

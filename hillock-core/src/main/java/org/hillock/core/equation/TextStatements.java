@@ -28,6 +28,11 @@ record TextStatements(String source, List<Statement> statements) {
     return of(source, text, MechanismParser::of, "a mechanism");
   }
 
+  /** The statements of a plastic synapse's text, as {@link #of}. */
+  static TextStatements ofSynapse(String source, String text) {
+    return of(source, text, SynapseParser::of, "a synapse");
+  }
+
   /** The statements of a modulator's text, as {@link #of}. */
   static TextStatements ofModulator(String source, String text) {
     return of(source, text, StatementParser::of, "a modulator");

@@ -160,7 +160,12 @@ final class Tokens {
 
   /** The one after it. */
   Token second() {
-    return tokens.get(Math.min(next + 1, tokens.size() - 1));
+    return ahead(1);
+  }
+
+  /** The one that many behind the next. */
+  Token ahead(int count) {
+    return tokens.get(Math.min(next + count, tokens.size() - 1));
   }
 
   Token take() {

@@ -35,6 +35,7 @@ final class Block {
   final Map<Integer, Incoming> incoming = new LinkedHashMap<>();
   final List<Drive> drives = new ArrayList<>();
   private final List<Terminals.InBlock> terminals = new ArrayList<>();
+  final List<PlasticInBlock> plastic = new ArrayList<>();
 
   /** Electrical synapses of the session, from when it is opened. */
   private @Nullable Couplings couplings;
@@ -75,6 +76,11 @@ final class Block {
     }
   }
 
+  /** Lays out its plastic synapses. */
+  void lay(List<PlasticInBlock> those) {
+    plastic.addAll(those);
+  }
+
   private @Nullable SpikeSource source(int p, BlockLayout.Part part) {
     return switch (program.dynamics.get(p)) {
       case Dynamics.Poisson noise when !program.isDriving(p) ->
@@ -97,6 +103,7 @@ final class Block {
     cells.clear();
     incoming.values().forEach(Incoming::clear);
     terminals.forEach(t -> t.restart(trialSeed));
+    plastic.forEach(PlasticInBlock::restart);
     for (int p = 0; p < neurons.length; p++) {
       Neurons those = neurons[p];
       if (those != null) {
@@ -180,7 +187,11 @@ final class Block {
         if (couplings != null) {
           driveEvents += couplings.flow(this, p, those, window.step());
         }
-        update(p, those, window, acts.of(p, number), spikes);
+        if (isPlastic(p)) {
+          updatePlastic(p, those, window, acts, spikes);
+        } else {
+          update(p, those, window, acts.of(p, number), spikes);
+        }
       }
       SpikeSource source = sources[p];
       if (source != null) {
@@ -191,6 +202,38 @@ final class Block {
       couplings.publish(this, window.step() + window.steps());
     }
     updateNanos += System.nanoTime() - drawn;
+  }
+
+  private boolean isPlastic(int p) {
+    for (int k = 0; k < plastic.size(); k++) {
+      if (plastic.get(k).to() == p) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** One step after the other, for what fires changes what arrives in the next. */
+  private void updatePlastic(
+      int p, Neurons those, StepLoop.Window window, SegmentActs acts, FiredSpikes spikes) {
+    for (int s = 0; s < window.steps(); s++) {
+      StepLoop.Window one =
+          new StepLoop.Window(window.step() + s, 1, window.origin(), window.parity());
+      for (int k = 0; k < plastic.size(); k++) {
+        PlasticInBlock synapses = plastic.get(k);
+        if (synapses.to() == p) {
+          driveEvents +=
+              synapses.deliver(one.step(), cells, acts.isLesioned(synapses.projection()));
+        }
+      }
+      int before = spikes.size();
+      update(p, those, one, acts.of(p, number), spikes);
+      for (int k = 0; k < plastic.size(); k++) {
+        if (plastic.get(k).to() == p) {
+          plastic.get(k).finish(one.step(), spikes, before);
+        }
+      }
+    }
   }
 
   private void update(
@@ -261,6 +304,14 @@ final class Block {
         release(t, block.fired(window.parity(), t.from()), first, silent, window.origin());
       }
     }
+    for (PlasticInBlock synapses : plastic) {
+      boolean[] silent = acts.silent(synapses.from());
+      for (Block block : all) {
+        int first = program.layout.part(synapses.from(), block.number).start();
+        FiredSpikes spikes = block.fired(window.parity(), synapses.from());
+        synapses.admit(spikes, first, silent, window.origin());
+      }
+    }
     deliverNanos += System.nanoTime() - began;
   }
 
@@ -286,6 +337,11 @@ final class Block {
     for (Terminals.InBlock t : terminals) {
       if (t.from() == from) {
         release(t, spikes, 0, silent, 0);
+      }
+    }
+    for (PlasticInBlock synapses : plastic) {
+      if (synapses.from() == from) {
+        synapses.admit(spikes, 0, silent, 0);
       }
     }
   }

@@ -70,6 +70,11 @@ final class BlockModulators implements Activity {
         block.heed(p, modulation.gain(name), globals);
       }
     }
+    for (Block block : blocks) {
+      for (PlasticInBlock synapses : block.plastic) {
+        synapses.heed(modulation);
+      }
+    }
     for (Coupling c : program.couplings) {
       String name = program.populations.get(c.to()).name();
       couplings.heed(c.to(), c.port(), modulation.gain(name, c.port()));

@@ -69,6 +69,9 @@ final class BlockProgram {
   /** Projections whose spikes release vesicles. */
   final List<Terminals> terminals = new ArrayList<>();
 
+  /** Projections whose synapses change. */
+  final List<PlasticWiring> plastic = new ArrayList<>();
+
   /** Steps that can be done without looking at other blocks. */
   final int window;
 
@@ -104,6 +107,9 @@ final class BlockProgram {
       } else if (p.release().isPresent()) {
         terminals.add(terminals(p));
         least = Math.min(least, Delays.least(network, grid, p));
+      } else if (p.plasticity().isPresent()) {
+        plastic.add(plastic(p));
+        least = Math.min(least, Delays.least(network, grid, p));
       } else if (drives(p)) {
         driving.add(driving(p));
       } else {
@@ -126,6 +132,7 @@ final class BlockProgram {
             && epoch >= LEAST_SPARSE
             && couplings.isEmpty()
             && terminals.isEmpty()
+            && plastic.isEmpty()
             && dynamics.stream().noneMatch(d -> d instanceof Dynamics.Parted)
             && drivesFew()
             && arrivalsAtVector() < SPARSE
@@ -173,6 +180,11 @@ final class BlockProgram {
         single ? (int) quanta : 0,
         quanta * unit,
         single);
+  }
+
+  private PlasticWiring plastic(Projection p) {
+    double unit = quantum.getOrDefault(p.to(), 1.0);
+    return PlasticWiring.of(network, grid, p, place(p.from()), place(p.to()), unit, ports(p));
   }
 
   private Terminals terminals(Projection p) {
@@ -225,6 +237,7 @@ final class BlockProgram {
         && network.outOf(p.from()).stream()
             .allMatch(q ->
                 q.release().isEmpty()
+                    && q.plasticity().isEmpty()
                     && q.connectivity() instanceof Connectivity.OneToOne
                     && Wiring.weights(network, q).same()
                     && Delays.constant(network, grid, q) > 0);

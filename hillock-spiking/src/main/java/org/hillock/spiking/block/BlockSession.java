@@ -41,6 +41,7 @@ final class BlockSession implements Session, Capability.Timed, Capability.Profil
   private final Tally tally;
   private final Couplings couplings;
   private final BlockModulators modulators;
+  private final BlockPlasticity plasticity;
   private final StepLoop loop;
   private final List<BlockRecorder> recorders = new ArrayList<>();
   private Set<String> lesioned = Set.of();
@@ -68,6 +69,7 @@ final class BlockSession implements Session, Capability.Timed, Capability.Profil
     acted.putAll(modulators.effects());
     interventions = new Interventions(program.network, program.grid, acted);
     loop = new StepLoop(program, blocks, this);
+    plasticity = new BlockPlasticity(program, blocks, loop);
     reset(0);
   }
 
@@ -179,6 +181,7 @@ final class BlockSession implements Session, Capability.Timed, Capability.Profil
     couplings.lesion(lesions);
     lesions.removeIf(couplings::contain);
     lesions.removeIf(name -> program.terminals.stream().anyMatch(t -> t.projection().equals(name)));
+    lesions.removeIf(name -> program.plastic.stream().anyMatch(p -> p.projection().equals(name)));
     lesions.removeIf(name -> program.driving.stream().anyMatch(d -> d.projection().equals(name)));
     if (!lesions.equals(lesioned)) {
       lesioned = lesions;
@@ -359,6 +362,9 @@ final class BlockSession implements Session, Capability.Timed, Capability.Profil
 
   @Override
   public <C extends Capability> Optional<C> capability(Class<C> type) {
+    if (!program.plastic.isEmpty() && type.isInstance(plasticity)) {
+      return Optional.of(type.cast(plasticity));
+    }
     return type.isInstance(this) ? Optional.of(type.cast(this)) : Optional.empty();
   }
 

@@ -62,6 +62,7 @@ final class MemoryPlan {
     }
     bytes += program.couplings.stream().mapToLong(Coupling::bytes).sum();
     bytes += program.terminals.stream().mapToLong(Terminals::bytes).sum();
+    bytes += program.plastic.stream().mapToLong(p -> p.bytes(program.network, blocks)).sum();
     int number = program.single ? Float.BYTES : Double.BYTES;
     for (int width : program.layout.width()) {
       bytes += (double) (program.sparse ? Bins.CELLS : width) * program.epoch * number;
@@ -90,6 +91,9 @@ final class MemoryPlan {
         bytes += (double) SynapseCount.synapses(program.network, p) * each;
       }
       most = Math.max(most, bytes * WITH_OPEN_CHUNKS);
+    }
+    for (PlasticWiring p : program.plastic) {
+      most = Math.max(most, p.bytesWhileBuilding(program.network));
     }
     return new MemoryEstimate(held.neurons(), held.synapses(), held.bytes() + Math.round(most));
   }

@@ -1,6 +1,7 @@
 package org.hillock.spiking.bytecode;
 
 import org.hillock.spiking.equation.LoweredEquations;
+import org.hillock.spiking.equation.StepProgram;
 
 /**
  * Neurons of a slice of a population in single precision, and room to reckon in.
@@ -44,6 +45,34 @@ public final class EquationFloats {
 
   /** When the step began, in ms. */
   float time;
+
+  /**
+   * Places that one program serves, all numbers 0.
+   *
+   * @param coefficients by coefficient and place, or one for all
+   * @param padded room for so many, a multiple of the widest vector's lanes
+   */
+  public EquationFloats(StepProgram program, double[][] coefficients, int padded) {
+    int lanes = org.hillock.spiking.kernel.FloatKernels.LANES;
+    boolean alike = java.util.Arrays.stream(coefficients).allMatch(c -> c.length == 1);
+    int room = alike ? lanes : padded;
+    each = alike ? lanes - 1 : -1;
+    state = new float[program.states()][padded];
+    coefficient = new float[coefficients.length][room];
+    for (int k = 0; k < coefficient.length; k++) {
+      double[] values = coefficients[k];
+      for (int i = 0; i < room; i++) {
+        coefficient[k][i] = (float) values[Math.min(i, values.length - 1)];
+      }
+    }
+    refractory = new int[room];
+    freeAt = new int[padded];
+    input = new float[program.inputs()][padded];
+    global = new float[program.globals()];
+    output = new float[0];
+    temporary = new float[KernelCompiler.temporaries(program)][TILE];
+    draw = new float[program.draws().size()][TILE];
+  }
 
   /**
    * Neurons at their start, nowhere refractory.

@@ -57,6 +57,9 @@ public final class ArrivalGrid {
         p.release().isPresent() ? p.release().get().sites() : coincident(network, from, stepMs);
     double spikes = inDegree(p, from, to) * each;
     Unit unit = Wiring.weightUnit(network, p);
+    if (p.plasticity().isPresent()) {
+      return spikes * p.plasticity().get().most().unit().to(unit, p.plasticity().get().scale());
+    }
     return switch (p.weights()) {
       case Values.Constant c -> spikes * Math.abs(c.quantity().in(unit));
       case Values.Listed l -> {

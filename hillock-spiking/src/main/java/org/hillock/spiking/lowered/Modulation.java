@@ -153,6 +153,21 @@ public final class Modulation {
     return globals;
   }
 
+  /**
+   * The levels that synapses read, in single precision.
+   *
+   * @param names of modulators
+   * @param standard what each is where the network has none of that name
+   */
+  public float[] levels(java.util.List<String> names, double[] standard) {
+    float[] all = new float[names.size()];
+    for (int k = 0; k < all.length; k++) {
+      boolean there = network.modulators().containsKey(names.get(k));
+      all[k] = (float) (there ? levels.level(names.get(k)) : standard[k]);
+    }
+    return all;
+  }
+
   /** What a modulator is for neurons where the network has none of its name. */
   static double standard(Quantity standard) {
     return standard.in(Unit.coherent(standard.unit().dimension()));

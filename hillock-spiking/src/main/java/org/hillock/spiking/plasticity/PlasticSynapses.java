@@ -1,0 +1,409 @@
+package org.hillock.spiking.plasticity;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.hillock.spiking.equation.LoweredSynapse;
+import org.hillock.spiking.lowered.Settling;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Synapses of one delay that end in a part of the target, while they run. Steps are counted as the
+ * session counts them; time t_n begins step n.
+ */
+final class PlasticSynapses {
+
+  /** Steps are kept in floats as long as they are exact there, and counted anew in time. */
+  private static final long LONG = 1L << 22;
+
+  private final PlasticPlan plan;
+  private final LoweredSynapse rule;
+  private final PlasticRows rows;
+
+  /** By kept number and synapse. */
+  private final float[][] kept;
+
+  /** By state and source. */
+  private final float[][] before;
+
+  /** By state and target. */
+  private final float[][] behind;
+
+  private final RuleKernel onPre;
+  private final RuleKernel onPost;
+  private final @Nullable RuleKernel beforeJump;
+  private final @Nullable RuleKernel behindJump;
+  private final @Nullable RuleKernel beforeStep;
+  private final @Nullable RuleKernel behindStep;
+  private final @Nullable RuleKernel refresh;
+  private final List<PassKernels> passes = new ArrayList<>();
+
+  /** Sources whose spikes arrive, and targets whose spikes come back, by step. */
+  private final Calendar arriving;
+
+  private final Calendar returning;
+
+  /** The step that the numbers of steps which synapses keep count from. */
+  private long base;
+
+  long plasticEvents;
+
+  private record PassKernels(List<RuleKernel> totals, RuleKernel statements) {}
+
+  PlasticSynapses(PlasticPlan plan, PlasticRows rows, int window, boolean vectors) {
+    this.plan = plan;
+    this.rows = rows;
+    rule = plan.rule();
+    kept = new float[rule.kept()][rows.synapses()];
+    before = new float[rule.before().size()][RuleKernel.padded(rows.sources())];
+    behind = new float[rule.behind().size()][RuleKernel.padded(rows.targets())];
+    onPre = ofRows(rule.onPre(), vectors, 0);
+    onPost = new RuleKernel(rule.onPost(), Math.max(1, rows.longestColumn()), vectors);
+    if (rows.dense()) {
+      System.arraycopy(before, 0, onPost.input(), 0, before.length);
+    }
+    beforeJump = onTraces(rule.beforeJump(), before, vectors);
+    behindJump = onTraces(rule.behindJump(), behind, vectors);
+    beforeStep = onTraces(rule.beforeStep(), before, vectors);
+    behindStep = onTraces(rule.behindStep(), behind, vectors);
+    refresh = rule.refresh().map(r -> ofRows(r, vectors, 0)).orElse(null);
+    for (LoweredSynapse.Pass pass : rule.every()) {
+      passes.add(
+          new PassKernels(
+              pass.totals().stream().map(r -> ofRows(r, vectors, 0)).toList(),
+              ofRows(pass.statements(), vectors, pass.totals().size())));
+    }
+    arriving = new Calendar(rows.delay() + 2 * window + 2);
+    returning = new Calendar((plan.dendritic() ? 2 * rows.delay() : 0) + 2);
+  }
+
+  /** A kernel of rows; what stands behind is read where it is if rows are dense. */
+  private RuleKernel ofRows(LoweredSynapse.Rule of, boolean vectors, int totals) {
+    RuleKernel kernel = new RuleKernel(of, Math.max(1, rows.longestRow()), vectors);
+    if (rows.dense()) {
+      System.arraycopy(behind, 0, kernel.input(), totals, behind.length);
+    }
+    return kernel;
+  }
+
+  private static @Nullable RuleKernel onTraces(
+      Optional<LoweredSynapse.Rule> of, float[][] traces, boolean vectors) {
+    if (of.isEmpty()) {
+      return null;
+    }
+    RuleKernel kernel = new RuleKernel(of.get(), 1, vectors);
+    System.arraycopy(traces, 0, kernel.state(), 0, traces.length);
+    return kernel;
+  }
+
+  PlasticRows rows() {
+    return rows;
+  }
+
+  float share(int place) {
+    return kept[0][place];
+  }
+
+  void setShare(int place, float share) {
+    kept[0][place] = share;
+  }
+
+  /** A trial begins: weights stay. */
+  void restart() {
+    fill(before, rule.beforeStart(), 0);
+    fill(behind, rule.behindStart(), 0);
+    fill(kept, rule.withinStart(), 1);
+    if (rule.moving()) {
+      Arrays.fill(kept[kept.length - 1], 0);
+    }
+    arriving.clear();
+    returning.clear();
+    base = 0;
+    plasticEvents = 0;
+  }
+
+  private static void fill(float[][] arrays, double[] values, int first) {
+    for (int k = 0; k < values.length; k++) {
+      Arrays.fill(arrays[first + k], (float) values[k]);
+    }
+  }
+
+  /** Modulators have other levels. */
+  void heed(float[] levels) {
+    List<@Nullable RuleKernel> all = new ArrayList<>(List.of(onPre, onPost));
+    all.add(beforeJump);
+    all.add(behindJump);
+    passes.forEach(p -> {
+      all.addAll(p.totals);
+      all.add(p.statements);
+    });
+    for (RuleKernel kernel : all) {
+      if (kernel != null) {
+        System.arraycopy(levels, 0, kernel.global(), 0, levels.length);
+      }
+    }
+  }
+
+  /** A spike of a source has time t_n of step {@code n}. */
+  void spike(int source, long n) {
+    arriving.add(n + rows.delay(), source);
+  }
+
+  /**
+   * Takes in what arrives at t_n.
+   *
+   * @param learning whether synapses may change
+   * @return synapses reached
+   */
+  long deliver(long n, boolean learning, Arriving cells) {
+    Calendar.Day day = arriving.day(n);
+    long reached = 0;
+    for (int k = 0; k < day.size(); k++) {
+      int source = day.get(k);
+      arrive(source, n, learning, cells);
+      reached += rows.rowEnd(source) - rows.rowStart(source);
+    }
+    day.clear();
+    return reached;
+  }
+
+  /** What arrives at t_n is lost. */
+  void lose(long n) {
+    arriving.day(n).clear();
+  }
+
+  private void arrive(int source, long n, boolean learning, Arriving cells) {
+    int start = rows.rowStart(source);
+    int count = rows.rowEnd(source) - start;
+    boolean changes = learning && rule.changesOnPre();
+    if (!rule.sends()) {
+      bring(cells, start, kept[0], start, count);
+    }
+    if (changes || rule.sends()) {
+      takeRow(onPre, source, start, count, n);
+      onPre.run(count);
+      if (changes) {
+        putRow(onPre, source, start, count, n);
+        plasticEvents += count;
+      }
+      if (rule.sends()) {
+        bring(cells, start, onPre.state()[rule.kept()], 0, count);
+      }
+    }
+    if (beforeJump != null) {
+      beforeJump.runAt(source);
+    }
+  }
+
+  private void bring(Arriving cells, int start, float[] shares, int from, int count) {
+    if (rows.dense()) {
+      cells.all(shares, from, count);
+    } else {
+      cells.some(rows.target(), start, shares, from, count);
+    }
+  }
+
+  /** Brings what a row keeps, and what it reads, to a kernel. */
+  private void takeRow(RuleKernel kernel, int source, int start, int count, long now) {
+    for (int k = 0; k < kept.length; k++) {
+      System.arraycopy(kept[k], start, kernel.state()[k], 0, count);
+    }
+    for (int k = 0; k < before.length; k++) {
+      kernel.global()[rule.modulators().size() + k] = before[k][source];
+    }
+    kernel.global()[rule.now()] = now - base;
+    if (!rows.dense()) {
+      int first = kernel.input().length - behind.length;
+      for (int k = 0; k < behind.length; k++) {
+        gather(behind[k], rows.target(), start, kernel.input()[first + k], count);
+      }
+    }
+  }
+
+  private static void gather(float[] from, int[] which, int first, float[] to, int count) {
+    for (int i = 0; i < count; i++) {
+      to[i] = from[which[first + i]];
+    }
+  }
+
+  private void putRow(RuleKernel kernel, int source, int start, int count, long now) {
+    for (int k = 0; k < kept.length; k++) {
+      int bad = Numbers.firstBad(kernel.state()[k], count);
+      if (bad >= 0) {
+        int target = rows.dense() ? bad : rows.target()[start + bad];
+        throw Numbers.exploded(plan, k, source, target, now);
+      }
+      System.arraycopy(kernel.state()[k], 0, kept[k], start, count);
+    }
+  }
+
+  /**
+   * A step is done: traces go to t_{n+1}, and targets that fired come back to their synapses.
+   *
+   * @param n number of the step
+   */
+  void move(long n) {
+    if (beforeStep != null) {
+      beforeStep.run(rows.sources());
+    }
+    if (behindStep != null) {
+      behindStep.run(rows.targets());
+    }
+    if (Settling.after(n)) {
+      settle(before, rows.sources(), n, true);
+      settle(behind, rows.targets(), n, false);
+    }
+  }
+
+  private void settle(float[][] traces, int count, long n, boolean pre) {
+    for (int k = 0; k < traces.length; k++) {
+      Settling.settle(traces[k], 0, count);
+      int bad = Numbers.firstBad(traces[k], count);
+      if (bad >= 0) {
+        throw Numbers.exploded(plan, pre, k, bad, n + 1);
+      }
+    }
+  }
+
+  /** A target fired: its spike has time t_m of step {@code m}. */
+  void fired(int target, long m) {
+    returning.add(plan.dendritic() ? m + 2L * rows.delay() : m, target);
+  }
+
+  /** Takes in the spikes of targets that come back at t_m. */
+  void comeBack(long m, boolean learning) {
+    Calendar.Day day = returning.day(m);
+    for (int k = 0; k < day.size(); k++) {
+      int target = day.get(k);
+      if (learning && rule.changesOnPost()) {
+        column(target, m);
+      }
+      if (behindJump != null) {
+        behindJump.runAt(target);
+      }
+    }
+    day.clear();
+  }
+
+  private void column(int target, long now) {
+    int first = rows.dense() ? target : rows.backStart()[target];
+    int count = rows.dense() ? rows.sources() : rows.backStart()[target + 1] - first;
+    int stride = rows.targets();
+    for (int k = 0; k < kept.length; k++) {
+      float[] to = onPost.state()[k];
+      if (rows.dense()) {
+        for (int i = 0, at = target; i < count; i++, at += stride) {
+          to[i] = kept[k][at];
+        }
+      } else {
+        gather(kept[k], rows.back(), first, to, count);
+      }
+    }
+    if (!rows.dense()) {
+      for (int k = 0; k < before.length; k++) {
+        gather(before[k], rows.backSource(), first, onPost.input()[k], count);
+      }
+    }
+    for (int k = 0; k < behind.length; k++) {
+      onPost.global()[rule.modulators().size() + k] = behind[k][target];
+    }
+    onPost.global()[rule.now()] = now - base;
+    onPost.run(count);
+    for (int k = 0; k < kept.length; k++) {
+      float[] from = onPost.state()[k];
+      int bad = Numbers.firstBad(from, count);
+      if (bad >= 0) {
+        int source = rows.dense() ? bad : rows.backSource()[first + bad];
+        throw Numbers.exploded(plan, k, source, target, now);
+      }
+      if (rows.dense()) {
+        for (int i = 0, at = target; i < count; i++, at += stride) {
+          kept[k][at] = from[i];
+        }
+      } else {
+        for (int i = 0; i < count; i++) {
+          kept[k][rows.back()[first + i]] = from[i];
+        }
+      }
+    }
+    plasticEvents += count;
+  }
+
+  /** Adds to sums over the synapses of each target, for a pass at t_m. */
+  void addTotals(int pass, double[][] totals, long m) {
+    List<RuleKernel> kernels = passes.get(pass).totals;
+    for (int t = 0; t < kernels.size(); t++) {
+      RuleKernel kernel = kernels.get(t);
+      for (int source = 0; source < rows.sources(); source++) {
+        int start = rows.rowStart(source);
+        int count = rows.rowEnd(source) - start;
+        if (count > 0) {
+          takeRow(kernel, source, start, count, m);
+          kernel.run(count);
+          float[] each = kernel.state()[rule.kept()];
+          for (int i = 0; i < count; i++) {
+            totals[t][rows.dense() ? i : rows.target()[start + i]] += each[i];
+          }
+        }
+      }
+    }
+  }
+
+  /**
+   * Does what is done to all synapses at t_m.
+   *
+   * @param totals by sum and target
+   */
+  void pass(int pass, float[][] totals, long m) {
+    RuleKernel kernel = passes.get(pass).statements;
+    for (int source = 0; source < rows.sources(); source++) {
+      int start = rows.rowStart(source);
+      int count = rows.rowEnd(source) - start;
+      if (count > 0) {
+        takeRow(kernel, source, start, count, m);
+        for (int t = 0; t < totals.length; t++) {
+          if (rows.dense()) {
+            System.arraycopy(totals[t], 0, kernel.input()[t], 0, count);
+          } else {
+            gather(totals[t], rows.target(), start, kernel.input()[t], count);
+          }
+        }
+        kernel.run(count);
+        putRow(kernel, source, start, count, m);
+      }
+    }
+    plasticEvents += rows.synapses();
+  }
+
+  /** Counts steps anew where they have become many. */
+  void rebase(long m) {
+    if (rule.moving() && m - base >= LONG) {
+      refresh(m);
+      forget(m);
+    }
+  }
+
+  /** Brings all that moves up to date. */
+  void refresh(long m) {
+    if (refresh != null) {
+      for (int source = 0; source < rows.sources(); source++) {
+        int start = rows.rowStart(source);
+        int count = rows.rowEnd(source) - start;
+        if (count > 0) {
+          takeRow(refresh, source, start, count, m);
+          refresh.run(count);
+          putRow(refresh, source, start, count, m);
+        }
+      }
+    }
+  }
+
+  /** What synapses keep has stood until t_m. */
+  void forget(long m) {
+    if (rule.moving()) {
+      base = m;
+      Arrays.fill(kept[kept.length - 1], 0);
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.hillock.spiking.plasticity;
+
+import org.jspecify.annotations.NullMarked;
