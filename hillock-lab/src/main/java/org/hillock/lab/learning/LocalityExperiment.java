@@ -105,12 +105,12 @@ final class LocalityExperiment {
     return ends.computeIfAbsent(projection.name(), _ -> Wiring.of(network, projection));
   }
 
-  /** Weights of a projection, one after another; of one that learns, such as do learn here. */
+  /** Weights of a projection, one after another; of one that learns, such as take part in it. */
   private void weights(Projection projection) {
     double[] weights = SynapseWeights.of(network, projection);
     double[] changes = plain.changes(projection.name());
     boolean learns = plain.learns(projection.name());
-    double least = plain.least(projection.name());
+    double least = plain.strong(projection.name());
     int[] order = order(weights.length, projection.name());
     int left = thorough;
     for (int tried = 0, next = 0;

@@ -21,6 +21,8 @@ record Update(Map<String, double[]> before, Map<String, double[]> after, NeuronP
   /** Below this share of the largest change, or of the largest weight, a synapse stood still. */
   private static final double STILL = 1e-5;
 
+  private static final double STRONG = 0.1;
+
   /**
    * Makes one update.
    *
@@ -71,6 +73,11 @@ record Update(Map<String, double[]> before, Map<String, double[]> after, NeuronP
   /** From which size on a change of a weight of this projection counts as one. */
   double least(String projection) {
     return STILL * largest(changes(projection));
+  }
+
+  /** From which size on a change of a weight of this projection is a strong one. */
+  double strong(String projection) {
+    return STRONG * largest(changes(projection));
   }
 
   /** Whether a projection learns at all. */
