@@ -1,5 +1,6 @@
 package org.hillock.core.equation;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -130,11 +131,44 @@ public record SynapseText(
    * @param given instead of the standard ones, by name
    */
   public double[] values(Map<String, Quantity> given) {
-    return parameters.stream()
-        .mapToDouble(p -> {
-          Quantity value = given.getOrDefault(p.name(), p.standard());
-          return value.in(Unit.coherent(p.standard().unit().dimension()));
-        })
-        .toArray();
+    return parameters.stream().mapToDouble(p -> value(p, given)).toArray();
+  }
+
+  /** The same by name. */
+  public Map<String, Double> named(Map<String, Quantity> given) {
+    Map<String, Double> all = new LinkedHashMap<>();
+    parameters.forEach(p -> all.put(p.name(), value(p, given)));
+    return all;
+  }
+
+  private static double value(NeuronText.Parameter p, Map<String, Quantity> given) {
+    Quantity value = given.getOrDefault(p.name(), p.standard());
+    return value.in(Unit.coherent(p.standard().unit().dimension()));
+  }
+
+  /**
+   * Where expressions of this synapse have values and slopes.
+   *
+   * @param names parameters, states, modulators, {@code w}, {@code dt} and sums, in coherent units;
+   *     what is left out is 0
+   */
+  public StartingPoint at(Map<String, Double> names) {
+    return new StartingPoint(
+        new NeuronEquations(
+            text,
+            List.of(),
+            definitions,
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            Optional.empty(),
+            List.of(),
+            Optional.empty(),
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty()),
+        names);
   }
 }

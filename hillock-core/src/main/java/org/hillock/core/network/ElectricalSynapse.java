@@ -38,6 +38,11 @@ public record ElectricalSynapse(String from, String to) {
     return to.map(state -> new ElectricalSynapse(source(source, port, state), state));
   }
 
+  /** Whether a port of a target is one of electrical synapses. */
+  static boolean at(NeuronModel target, String port) {
+    return of(target, target, port).isPresent();
+  }
+
   private static String potential(GapJunction gap) {
     return gap.place() + AT_PLACE;
   }

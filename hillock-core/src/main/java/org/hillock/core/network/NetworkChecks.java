@@ -33,7 +33,8 @@ final class NetworkChecks {
     checkKeys("projections", projections, Projection::name);
     checkKeys("modulators", modulators, Modulator::name);
     checkModels(populations);
-    projections.values().forEach(p -> checkProjection(populations, p));
+    PlasticityChecks plastic = new PlasticityChecks(populations, modulators);
+    projections.values().forEach(p -> plastic.check(p, checkProjection(populations, p)));
     new ModulatorChecks(populations, modulators).check();
     decision.ifPresent(d -> checkDecision(populations, d));
   }
@@ -73,7 +74,8 @@ final class NetworkChecks {
     return found;
   }
 
-  private static void checkProjection(Map<String, Population> populations, Projection p) {
+  /** The receptor that the projection ends at. */
+  private static Receptor checkProjection(Map<String, Population> populations, Projection p) {
     String path = Pathways.path(p);
     Population from = known(path + ".from", populations, p.from());
     Population to = known(path + ".to", populations, p.to());
@@ -111,6 +113,7 @@ final class NetworkChecks {
       throw new UsageException(
           path + ".normalise", "only the values of rate neurons can be normalised");
     }
+    return receptor;
   }
 
   /** Vesicles are released by spikes, one synapse apart from the other. */

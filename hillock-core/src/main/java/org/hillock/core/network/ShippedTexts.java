@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * The neuron texts that come with Hillock: the resources {@code neurons/*.neuron} beside this
- * class, listed in {@code neurons/index.txt}.
+ * Texts that come with Hillock: resources in a folder beside this class, such as {@code
+ * neurons/*.neuron}, listed in its {@code index.txt}.
  */
 final class ShippedTexts {
 
@@ -19,10 +19,21 @@ final class ShippedTexts {
   private static final String ENDING = ".neuron";
 
   private final String folder;
+  private final String ending;
 
-  /** The texts of a folder beside this class. */
+  /** The texts of neurons in a folder beside this class. */
   ShippedTexts(String folder) {
+    this(folder, ENDING);
+  }
+
+  /**
+   * The texts of a folder beside this class.
+   *
+   * @param ending of their files
+   */
+  ShippedTexts(String folder, String ending) {
     this.folder = folder;
+    this.ending = ending;
   }
 
   /** Their names, in the order of the index; no text is read for that. */
@@ -34,9 +45,14 @@ final class ShippedTexts {
         .toList();
   }
 
-  /** Reads a text when it is first asked for. */
+  /** The text of that name. */
+  String text(String name) {
+    return resource(name + ending);
+  }
+
+  /** Reads a neuron's text when it is first asked for. */
   Supplier<NeuronModel> model(String name) {
-    return () -> NeuronTexts.read(name + ENDING, name, resource(name + ENDING));
+    return () -> NeuronTexts.read(name + ending, name, text(name));
   }
 
   private String resource(String file) {

@@ -16,8 +16,10 @@ final class NetworkReader {
 
   private final TensorFolder tensors;
   private final NeuronFolder neurons;
+  private final SynapseFolder synapses;
 
-  NetworkReader(TensorFolder tensors, NeuronFolder neurons) {
+  NetworkReader(TensorFolder tensors, NeuronFolder neurons, SynapseFolder synapses) {
+    this.synapses = synapses;
     this.tensors = tensors;
     this.neurons = neurons;
   }
@@ -31,6 +33,9 @@ final class NetworkReader {
     builder.provenance(provenance(fields));
     Map<String, NeuronModel> own =
         fields.has("neurons") ? neurons.read(fields.mapping("neurons")) : Map.of();
+    if (fields.has("synapses")) {
+      synapses.read(fields.mapping("synapses"));
+    }
     if (fields.has("dale")) {
       fields.word("dale", List.of(Vocabulary.DALE_REQUIRED));
       builder.daleRequired();
@@ -74,7 +79,7 @@ final class NetworkReader {
 
   private void projections(
       Fields section, Map<String, Population> populations, NetworkBuilder builder) {
-    ProjectionReader reader = new ProjectionReader(tensors, populations);
+    ProjectionReader reader = new ProjectionReader(tensors, populations, synapses);
     for (String name : section.keys()) {
       reader.read(name, section.mapping(name), builder);
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.hillock.core.network.NeuronModels;
+import org.hillock.core.network.SynapseRules;
 import org.hillock.core.transmitter.Transmitter;
 import org.hillock.core.transmitter.Transmitters;
 import tools.jackson.databind.SerializationFeature;
@@ -35,14 +36,15 @@ public final class NetworkSchema {
     type(keys, "description", "string");
     type(keys, "doi", "string");
     listOf(keys, "history", "string");
-    named(keys, "neurons", "neuron");
+    named(keys, "neurons", "text");
+    named(keys, "synapses", "text");
     words(keys.putObject("dale"), List.of(Vocabulary.DALE_REQUIRED));
     named(keys, "populations", "population");
     named(keys, "projections", "projection");
     named(keys, "modulators", "modulator");
     refer(keys, "decision", "decision");
     ObjectNode definitions = root.putObject("$defs");
-    neuron(definitions.putObject("neuron"));
+    ownText(definitions.putObject("text"));
     population(definitions.putObject("population"));
     projection(definitions.putObject("projection"));
     modulator(definitions.putObject("modulator"));
@@ -55,12 +57,12 @@ public final class NetworkSchema {
     return JSON.writeValueAsString(root) + "\n";
   }
 
-  /** A text in the neuron language, or the file that holds it. */
-  private static void neuron(ObjectNode schema) {
+  /** A text in the language of neurons or of synapses, or the file that holds it. */
+  private static void ownText(ObjectNode schema) {
     ArrayNode either = schema.putArray("anyOf");
     either.addObject().put("type", "string");
     ObjectNode file = either.addObject();
-    closed(file, Vocabulary.NEURON, Vocabulary.NEURON);
+    closed(file, Vocabulary.TEXT_FILE, Vocabulary.TEXT_FILE);
     type(properties(file), "file", "string");
   }
 
@@ -101,6 +103,7 @@ public final class NetworkSchema {
     type(keys, "receptor", "string");
     refer(keys, "transmitter", "transmitter");
     release(keys.putObject("release"));
+    plasticity(keys.putObject("plasticity"));
     words(keys.putObject("normalise"), Vocabulary.normalisations());
     ObjectNode learning = keys.putObject("learning").put("type", "object");
     required(learning, List.of("rule"));
@@ -122,6 +125,20 @@ public final class NetworkSchema {
     ObjectNode calcium = keys.putObject("calcium");
     closed(calcium, ReleaseFields.CALCIUM, List.of());
     ReleaseFields.CALCIUM.forEach(key -> refer(properties(calcium), key, "quantity"));
+  }
+
+  private static void plasticity(ObjectNode schema) {
+    closed(schema, PlasticityFields.KEYS, List.of("rule", "w_max"));
+    ObjectNode keys = properties(schema);
+    ArrayNode rules = keys.putObject("rule").putArray("anyOf");
+    words(rules.addObject(), SynapseRules.names());
+    rules.addObject().put("type", "string");
+    named(keys, "params", "quantity");
+    refer(keys, "w_min", "quantity");
+    refer(keys, "w_max", "quantity");
+    words(keys.putObject("delay"), PlasticityFields.sides());
+    ObjectNode modulators = keys.putObject("modulators").put("type", "object");
+    type(modulators, "additionalProperties", "string");
   }
 
   private static void rule(ObjectNode schema, String rule, List<String> own) {

@@ -9,9 +9,11 @@ import org.hillock.core.network.LearningRule;
 import org.hillock.core.network.Network;
 import org.hillock.core.network.NeuronModels;
 import org.hillock.core.network.Numbers;
+import org.hillock.core.network.Plasticity;
 import org.hillock.core.network.Population;
 import org.hillock.core.network.Population.Position;
 import org.hillock.core.network.Projection;
+import org.hillock.core.network.SynapseRules;
 import org.hillock.core.problem.UsageException;
 import org.hillock.formats.yaml.YamlNode.Entry;
 import org.hillock.formats.yaml.YamlNode.Mapping;
@@ -43,6 +45,13 @@ final class NetworkTree {
                 .equations()
                 .ifPresent(said -> neurons.put(model.name(), ValuesTree.text(said.text()))));
     putSection(root, "neurons", neurons);
+    Map<String, YamlNode> synapses = new LinkedHashMap<>();
+    network.projections().values().stream()
+        .flatMap(p -> p.plasticity().stream())
+        .map(Plasticity::rule)
+        .filter(rule -> !SynapseRules.known(rule.name()))
+        .forEach(rule -> synapses.put(rule.name(), ValuesTree.text(rule.text())));
+    putSection(root, "synapses", synapses);
     if (network.transmission().dale()) {
       root.put("dale", ValuesTree.text(Vocabulary.DALE_REQUIRED));
     }
@@ -163,6 +172,7 @@ final class NetworkTree {
     }
     p.transmitter().ifPresent(name -> all.put("transmitter", ValuesTree.text(name)));
     p.release().ifPresent(release -> all.put("release", ReleaseFields.tree(release)));
+    p.plasticity().ifPresent(how -> all.put("plasticity", PlasticityFields.tree(how)));
     if (p.normalisation() != Projection.Normalisation.NONE) {
       all.put("normalise", ValuesTree.text(Vocabulary.word(p.normalisation())));
     }

@@ -25,7 +25,8 @@ public final class NetworkYaml {
   private NetworkYaml() {}
 
   /**
-   * Reads a network file; tensor and neuron files that it names are looked for in its folder.
+   * Reads a network file; tensor, neuron and synapse files that it names are looked for in its
+   * folder.
    *
    * @throws UsageException with file, path and line of the first thing that is wrong
    * @throws FailureException where the disk fails
@@ -60,13 +61,15 @@ public final class NetworkYaml {
    * Reads a network from text.
    *
    * @param fileName how messages name the text
-   * @param folder where tensor and neuron files that it names are looked for
+   * @param folder where tensor, neuron and synapse files that it names are looked for
    * @throws UsageException with file, path and line of the first thing that is wrong
    */
   public static Network read(String text, String fileName, Path folder) {
     YamlNode root = YamlTree.parse(text, fileName);
     try {
-      return new NetworkReader(new TensorFolder(folder), new NeuronFolder(folder)).read(root);
+      return new NetworkReader(
+              new TensorFolder(folder), new NeuronFolder(folder), new SynapseFolder(folder))
+          .read(root);
     } catch (UsageException e) {
       throw Place.located(e, root, fileName);
     }

@@ -36,7 +36,7 @@ final class NeuronFolder {
     if (!(node instanceof Mapping)) {
       return NeuronTexts.read(path, name, Fields.text(path, node));
     }
-    Fields fields = Fields.of(path, node).allowing(Vocabulary.NEURON);
+    Fields fields = Fields.of(path, node).allowing(Vocabulary.TEXT_FILE);
     String file = fields.text("file");
     return neighbours.read(
         fields.at("file"),

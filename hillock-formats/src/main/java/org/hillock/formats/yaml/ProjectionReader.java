@@ -23,8 +23,11 @@ final class ProjectionReader {
   private final TensorFolder tensors;
   private final ValuesReader values;
   private final Map<String, Population> populations;
+  private final SynapseFolder synapses;
 
-  ProjectionReader(TensorFolder tensors, Map<String, Population> populations) {
+  ProjectionReader(
+      TensorFolder tensors, Map<String, Population> populations, SynapseFolder synapses) {
+    this.synapses = synapses;
     this.tensors = tensors;
     this.values = new ValuesReader(tensors);
     this.populations = populations;
@@ -64,6 +67,9 @@ final class ProjectionReader {
     }
     if (fields.has("release")) {
       parts.release(ReleaseFields.read(fields.mapping("release")));
+    }
+    if (fields.has("plasticity")) {
+      parts.plasticity(PlasticityFields.read(fields.mapping("plasticity"), synapses));
     }
     if (fields.has("learning")) {
       parts.learning(learning(fields.mapping("learning")));

@@ -20,6 +20,7 @@ final class Vocabulary {
           "doi",
           "history",
           "neurons",
+          "synapses",
           "dale",
           "populations",
           "projections",
@@ -47,9 +48,13 @@ final class Vocabulary {
           "receptor",
           "transmitter",
           "release",
+          "plasticity",
           "normalise",
           "learning");
-  static final List<String> NEURON = List.of("file");
+
+  /** What stands in place of a text that is in a file of its own. */
+  static final List<String> TEXT_FILE = List.of("file");
+
   static final List<String> MODULATOR =
       List.of(
           "level", "tau", "equations", "schedule", "interpolation", "activity", "pass", "targets");

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.hillock.core.cell.Release;
 import org.hillock.core.cell.ReleaseProbability;
+import org.hillock.core.equation.SynapseText;
 import org.hillock.core.network.Connectivity;
 import org.hillock.core.network.Decision;
 import org.hillock.core.network.Distribution;
@@ -20,11 +21,13 @@ import org.hillock.core.network.NeuronModel;
 import org.hillock.core.network.NeuronModels;
 import org.hillock.core.network.Numbers;
 import org.hillock.core.network.ParameterSpec;
+import org.hillock.core.network.Plasticity;
 import org.hillock.core.network.Population;
 import org.hillock.core.network.Projection;
 import org.hillock.core.network.Provenance;
 import org.hillock.core.network.Schedule;
 import org.hillock.core.network.Shape;
+import org.hillock.core.network.SynapseRules;
 import org.hillock.core.network.Values;
 import org.hillock.core.quantity.Dimension;
 import org.hillock.core.quantity.Quantity;
@@ -39,6 +42,18 @@ final class RandomNetworks {
   private static final List<String> TEXTS =
       List.of(
           "plain", "", "yes", "12", "1.5 ms", "a: b # c", "ä\n\t\"\\", "- x", "é 😀 \u0085", "~");
+
+  private static final String OWN_RULE =
+      """
+      parameter a = 0.1   # 'quoted': and more
+      modulator tone = 0
+      pre x = 0
+      dx/dt = -x/(20 ms)
+      on pre: x += 1
+      on post: w += a*x*(1
+          + tone)
+      every 1 s: sum = incoming w; w = w/max(sum, 1)\
+      """;
 
   private final Draws draws;
 
@@ -69,6 +84,7 @@ final class RandomNetworks {
     }
     transmitters(builder);
     electrical(builder);
+    learning(builder);
     builder.modulator(
         new Modulator(
             "tone",
@@ -237,6 +253,40 @@ final class RandomNetworks {
         Optional.empty(),
         release(from, to, how),
         Optional.empty());
+  }
+
+  /** Projections that learn, by rules of Hillock and of their own. */
+  private void learning(NetworkBuilder builder) {
+    SynapseText own =
+        SynapseText.read("own", "own-" + draws.below(9), OWN_RULE + pick(List.of("", "\n", "# ä")));
+    for (int i = 0; i < 6; i++) {
+      SynapseText rule =
+          draws.below(3) == 0 ? own : SynapseRules.named("rule", pick(SynapseRules.names()));
+      Map<String, Quantity> params = new LinkedHashMap<>();
+      rule.parameters().stream()
+          .filter(_ -> draws.below(2) == 0)
+          .forEach(p -> params.put(p.name(), new Quantity(0.1 + number(), p.standard().unit())));
+      Map<String, String> modulators = new LinkedHashMap<>();
+      rule.modulators().stream()
+          .filter(_ -> draws.below(2) == 0)
+          .forEach(m -> modulators.put(m.name(), "tone"));
+      Plasticity plasticity =
+          new Plasticity(
+              rule,
+              params,
+              Quantity.of(0, pick(List.of("pA", "nA"))),
+              Quantity.of(9, "pA"),
+              pick(List.of(Plasticity.DelaySide.values())),
+              modulators);
+      Connectivity how = new Connectivity.FixedInDegree(2, true, true);
+      String name = "plastic" + i;
+      builder.projection(
+          name,
+          "p_poisson",
+          "p_lif-exp",
+          how,
+          parts -> parts.weight(Values.constant(number(), "pA")).plasticity(plasticity));
+    }
   }
 
   private Optional<Release> release(Population from, Population to, Connectivity how) {

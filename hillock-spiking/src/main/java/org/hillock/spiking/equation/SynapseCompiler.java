@@ -20,6 +20,9 @@ import org.hillock.core.quantity.Unit;
  */
 public final class SynapseCompiler {
 
+  /** A share beyond that has exploded, whatever the bounds make of it. */
+  private static final double ENDLESS = 1e30;
+
   /** Bounds of the share that a weight is. */
   public record Bounds(double least, double most) {}
 
@@ -370,7 +373,11 @@ public final class SynapseCompiler {
       }
       if (weighed) {
         int w = v.state(Reserved.WEIGHT);
-        value[w] = clipped(value[w], bounds.least, bounds.most);
+        int inBounds = clipped(value[w], bounds.least, bounds.most);
+        // bounds must not hide what grew without end
+        int finite =
+            g.compare(Operation.AT_LEAST, g.number(ENDLESS), g.unary(Operation.ABS, value[w]));
+        value[w] = g.select(finite, inBounds, g.number(Double.NaN));
       }
     }
 
