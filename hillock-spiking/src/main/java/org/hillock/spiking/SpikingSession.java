@@ -24,6 +24,7 @@ import org.hillock.spiking.lowered.Effects;
 import org.hillock.spiking.lowered.Interventions;
 import org.hillock.spiking.lowered.LevelRecorder;
 import org.hillock.spiking.lowered.Modulation;
+import org.hillock.spiking.lowered.Stimuli;
 
 /** A running {@link SpikingProgram}; the order of things in a step is told in the package. */
 final class SpikingSession implements Session, Capability.Timed {
@@ -94,42 +95,18 @@ final class SpikingSession implements Session, Capability.Timed {
     Population population = network().population(stimulus.population());
     PopulationState state = state(population.name());
     switch (stimulus) {
-      case Stimulus.Frames frames when state instanceof InputState input -> {
-        if (frames.rows().length != 1) {
-          throw new UsageException(
-              "a stimulus for '"
-                  + population.name()
-                  + "' has "
-                  + frames.rows().length
-                  + " rows; the spiking engine runs one at a time");
-        }
-        input.present(frames.rows()[0]);
-      }
+      case Stimulus.Frames frames when state instanceof InputState input ->
+          input.present(Stimuli.onlyRow(frames));
+      case Stimulus.Frames frames when state instanceof PoissonState sources ->
+          sources.present(Stimuli.onlyRow(frames), step);
       case Stimulus.SpikeTrains trains when state instanceof SpikeListState list ->
           list.present(trains.timesMs(), step);
       case Stimulus.Nothing _ when state instanceof InputState input -> input.presentNothing();
       case Stimulus.Nothing _ when state instanceof SpikeListState list -> list.presentNothing();
-      case Stimulus.Frames _ ->
-          throw cannotTake(population, "a frame", "populations of 'input' neurons take one");
-      case Stimulus.SpikeTrains _ ->
-          throw cannotTake(
-              population, "spike trains", "populations of 'spike-list' neurons take them");
-      case Stimulus.Nothing _ ->
-          throw cannotTake(
-              population, "a stimulus", "'input' and 'spike-list' neurons can, and so end one");
+      case Stimulus.Nothing _ when state instanceof PoissonState sources ->
+          sources.presentNothing(step);
+      default -> throw Stimuli.cannotTake(population, stimulus);
     }
-  }
-
-  private static UsageException cannotTake(Population population, String what, String who) {
-    return new UsageException(
-        "population '"
-            + population.name()
-            + "' of model '"
-            + population.neuron()
-            + "' cannot take "
-            + what
-            + "; "
-            + who);
   }
 
   @Override

@@ -98,16 +98,16 @@ class BadInputTest {
         "a stimulus for 'in' has 4 rows; the spiking engine runs one at a time");
     refused(
         () -> bench.session.present(Stimulus.frame("rate", new float[2])),
-        "population 'rate' of model 'relu' cannot take a frame; populations of 'input' neurons take"
-            + " one");
+        "population 'rate' of model 'relu' cannot take a frame; populations of 'input' and 'poisson'"
+            + " neurons take one");
     refused(
         () -> bench.session.present(new Stimulus.SpikeTrains("in", List.of())),
         "population 'in' of model 'input' cannot take spike trains; populations of 'spike-list'"
             + " neurons take them");
     refused(
-        () -> bench.session.present(new Stimulus.Nothing("noise")),
-        "population 'noise' of model 'poisson' cannot take a stimulus; 'input' and 'spike-list'"
-            + " neurons can, and so end one");
+        () -> bench.session.present(new Stimulus.Nothing("cell")),
+        "population 'cell' of model 'lif-exp' cannot take a stimulus; 'input', 'poisson' and"
+            + " 'spike-list' neurons can, and so end one");
   }
 
   @Test

@@ -86,6 +86,12 @@ public final class NetworkFacts {
     return switch (decision) {
       case Decision.LargestValue(String name) -> "the largest value in " + name;
       case Decision.MostSpikes(String name) -> "most spikes in " + name;
+      case Decision.Votes votes ->
+          "the class whose neurons in "
+              + votes.population()
+              + " fire most within "
+              + votes.window()
+              + (votes.labels().isEmpty() ? " (not labelled yet)" : "");
       case Decision.LargestGoodness(String labels, List<String> read) ->
           "the label of "
               + labels

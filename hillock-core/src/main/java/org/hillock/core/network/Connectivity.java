@@ -71,6 +71,17 @@ public sealed interface Connectivity {
     }
   }
 
+  /**
+   * Neuron i reaches every neuron but neuron i; both populations have the same size. So a partner
+   * of one's own, as inhibitory cells may have one, is spared.
+   */
+  record AllButOwn() implements Connectivity {
+    @Override
+    public String rule() {
+      return "all-but-own";
+    }
+  }
+
   /** Every neuron reaches every neuron. */
   record AllToAll(boolean autapses) implements Connectivity {
     @Override

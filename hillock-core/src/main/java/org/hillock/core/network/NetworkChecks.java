@@ -3,6 +3,7 @@ package org.hillock.core.network;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.hillock.core.network.Connectivity.AllButOwn;
 import org.hillock.core.network.Connectivity.AllToAll;
 import org.hillock.core.network.Connectivity.Convolution;
 import org.hillock.core.network.Connectivity.DegreeDistribution;
@@ -172,11 +173,12 @@ final class NetworkChecks {
 
   private static void checkConnectivity(String path, Projection p, Population from, Population to) {
     switch (p.connectivity()) {
-      case OneToOne _ -> {
+      case OneToOne _, AllButOwn _ -> {
         if (from.size() != to.size()) {
           throw new UsageException(
               path,
-              "one-to-one needs populations of one size, but '"
+              p.connectivity().rule()
+                  + " needs populations of one size, but '"
                   + from.name()
                   + "' has "
                   + from.size()
@@ -284,6 +286,7 @@ final class NetworkChecks {
           family("decision.largest_value", populations, name, NeuronModel.Family.RATE);
       case Decision.MostSpikes(String name) ->
           family("decision.most_spikes", populations, name, NeuronModel.Family.SPIKING);
+      case Decision.Votes votes -> VotesCheck.check(populations, votes);
       case Decision.LargestGoodness(String labels, var read) -> {
         Population shown =
             family(
@@ -304,7 +307,7 @@ final class NetworkChecks {
     }
   }
 
-  private static Population family(
+  static Population family(
       String path, Map<String, Population> populations, String name, NeuronModel.Family wanted) {
     Population population = known(path, populations, name);
     if (population.model().family() != wanted) {

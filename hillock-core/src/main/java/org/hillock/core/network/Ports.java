@@ -7,7 +7,8 @@ import org.hillock.core.problem.UsageException;
 /**
  * Where the outside meets a network: what takes the image, what takes a label, what is read.
  *
- * @param image the population of {@code input} neurons that a stimulus is shown on
+ * @param image the population that a stimulus is shown on: of {@code input} neurons, or where there
+ *     is none of {@code poisson} neurons
  * @param labels the one that labels are shown on, for networks that compare labels
  * @param decision how the answer is read
  */
@@ -34,11 +35,11 @@ public record Ports(Population image, Optional<Population> labels, Decision deci
         decision instanceof Decision.LargestGoodness(String name, var _)
             ? Optional.of(network.population(name))
             : Optional.empty();
-    List<Population> inputs =
-        network.populations().values().stream()
-            .filter(p -> p.neuron().equals("input"))
-            .filter(p -> labels.isEmpty() || !labels.get().name().equals(p.name()))
-            .toList();
+    List<Population> inputs = new java.util.ArrayList<>(ofModel(network, "input"));
+    labels.ifPresent(shown -> inputs.removeIf(p -> p.name().equals(shown.name())));
+    if (inputs.isEmpty()) {
+      inputs.addAll(ofModel(network, "poisson"));
+    }
     if (inputs.size() != 1) {
       throw new UsageException(
           "populations",
@@ -46,9 +47,14 @@ public record Ports(Population image, Optional<Population> labels, Decision deci
               + network.name()
               + "' has "
               + inputs.size()
-              + " populations of 'input' neurons that could take the image; exactly 1 is needed");
+              + " populations of 'input' neurons, or else of 'poisson' ones, that could take the"
+              + " image; exactly 1 is needed");
     }
     return new Ports(inputs.getFirst(), labels, decision);
+  }
+
+  private static List<Population> ofModel(Network network, String neuron) {
+    return network.populations().values().stream().filter(p -> p.neuron().equals(neuron)).toList();
   }
 
   /** How many answers there are. */
@@ -56,6 +62,7 @@ public record Ports(Population image, Optional<Population> labels, Decision deci
     return switch (decision) {
       case Decision.LargestValue(String name) -> network.population(name).size();
       case Decision.MostSpikes(String name) -> network.population(name).size();
+      case Decision.Votes votes -> votes.classes();
       case Decision.LargestGoodness(String name, var _) -> network.population(name).size();
     };
   }

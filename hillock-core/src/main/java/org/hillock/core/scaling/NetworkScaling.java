@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hillock.core.network.Connectivity;
+import org.hillock.core.network.Connectivity.AllButOwn;
 import org.hillock.core.network.Connectivity.AllToAll;
 import org.hillock.core.network.Connectivity.Convolution;
 import org.hillock.core.network.Connectivity.DegreeDistribution;
@@ -151,6 +152,7 @@ public final class NetworkScaling {
         yield rule;
       }
       case AllToAll rule -> rule;
+      case AllButOwn rule -> rule;
       case PairwiseProbability rule -> rule;
       case FixedInDegree rule ->
           new FixedInDegree(

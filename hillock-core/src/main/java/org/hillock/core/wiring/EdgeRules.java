@@ -2,6 +2,7 @@ package org.hillock.core.wiring;
 
 import java.util.Arrays;
 import java.util.function.Consumer;
+import org.hillock.core.network.Connectivity.AllButOwn;
 import org.hillock.core.network.Connectivity.AllToAll;
 import org.hillock.core.network.Connectivity.Convolution;
 import org.hillock.core.network.Connectivity.DegreeDistribution;
@@ -69,6 +70,7 @@ final class EdgeRules {
     return switch (projection.connectivity()) {
       case Dense _ -> all(true);
       case AllToAll rule -> all(!same || rule.autapses());
+      case AllButOwn _ -> all(false);
       case OneToOne _ ->
           new Rule(
               targets,

@@ -1,6 +1,7 @@
 package org.hillock.core.wiring;
 
 import org.hillock.core.network.Connectivity;
+import org.hillock.core.network.Connectivity.AllButOwn;
 import org.hillock.core.network.Connectivity.AllToAll;
 import org.hillock.core.network.Connectivity.Convolution;
 import org.hillock.core.network.Connectivity.DegreeDistribution;
@@ -36,6 +37,7 @@ public final class SynapseCount {
       case AllToAll all ->
           (long) from.size() * to.size() - (same && !all.autapses() ? from.size() : 0);
       case OneToOne _ -> from.size();
+      case AllButOwn _ -> (long) from.size() * (to.size() - 1);
       case EdgeList edges -> edges.pre().size();
       case FixedInDegree rule -> (long) rule.inDegree() * to.size();
       case FixedTotalNumber rule -> rule.total();
@@ -54,6 +56,7 @@ public final class SynapseCount {
     return switch (connectivity) {
       case Dense _, AllToAll _ -> (long) from.size() * to.size();
       case OneToOne _ -> from.size();
+      case AllButOwn _ -> (long) from.size() * (to.size() - 1);
       case EdgeList edges -> edges.pre().size();
       case FixedInDegree rule -> (long) rule.inDegree() * to.size();
       case FixedTotalNumber rule -> rule.total();

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.hillock.core.network.Connectivity;
+import org.hillock.core.network.Connectivity.AllButOwn;
 import org.hillock.core.network.Connectivity.AllToAll;
 import org.hillock.core.network.Connectivity.Convolution;
 import org.hillock.core.network.Connectivity.DegreeDistribution;
@@ -27,7 +28,7 @@ final class ConnectivityTree {
   Map<String, YamlNode> of(String path, Connectivity connectivity) {
     Map<String, YamlNode> all = new LinkedHashMap<>();
     switch (connectivity) {
-      case Dense _, OneToOne _ -> {
+      case Dense _, OneToOne _, AllButOwn _ -> {
         // the word says it all
       }
       case Convolution c -> {

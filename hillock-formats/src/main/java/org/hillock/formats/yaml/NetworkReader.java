@@ -1,5 +1,6 @@
 package org.hillock.formats.yaml;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,11 +102,25 @@ final class NetworkReader {
     return switch (word) {
       case "largest_value" -> new Decision.LargestValue(fields.text(word));
       case "most_spikes" -> new Decision.MostSpikes(fields.text(word));
+      case "votes" -> votes(fields.mapping(word).allowing(Vocabulary.VOTES));
       default -> {
         Fields own = fields.mapping(word).allowing(Vocabulary.LARGEST_GOODNESS);
         yield new Decision.LargestGoodness(
             own.text("labels"), Fields.texts(own.at("populations"), own.node("populations")));
       }
     };
+  }
+
+  private static Decision votes(Fields own) {
+    List<Integer> labels = new ArrayList<>();
+    if (own.has("labels")) {
+      String path = own.at("labels");
+      List<YamlNode> items = Fields.list(path, own.node("labels"));
+      for (int i = 0; i < items.size(); i++) {
+        labels.add(Fields.count(path + "[" + i + "]", items.get(i)));
+      }
+    }
+    return new Decision.Votes(
+        own.text("of"), own.count("classes"), own.quantity("window"), own.quantity("step"), labels);
   }
 }

@@ -205,6 +205,14 @@ public final class NetworkSchema {
     ObjectNode keys = properties(schema);
     type(keys, "largest_value", "string");
     type(keys, "most_spikes", "string");
+    ObjectNode votes = keys.putObject("votes");
+    closed(votes, Vocabulary.VOTES, Vocabulary.VOTES_NEEDED);
+    ObjectNode voting = properties(votes);
+    type(voting, "of", "string");
+    type(voting, "classes", "integer");
+    refer(voting, "window", "quantity");
+    refer(voting, "step", "quantity");
+    listOf(voting, "labels", "integer");
     ObjectNode goodness = keys.putObject("largest_goodness");
     closed(goodness, Vocabulary.LARGEST_GOODNESS, Vocabulary.LARGEST_GOODNESS);
     type(properties(goodness), "labels", "string");

@@ -198,6 +198,7 @@ final class NetworkTree {
         switch (decision) {
           case Decision.LargestValue(String name) -> Map.of("largest_value", ValuesTree.text(name));
           case Decision.MostSpikes(String name) -> Map.of("most_spikes", ValuesTree.text(name));
+          case Decision.Votes votes -> Map.of("votes", votes(votes));
           case Decision.LargestGoodness(String labels, List<String> read) -> {
             Map<String, YamlNode> own = new LinkedHashMap<>();
             own.put("labels", ValuesTree.text(labels));
@@ -205,5 +206,18 @@ final class NetworkTree {
             yield Map.of("largest_goodness", mapping(own));
           }
         });
+  }
+
+  private static Mapping votes(Decision.Votes votes) {
+    Map<String, YamlNode> own = new LinkedHashMap<>();
+    own.put("of", ValuesTree.text(votes.population()));
+    own.put("classes", ValuesTree.whole(votes.classes()));
+    own.put("window", ValuesTree.quantity(votes.window()));
+    own.put("step", ValuesTree.quantity(votes.step()));
+    if (!votes.labels().isEmpty()) {
+      own.put(
+          "labels", ValuesTree.sequence(votes.labels().stream().map(ValuesTree::whole).toList()));
+    }
+    return mapping(own);
   }
 }

@@ -107,6 +107,7 @@ final class ProjectionReader {
               f.count("height"), f.count("width"), f.count("stride"), f.count("padding"));
       case "edges" -> edges(f.at("edges"), f.node("edges"));
       case "one-to-one" -> new Connectivity.OneToOne();
+      case "all-but-own" -> new Connectivity.AllButOwn();
       case "all-to-all" -> new Connectivity.AllToAll(f.flag("autapses"));
       case "fixed-in-degree" ->
           new Connectivity.FixedInDegree(

@@ -59,7 +59,10 @@ final class Vocabulary {
       List.of(
           "level", "tau", "equations", "schedule", "interpolation", "activity", "pass", "targets");
   static final List<String> ACTIVITY = List.of("of", "per_hz", "per_value", "as");
-  static final List<String> DECISIONS = List.of("largest_value", "most_spikes", "largest_goodness");
+  static final List<String> DECISIONS =
+      List.of("largest_value", "most_spikes", "votes", "largest_goodness");
+  static final List<String> VOTES = List.of("of", "classes", "window", "step", "labels");
+  static final List<String> VOTES_NEEDED = List.of("of", "classes", "window", "step");
   static final List<String> LARGEST_GOODNESS = List.of("labels", "populations");
   static final List<String> LIST = List.of("values", "unit");
   static final List<String> TENSOR = List.of("file", "tensor", "unit");
@@ -81,6 +84,7 @@ final class Vocabulary {
     rules.put("convolution", List.of("height", "width", "stride", "padding"));
     rules.put("edges", List.of("edges"));
     rules.put("one-to-one", List.of());
+    rules.put("all-but-own", List.of());
     rules.put("all-to-all", List.of("autapses"));
     rules.put("fixed-in-degree", List.of("in_degree", "autapses", "multapses"));
     rules.put("fixed-total-number", List.of("total", "autapses", "multapses"));

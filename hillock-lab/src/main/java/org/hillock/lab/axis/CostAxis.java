@@ -62,7 +62,7 @@ final class CostAxis implements Axis {
     double[] right = new double[steps];
     boolean forms;
     try (Classifier classifier = subject.classifier()) {
-      forms = classifier.responder().ports().decision() instanceof Decision.MostSpikes;
+      forms = classifier.forms();
       for (int i = 0; i < images.size(); i++) {
         if (forms) {
           Classifier.Course course = classifier.course(images.images()[i], i);

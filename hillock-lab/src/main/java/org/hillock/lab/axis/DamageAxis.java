@@ -3,6 +3,7 @@ package org.hillock.lab.axis;
 import java.util.ArrayList;
 import java.util.List;
 import org.hillock.core.data.Dataset;
+import org.hillock.core.network.Decision;
 import org.hillock.core.network.NeuronModel;
 import org.hillock.core.network.Population;
 import org.hillock.core.random.Draws;
@@ -99,21 +100,27 @@ final class DamageAxis implements Axis {
       from += p.size();
       if (!own.isEmpty()) {
         int[] which = own.stream().mapToInt(Integer::intValue).sorted().toArray();
-        classifier.responder().apply(silenced(p, which));
+        boolean counted =
+            classifier.responder().ports().decision() instanceof Decision.Votes votes
+                && votes.population().equals(p.name());
+        classifier.responder().apply(silenced(p, which, counted));
       }
     }
   }
 
   /**
    * A rate neuron is held at 0, so that neither other neurons nor the decision hear of it; a
-   * spiking one's spikes are kept from others.
+   * spiking one's spikes are kept from others. One that the decision itself counts hears nothing
+   * either, and so makes none.
    */
-  private static Intervention silenced(Population p, int[] which) {
+  private static Intervention silenced(Population p, int[] which, boolean counted) {
     SiteRef site = SiteRef.of(p.name(), which, p.model().variables().getFirst().name());
     return p.model().family() == NeuronModel.Family.RATE
         ? new Intervention.Clamp(site, 0, Intervention.Window.ALWAYS)
         : new Intervention.Silence(
-            site, Intervention.Silence.Scope.OUTPUTS, Intervention.Window.ALWAYS);
+            site,
+            counted ? Intervention.Silence.Scope.BOTH : Intervention.Silence.Scope.OUTPUTS,
+            Intervention.Window.ALWAYS);
   }
 
   /**

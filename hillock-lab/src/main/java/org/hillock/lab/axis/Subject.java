@@ -127,7 +127,7 @@ public final class Subject {
     switch (Ports.of(network).decision()) {
       case Decision.LargestValue(String name) -> answers.add(name);
       case Decision.MostSpikes(String name) -> answers.add(name);
-      case Decision.LargestGoodness _ -> {
+      case Decision.Votes _, Decision.LargestGoodness _ -> {
         // what is read there are the hidden populations themselves
       }
     }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.hillock.core.data.Dataset;
-import org.hillock.core.network.Decision;
 import org.hillock.core.network.Network;
 import org.hillock.core.network.Population;
 import org.hillock.core.network.Projection;
@@ -68,7 +67,7 @@ final class TimingAxis implements Axis {
     List<Double> latencies = new ArrayList<>();
     try (Classifier classifier = subject.classifier()) {
       SpikeTimes spikes = SpikeTimes.attach(classifier.responder());
-      boolean forms = classifier.responder().ports().decision() instanceof Decision.MostSpikes;
+      boolean forms = classifier.forms();
       for (int i = 0; i < images.size(); i++) {
         spikes.clear();
         if (forms) {

@@ -2,6 +2,7 @@ package org.hillock.lab.decide;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import org.hillock.core.data.Dataset;
 import org.hillock.core.network.Decision;
 import org.hillock.core.network.Network;
@@ -85,6 +86,14 @@ public final class Classifier implements AutoCloseable {
               responder
                   .activities(images, Optional.empty(), List.of(population), trial)
                   .of(population));
+      case Decision.Votes votes -> {
+        VoteCount count = new VoteCount(votes);
+        double[][] rates =
+            responder
+                .activities(images, Optional.empty(), List.of(votes.population()), trial)
+                .of(votes.population());
+        yield java.util.Arrays.stream(rates).mapToInt(count::answer).toArray();
+      }
       case Decision.MostSpikes(String population) -> {
         int[] answers = new int[images.length];
         for (int i = 0; i < images.length; i++) {
@@ -119,6 +128,12 @@ public final class Classifier implements AutoCloseable {
     return goodness;
   }
 
+  /** Whether the answer forms step by step. */
+  public boolean forms() {
+    return responder.ports().decision() instanceof Decision.MostSpikes
+        || responder.ports().decision() instanceof Decision.Votes;
+  }
+
   /**
    * How an answer forms in time.
    *
@@ -130,12 +145,20 @@ public final class Classifier implements AutoCloseable {
   /**
    * Watches one decision of a spiking network step by step.
    *
-   * @throws UsageException for networks whose answer is not the population that spikes most
+   * @throws UsageException for networks whose answer is not read from spikes
    */
   public Course course(float[] image, long trial) {
-    if (!(responder.ports().decision() instanceof Decision.MostSpikes(String population))) {
-      throw new UsageException("decision", "only an answer read from spikes forms step by step");
-    }
+    IntSupplier answer =
+        switch (responder.ports().decision()) {
+          case Decision.MostSpikes(String population) -> () -> mostSpikes(population);
+          case Decision.Votes votes -> {
+            VoteCount count = new VoteCount(votes);
+            yield () -> count.answer(responder.spikeCounts(votes.population()));
+          }
+          default ->
+              throw new UsageException(
+                  "decision", "only an answer read from spikes forms step by step");
+        };
     Capability.Timed timed = responder.timed().orElseThrow();
     responder.begin(image, Optional.empty(), trial);
     int steps = responder.timing().steps();
@@ -143,7 +166,7 @@ public final class Classifier implements AutoCloseable {
     long[] events = new long[steps];
     for (int step = 0; step < steps; step++) {
       responder.session().advance();
-      answers[step] = mostSpikes(population);
+      answers[step] = answer.getAsInt();
       events[step] = timed.synapticEvents();
     }
     return new Course(answers, events);

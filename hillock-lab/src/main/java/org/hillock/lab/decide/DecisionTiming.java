@@ -1,5 +1,6 @@
 package org.hillock.lab.decide;
 
+import org.hillock.core.network.Decision;
 import org.hillock.core.network.Network;
 import org.hillock.core.network.NeuronModel;
 import org.hillock.core.network.Projection;
@@ -21,11 +22,14 @@ public record DecisionTiming(double stepMs, double windowMs) {
   private static final double FINE_STEP_MS = 0.1;
 
   /**
-   * The standard window, in steps of 1 ms where all delays are whole milliseconds and all spiking
-   * neurons are perfect integrators (for which the step changes nothing but the grid), else in
-   * steps of 0.1 ms.
+   * What the network's {@link Decision.Votes} states; else the standard window, in steps of 1 ms
+   * where all delays are whole milliseconds and all spiking neurons are perfect integrators (for
+   * which the step changes nothing but the grid), else in steps of 0.1 ms.
    */
   public static DecisionTiming of(Network network) {
+    if (network.decision().orElse(null) instanceof Decision.Votes votes) {
+      return new DecisionTiming(votes.step().in(Unit.MS), votes.window().in(Unit.MS));
+    }
     boolean coarse =
         network.projections().values().stream().allMatch(DecisionTiming::wholeMs)
             && network.populations().values().stream()

@@ -84,7 +84,7 @@ final class Block {
   private @Nullable SpikeSource source(int p, BlockLayout.Part part) {
     return switch (program.dynamics.get(p)) {
       case Dynamics.Poisson noise when !program.isDriving(p) ->
-          new SpikeSource.Noise(p, part, noise);
+          new SpikeSource.Noise(program.populations.get(p).name(), p, part, noise);
       case Dynamics.SpikeList list when part.count() > 0 -> {
         String name = program.populations.get(p).name();
         yield new SpikeSource.Listed(name, part.count(), program.grid, list.own());

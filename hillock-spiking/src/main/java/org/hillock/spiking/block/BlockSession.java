@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.hillock.core.network.Network;
-import org.hillock.core.network.Numbers;
 import org.hillock.core.network.Population;
 import org.hillock.core.problem.UsageException;
 import org.hillock.core.random.Philox;
@@ -24,8 +23,11 @@ import org.hillock.core.session.SiteRef;
 import org.hillock.core.session.Stimulus;
 import org.hillock.spiking.kernel.FiredSpikes;
 import org.hillock.spiking.kernel.FloatKernels;
+import org.hillock.spiking.lowered.Dynamics;
 import org.hillock.spiking.lowered.Effects;
 import org.hillock.spiking.lowered.Interventions;
+import org.hillock.spiking.lowered.Stimuli;
+import org.jspecify.annotations.Nullable;
 
 /** A running {@link BlockProgram}. */
 final class BlockSession implements Session, Capability.Timed, Capability.Profiled, StepLoop.Watch {
@@ -87,33 +89,36 @@ final class BlockSession implements Session, Capability.Timed, Capability.Profil
   public void present(Stimulus stimulus) {
     requireOpen();
     Population population = network().population(stimulus.population());
-    SpikeSource source = blocks.getFirst().sources[program.place(population.name())];
-    List<Numbers> trains =
-        switch (stimulus) {
-          case Stimulus.SpikeTrains given -> given.timesMs();
-          case Stimulus.Nothing _ -> List.of();
-          case Stimulus.Frames _ -> throw cannotTake(population, "a frame");
-        };
-    if (!(source instanceof SpikeSource.Listed list)) {
-      throw cannotTake(
-          population, stimulus instanceof Stimulus.Nothing ? "a stimulus" : "spike trains");
-    }
-    if (stimulus instanceof Stimulus.Nothing) {
-      list.presentNothing();
-    } else {
-      list.present(trains, loop.step());
+    int place = program.place(population.name());
+    switch (stimulus) {
+      case Stimulus.SpikeTrains trains when listed(place) instanceof SpikeSource.Listed list ->
+          list.present(trains.timesMs(), loop.step());
+      case Stimulus.Nothing _ when listed(place) instanceof SpikeSource.Listed list ->
+          list.presentNothing();
+      case Stimulus.Frames frames when isPoisson(place) ->
+          shine(place, Optional.of(Stimuli.onlyRow(frames)));
+      case Stimulus.Nothing _ when isPoisson(place) -> shine(place, Optional.empty());
+      default -> throw Stimuli.cannotTake(population, stimulus);
     }
   }
 
-  private static UsageException cannotTake(Population population, String what) {
-    return new UsageException(
-        "population '"
-            + population.name()
-            + "' of model '"
-            + population.neuron()
-            + "' cannot take "
-            + what
-            + "; populations of 'spike-list' neurons take spike trains");
+  private @Nullable SpikeSource listed(int place) {
+    return blocks.getFirst().sources[place];
+  }
+
+  private boolean isPoisson(int place) {
+    return program.dynamics.get(place) instanceof Dynamics.Poisson;
+  }
+
+  /** Sets the rates of Poisson sources by a frame, or to 0. */
+  private void shine(int place, Optional<float[]> row) {
+    acts.present(place, row, loop.step());
+    for (Block block : blocks) {
+      if (block.sources[place] instanceof SpikeSource.Noise noise) {
+        row.ifPresentOrElse(
+            frame -> noise.present(frame, loop.step()), () -> noise.presentNothing(loop.step()));
+      }
+    }
   }
 
   @Override

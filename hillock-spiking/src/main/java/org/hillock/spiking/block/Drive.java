@@ -1,6 +1,7 @@
 package org.hillock.spiking.block;
 
 import org.hillock.core.random.Philox;
+import org.hillock.core.random.PoissonTable;
 import org.hillock.spiking.kernel.DoubleKernels;
 import org.hillock.spiking.kernel.FloatKernels;
 import org.hillock.spiking.kernel.PoissonSources;
@@ -10,6 +11,9 @@ import org.hillock.spiking.kernel.PoissonSources;
  * and go straight into the cells.
  */
 final class Drive {
+
+  /** In place of the tables of all sources: they fire alike. */
+  static final PoissonTable[] ALIKE = {};
 
   private final BlockProgram.Driving driving;
   private final FloatKernels kernels;
@@ -39,6 +43,7 @@ final class Drive {
    *
    * @param silent by source whether what it sends is withheld; empty where nothing is
    * @param lesioned whether all that arrives is lost
+   * @param varied by source how often it fires; {@link #ALIKE} where all do as stated
    * @return events
    */
   long draw(
@@ -47,7 +52,8 @@ final class Drive {
       int s,
       Cells cells,
       boolean[] silent,
-      boolean lesioned) {
+      boolean lesioned,
+      PoissonTable[] varied) {
     long arrival = window.step() + s;
     long step = driving.emission(arrival);
     long[] counted = made[window.parity()];
@@ -56,8 +62,8 @@ final class Drive {
       return 0;
     }
     int cell = cells.base(arrival) + firstCell();
-    if (lesioned || silent.length > 0) {
-      return drawSome(sources, step, s, counted, cells, cell, silent, lesioned);
+    if (lesioned || silent.length > 0 || varied.length > 0) {
+      return drawSome(sources, step, s, counted, cells, cell, silent, lesioned, varied);
     }
     if (cells.bins != null) {
       counted[s] = note(sources, step, cells.bins, cells.row(arrival), firstCell());
@@ -96,14 +102,15 @@ final class Drive {
       Cells cells,
       int cell,
       boolean[] silent,
-      boolean lesioned) {
+      boolean lesioned,
+      PoissonTable[] varied) {
     long events = 0;
     for (int i = 0; i < part.count(); i++) {
       int source = part.start() + i;
-      int count =
-          sources.table().count(Philox.sourceWord(sources.seed(), sources.place(), source, step));
+      PoissonTable table = varied.length > 0 ? varied[source] : sources.table();
+      int count = table.count(Philox.sourceWord(sources.seed(), sources.place(), source, step));
       counted[s] += count;
-      if (!lesioned && !silent[source]) {
+      if (!lesioned && !(silent.length > 0 && silent[source])) {
         events += count;
         if (cells.bins != null && count > 0) {
           cells.bins.add(cell / cells.width(), cell % cells.width() + i, count * driving.quanta());

@@ -5,12 +5,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import org.hillock.core.random.Philox;
 import org.hillock.core.random.PoissonTable;
 import org.hillock.spiking.kernel.Acts;
 import org.hillock.spiking.kernel.PoissonSources;
 import org.hillock.spiking.lowered.Dynamics;
 import org.hillock.spiking.lowered.Effects;
+import org.hillock.spiking.lowered.SourceRates;
 import org.jspecify.annotations.Nullable;
 
 /** What interventions do, looked up once for each segment of steps in which it does not change. */
@@ -29,6 +32,7 @@ final class SegmentActs {
   private Set<String> lost = Set.of();
 
   private final List<SilenceHistory> history = new ArrayList<>();
+  private final List<SourceRates> rates = new ArrayList<>();
   private final List<PoissonTable> tables = new ArrayList<>();
   private final List<PoissonSources> sources = new ArrayList<>();
 
@@ -42,6 +46,8 @@ final class SegmentActs {
       history.add(new SilenceHistory());
       Dynamics.Poisson noise = (Dynamics.Poisson) program.dynamics.get(d.from());
       tables.add(PoissonTable.of(noise.meanPerStep()[0]));
+      String name = program.populations.get(d.from()).name();
+      rates.add(new SourceRates(name, noise.meanPerStep()));
     }
   }
 
@@ -53,6 +59,7 @@ final class SegmentActs {
       sources.add(PoissonSources.of(trialSeed, place, tables.get(d)));
     }
     history.forEach(SilenceHistory::clear);
+    rates.forEach(SourceRates::restart);
   }
 
   /** Interventions changed with the beginning of a step. */
@@ -139,11 +146,37 @@ final class SegmentActs {
   long draw(int number, Drive drive, StepLoop.Window window, int s, Cells cells) {
     long emission = program.driving.get(number).emission(window.step() + s);
     boolean[] withheld = history.get(number).at(emission);
-    return drive.draw(sources.get(number), window, s, cells, withheld, lesioned[number]);
+    SourceRates shown = rates.get(number);
+    PoissonTable[] varied = shown.anyShown() ? shown.at(emission) : Drive.ALIKE;
+    return drive.draw(sources.get(number), window, s, cells, withheld, lesioned[number], varied);
   }
 
-  /** The sources of a driving projection. */
-  PoissonSources sources(int number) {
-    return sources.get(number);
+  /** How often source {@code i} of a driving projection fires in a step. */
+  int count(int number, int i, long step) {
+    PoissonSources those = sources.get(number);
+    return rates
+        .get(number)
+        .at(step)[i]
+        .count(Philox.sourceWord(those.seed(), those.place(), i, step));
+  }
+
+  /**
+   * Presents a frame, or nothing, on sources that drive.
+   *
+   * @param row one number for each source; empty for nothing
+   * @param step from which on
+   */
+  void present(int population, Optional<float[]> row, long step) {
+    for (int d = 0; d < rates.size(); d++) {
+      BlockProgram.Driving driving = program.driving.get(d);
+      if (driving.from() == population) {
+        // what arrives in a step was sent so much earlier, and may still be asked for
+        int remembered = driving.delay() + 2;
+        SourceRates those = rates.get(d);
+        row.ifPresentOrElse(
+            frame -> those.present(frame, step, remembered),
+            () -> those.presentNothing(step, remembered));
+      }
+    }
   }
 }

@@ -3,9 +3,7 @@ package org.hillock.spiking.block;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.hillock.core.random.Philox;
 import org.hillock.spiking.kernel.FiredSpikes;
-import org.hillock.spiking.kernel.PoissonSources;
 import org.hillock.spiking.lowered.Effects;
 import org.hillock.spiking.lowered.Settling;
 
@@ -50,11 +48,10 @@ final class SessionState {
 
   /** The spikes that sources that drive find in a step, whenever they arrive. */
   void drawn(int population, long step, int s, SpikeTaker taker) {
-    PoissonSources sources = acts.sources(firstDriving(population));
+    int driving = firstDriving(population);
     int size = program.populations.get(population).size();
     for (int i = 0; i < size; i++) {
-      int word = Philox.sourceWord(sources.seed(), sources.place(), i, step);
-      for (int c = sources.table().count(word); c > 0; c--) {
+      for (int c = acts.count(driving, i, step); c > 0; c--) {
         taker.spike(s, i);
       }
     }

@@ -1,15 +1,16 @@
 package org.hillock.spiking.block;
 
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.IntStream;
 import org.hillock.core.network.Numbers;
 import org.hillock.core.problem.UsageException;
-import org.hillock.core.random.Philox;
 import org.hillock.core.random.PoissonTable;
+import org.hillock.core.random.SourceWords;
 import org.hillock.spiking.kernel.FiredSpikes;
 import org.hillock.spiking.lowered.ArrivalGrid;
 import org.hillock.spiking.lowered.Dynamics;
+import org.hillock.spiking.lowered.SourceRates;
 import org.hillock.spiking.lowered.SpikeSchedule;
 import org.hillock.spiking.lowered.TimeGrid;
 
@@ -26,35 +27,66 @@ interface SpikeSource {
   final class Noise implements SpikeSource {
     private final int place;
     private final BlockLayout.Part part;
-    private final PoissonTable[] tables;
+    private final SourceRates rates;
     private long seed;
 
-    Noise(int place, BlockLayout.Part part, Dynamics.Poisson sources) {
+    /** Who fires at all, by number in the block. */
+    private int[] firing = {};
+
+    private PoissonTable[] tables = {};
+    private SourceWords words = new SourceWords(firing);
+
+    Noise(String population, int place, BlockLayout.Part part, Dynamics.Poisson sources) {
       this.place = place;
       this.part = part;
-      Map<Double, PoissonTable> ofMean = new HashMap<>();
-      tables = new PoissonTable[part.count()];
-      for (int i = 0; i < tables.length; i++) {
-        double mean = sources.meanPerStep()[part.start() + i];
-        tables[i] = ofMean.computeIfAbsent(mean, PoissonTable::of);
-      }
+      rates = new SourceRates(population, sources.meanPerStep());
+      changed();
+    }
+
+    private void changed() {
+      PoissonTable[] all = rates.now();
+      firing =
+          IntStream.range(0, part.count()).filter(i -> all[part.start() + i].most() > 0).toArray();
+      int[] numbers = Arrays.stream(firing).map(i -> part.start() + i).toArray();
+      tables = Arrays.stream(numbers).mapToObj(i -> all[i]).toArray(PoissonTable[]::new);
+      words = new SourceWords(numbers);
     }
 
     @Override
     public void step(long from, int steps, long origin, FiredSpikes fired) {
       for (long n = from; n < from + steps; n++) {
-        for (int i = 0; i < tables.length; i++) {
-          int count = tables[i].count(Philox.sourceWord(seed, place, part.start() + i, n));
-          for (int c = 0; c < count; c++) {
-            fired.add(i, (int) (n - origin));
+        words.draw(seed, place, n);
+        for (int k = 0; k < firing.length; k++) {
+          for (int count = tables[k].count(words.word(k)); count > 0; count--) {
+            fired.add(firing[k], (int) (n - origin));
           }
         }
       }
     }
 
+    /**
+     * Fires at a frame's numbers times the rates of its own from step {@code n} on.
+     *
+     * @throws UsageException as {@link SourceRates#present}
+     */
+    void present(float[] row, long n) {
+      rates.present(row, n, 0);
+      changed();
+    }
+
+    /** Fires no more from step {@code n} on. */
+    void presentNothing(long n) {
+      rates.presentNothing(n, 0);
+      changed();
+    }
+
     @Override
     public void restart(long trialSeed) {
       seed = trialSeed;
+      if (rates.anyShown()) {
+        rates.restart();
+        changed();
+      }
     }
   }
 

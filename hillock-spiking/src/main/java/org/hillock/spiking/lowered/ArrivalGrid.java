@@ -99,6 +99,7 @@ public final class ArrivalGrid {
     return switch (p.connectivity()) {
       case Connectivity.Dense _, Connectivity.AllToAll _ -> from.size();
       case Connectivity.OneToOne _ -> 1;
+      case Connectivity.AllButOwn _ -> from.size() - 1;
       case Connectivity.Convolution _ -> from.size();
       case Connectivity.EdgeList edges -> {
         int[] count = new int[to.size()];

@@ -26,7 +26,7 @@ public final class DynamicsCompiler {
           "spike-list");
 
   /** A faster source is a current, not a train of spikes. */
-  private static final int MOST_PER_STEP = 1000;
+  private static final int MOST_PER_STEP = SourceRates.MOST_PER_STEP;
 
   private final Network network;
   private final TimeGrid grid;

@@ -1,0 +1,54 @@
+package org.hillock.lab.decide;
+
+import java.util.List;
+import org.hillock.core.network.Decision;
+import org.hillock.core.problem.UsageException;
+
+/** Counts the votes of labelled neurons; see {@link Decision.Votes}. */
+final class VoteCount {
+
+  private final Decision.Votes votes;
+  private final int[] voters;
+
+  /**
+   * Makes ready to count.
+   *
+   * @throws UsageException where the neurons are not labelled yet
+   */
+  VoteCount(Decision.Votes votes) {
+    if (votes.labels().isEmpty()) {
+      throw new UsageException(
+          "decision.votes.labels",
+          "the neurons of '"
+              + votes.population()
+              + "' are not labelled yet; training labels them: 'hillock train FILE --rule stdp'");
+    }
+    this.votes = votes;
+    voters = new int[votes.classes()];
+    for (int label : votes.labels()) {
+      if (label != Decision.Votes.UNLABELLED) {
+        voters[label]++;
+      }
+    }
+  }
+
+  /** The class whose neurons fired most on average; the lowest where equal or where none fired. */
+  int answer(double[] spikes) {
+    double[] sum = new double[votes.classes()];
+    List<Integer> labels = votes.labels();
+    for (int i = 0; i < spikes.length; i++) {
+      int label = labels.get(i);
+      if (label != Decision.Votes.UNLABELLED) {
+        sum[label] += spikes[i];
+      }
+    }
+    int best = 0;
+    for (int c = 0; c < sum.length; c++) {
+      sum[c] /= Math.max(1, voters[c]);
+      if (sum[c] > sum[best]) {
+        best = c;
+      }
+    }
+    return best;
+  }
+}
