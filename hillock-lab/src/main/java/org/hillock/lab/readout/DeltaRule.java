@@ -33,7 +33,7 @@ public final class DeltaRule extends ReadoutTrainer {
 
   @Override
   public List<ParameterSpec> settings() {
-    return settings(40, 0.5);
+    return settings(40, 0.6);
   }
 
   @Override

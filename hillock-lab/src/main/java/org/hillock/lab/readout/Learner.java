@@ -1,16 +1,11 @@
 package org.hillock.lab.readout;
 
-import org.hillock.core.data.Dataset;
-import org.hillock.core.network.Network;
-import org.hillock.core.training.Witness;
-
 /**
  * The weights of a readout while it learns, around the mean of what each source leaves: a change of
  * a weight then leaves the mean sum of its neuron as it is, and the bias alone moves that.
  */
 final class Learner {
 
-  private final Readout readout;
   private final StreamTraces traces;
   private final double[] means;
   private final double rate;
@@ -18,21 +13,20 @@ final class Learner {
   private final double[] middle;
 
   /**
-   * Begins with the weights that the network has.
+   * Begins with some weights.
    *
-   * @param rate for a mean square of 1 of what the sources leave
+   * @param rate for as many sources as there are, that is: a step is this, divided by their number
+   * @param weights [neuron][source], changed in place
+   * @param constants what each neuron adds to its sum, in mV
    */
-  Learner(Readout readout, StreamTraces traces, double rate) {
-    this.readout = readout;
+  Learner(StreamTraces traces, double rate, double[][] weights, double[] constants) {
     this.traces = traces;
+    this.weights = weights;
     means = traces.means();
-    double power = traces.power(means);
-    this.rate = power > 0 ? rate / power : 0;
-    weights = readout.weights();
-    double[] biases = readout.biases();
-    middle = new double[weights.length];
+    this.rate = rate / Math.max(1, means.length);
+    middle = constants.clone();
     for (int n = 0; n < middle.length; n++) {
-      middle[n] = biases[n] * readout.biasLeft() + meanSum(n);
+      middle[n] += meanSum(n);
     }
   }
 
@@ -47,26 +41,27 @@ final class Learner {
   /**
    * Learns from some images, whose changes are made when all have been heard.
    *
+   * @param labels of all images
+   * @param order of the images, of which these stand from {@code from} on
    * @param share of the rate
+   * @param heard what each neuron's sum is
    * @return sum of their losses
    */
   double learn(
-      Dataset data,
+      int[] labels,
       int[] order,
       int from,
       int to,
       int epoch,
       double share,
       Teacher teacher,
-      Witness witness) {
+      SumWitness heard) {
     double loss = 0;
     double[][] factors = new double[to - from][];
     for (int i = from; i < to; i++) {
       double[] sums = sums(traces.rows()[order[i]]);
-      for (int n = 0; n < sums.length; n++) {
-        witness.saw(readout.population().name(), n, sums[n]);
-      }
-      Teacher.Told told = teacher.hear(sums, data.labels()[order[i]], order[i], epoch);
+      heard.saw(sums);
+      Teacher.Told told = teacher.hear(sums, labels[order[i]], order[i], epoch);
       factors[i - from] = told.factors();
       loss += told.loss();
     }
@@ -77,7 +72,7 @@ final class Learner {
   }
 
   /** The potentials at the time of the answer, in mV. */
-  private double[] sums(float[] left) {
+  double[] sums(float[] left) {
     double[] sums = middle.clone();
     for (int n = 0; n < sums.length; n++) {
       double[] own = weights[n];
@@ -101,12 +96,21 @@ final class Learner {
     }
   }
 
-  /** The network as it has learnt. */
-  Network network() {
-    double[] biases = new double[middle.length];
-    for (int n = 0; n < biases.length; n++) {
-      biases[n] = (middle[n] - meanSum(n)) / readout.biasLeft();
+  double[][] weights() {
+    return weights;
+  }
+
+  /** What each neuron adds to its sum now, in mV. */
+  double[] constants() {
+    double[] constants = middle.clone();
+    for (int n = 0; n < constants.length; n++) {
+      constants[n] -= meanSum(n);
     }
-    return readout.with(weights, biases);
+    return constants;
+  }
+
+  /** Hears the sums of an answer. */
+  interface SumWitness {
+    void saw(double[] sums);
   }
 }

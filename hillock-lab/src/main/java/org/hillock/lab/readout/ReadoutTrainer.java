@@ -2,17 +2,13 @@ package org.hillock.lab.readout;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.hillock.core.data.Dataset;
 import org.hillock.core.network.Network;
 import org.hillock.core.network.ParameterSpec;
 import org.hillock.core.network.ParameterSpec.Range;
-import org.hillock.core.problem.FailureException;
 import org.hillock.core.problem.UsageException;
 import org.hillock.core.quantity.Quantity;
-import org.hillock.core.random.Draws;
-import org.hillock.core.random.Purpose;
 import org.hillock.core.training.Progress;
 import org.hillock.core.training.Trained;
 import org.hillock.core.training.TrainingOptions;
@@ -40,8 +36,8 @@ abstract class ReadoutTrainer implements WatchedTrainer {
         spec(
             "learning_rate",
             rate,
-            "step size at the start, for a mean square of 1 of what the sources left; falls along"
-                + " half a cosine to 0"));
+            "step size at the start, divided by the number of sources; falls along half a cosine to"
+                + " 0"));
     all.add(spec("together", 1, "images after which the changes are made, all at once"));
     all.addAll(List.of(more));
     return List.copyOf(all);
@@ -81,25 +77,31 @@ abstract class ReadoutTrainer implements WatchedTrainer {
     if (traces.rows().length < data.size()) {
       return new Trained(network, List.of(), true);
     }
-    Learner learner = new Learner(readout, traces, options.get(this, "learning_rate"));
-    Teacher teacher = teacher(options, readout.population().size());
-    List<Double> losses = new ArrayList<>();
-    Progress rest = progress.part(SHOWN, 1, "");
-    for (int epoch = 0; epoch < epochs && !rest.stopped(); epoch++) {
-      double share = 0.5 * (1 + StrictMath.cos(Math.PI * epoch / epochs));
-      double loss = 0;
-      int[] order = order(data.size(), options.seed(), epoch);
-      for (int from = 0; from < order.length; from += together) {
-        int to = Math.min(order.length, from + together);
-        loss += learner.learn(data, order, from, to, epoch, share, teacher, witness);
-      }
-      losses.add(checked(loss / order.length, epoch));
-      rest.report(
-          (epoch + 1.0) / epochs,
-          String.format(
-              Locale.ROOT, "epoch %d of %d, loss %.4f", epoch + 1, epochs, losses.getLast()));
+    double[] constants = readout.biases();
+    for (int n = 0; n < constants.length; n++) {
+      constants[n] *= readout.biasLeft();
     }
-    Network learnt = learner.network();
+    Learner learner =
+        new Learner(
+            traces, options.get(this, "learning_rate"), readout.weights(), constants);
+    String answering = readout.population().name();
+    List<Double> losses =
+        new Passes(epochs, together, options.seed())
+            .run(
+                learner,
+                data.labels(),
+                teacher(options, readout.population().size()),
+                sums -> {
+                  for (int n = 0; n < sums.length; n++) {
+                    witness.saw(answering, n, sums[n]);
+                  }
+                },
+                progress.part(SHOWN, 1, ""));
+    double[] biases = learner.constants();
+    for (int n = 0; n < biases.length; n++) {
+      biases[n] /= readout.biasLeft();
+    }
+    Network learnt = readout.with(learner.weights(), biases);
     String event =
         "trained by %s, seed %d, %d %s on %s"
             .formatted(
@@ -112,18 +114,6 @@ abstract class ReadoutTrainer implements WatchedTrainer {
         learnt.withProvenance(learnt.provenance().then(event)), losses, losses.size() < epochs);
   }
 
-  private static double checked(double loss, int epoch) {
-    if (!Double.isFinite(loss)) {
-      throw new FailureException(
-          "training ran away: in epoch "
-              + (epoch + 1)
-              + " the loss is "
-              + loss
-              + "; a smaller learning_rate helps");
-    }
-    return loss;
-  }
-
   private int whole(TrainingOptions options, String name) {
     double value = options.get(this, name);
     if (value != Math.rint(value) || value < 1 || value > Integer.MAX_VALUE) {
@@ -131,12 +121,5 @@ abstract class ReadoutTrainer implements WatchedTrainer {
           name() + "." + name, Quantity.text(value) + " is not a whole number of 1 or more");
     }
     return (int) value;
-  }
-
-  private static int[] order(int images, long seed, int epoch) {
-    int[] order = new int[images];
-    java.util.Arrays.setAll(order, i -> i);
-    new Draws(seed, Purpose.TRAINING, epoch).shuffle(order);
-    return order;
   }
 }

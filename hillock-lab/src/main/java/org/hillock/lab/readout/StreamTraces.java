@@ -49,6 +49,18 @@ record StreamTraces(float[][] rows) {
     return new StreamTraces(rows);
   }
 
+  /** All of them times a factor. */
+  StreamTraces times(double factor) {
+    float[][] scaled = new float[rows.length][];
+    for (int i = 0; i < rows.length; i++) {
+      scaled[i] = rows[i].clone();
+      for (int k = 0; k < scaled[i].length; k++) {
+        scaled[i][k] *= (float) factor;
+      }
+    }
+    return new StreamTraces(scaled);
+  }
+
   /** Mean over the images, for each source; 0 where there is no image. */
   double[] means() {
     double[] means = new double[rows.length == 0 ? 0 : rows[0].length];

@@ -39,7 +39,7 @@ public final class ThreeFactor extends ReadoutTrainer {
   @Override
   public List<ParameterSpec> settings() {
     return settings(
-        100, 0.3, spec("noise", 1, "standard deviation of the noise of a neuron, in mV"));
+        100, 0.4, spec("noise", 1, "standard deviation of the noise of a neuron, in mV"));
   }
 
   @Override
