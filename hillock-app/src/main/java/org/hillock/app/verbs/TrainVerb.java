@@ -5,14 +5,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.hillock.app.Versions;
+import org.hillock.app.output.CheckpointFile;
 import org.hillock.app.output.OutputFolder;
 import org.hillock.app.output.Repeat;
 import org.hillock.app.terminal.StopSignal;
 import org.hillock.app.terminal.Terminal;
 import org.hillock.app.terminal.TerminalProgress;
 import org.hillock.core.data.Split;
+import org.hillock.core.network.Decision;
 import org.hillock.core.network.LearningRule;
 import org.hillock.core.network.Network;
 import org.hillock.core.problem.UsageException;
@@ -24,6 +27,7 @@ import org.hillock.core.training.Trainers;
 import org.hillock.core.training.TrainingOptions;
 import org.hillock.formats.yaml.NetworkYaml;
 import org.hillock.lab.decide.Classifier;
+import org.hillock.lab.stdp.Voters;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -93,6 +97,20 @@ public final class TrainVerb implements Callable<Integer> {
   private Map<String, String> settings = Map.of();
 
   @Option(
+      names = "--neurons",
+      paramLabel = "N",
+      description = "so many neurons that vote, where a network decides by votes")
+  private @Nullable Integer neurons;
+
+  @Option(
+      names = "--checkpoint",
+      paramLabel = "FILE",
+      description =
+          "where a rule that takes long leaves what it has reached; it goes on from there if the file"
+              + " is there")
+  private @Nullable String checkpoint;
+
+  @Option(
       names = {"-h", "--help"},
       usageHelp = true,
       description = "shows this help")
@@ -104,10 +122,11 @@ public final class TrainVerb implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Network network = NetworkYaml.read(terminal.path("train", file));
+    Network described = NetworkYaml.read(terminal.path("train", file));
+    Network network = neurons == null ? described : Voters.resized(described, neurons);
     LearningRule stated = rule(network);
     Trainer trainer = Trainers.named(stated.name());
-    TrainingOptions options = options(stated);
+    TrainingOptions options = kept(trainer, options(stated));
     options.check(trainer);
     trainer
         .refuses(network)
@@ -131,7 +150,7 @@ public final class TrainVerb implements Callable<Integer> {
   }
 
   /** What came of it; accuracies 0..1. */
-  private record Outcome(Trained trained, double before, double after) {}
+  private record Outcome(Trained trained, OptionalDouble before, double after) {}
 
   private LearningRule rule(Network network) {
     List<LearningRule> stated =
@@ -172,9 +191,25 @@ public final class TrainVerb implements Callable<Integer> {
     return new TrainingOptions(seed, all);
   }
 
+  /** The same, with checkpoints where they are asked for. */
+  private TrainingOptions kept(Trainer trainer, TrainingOptions options) {
+    if (checkpoint == null) {
+      return options;
+    }
+    if (!trainer.resumes()) {
+      throw new UsageException(
+          "--checkpoint", "rule '" + trainer.name() + "' is quick and leaves none; 'stdp' does");
+    }
+    return options.keeping(new CheckpointFile(terminal.path("--checkpoint", checkpoint)));
+  }
+
   private Outcome learn(Network network, Trainer trainer, TrainingOptions options, Split split) {
     try (TerminalProgress progress = new TerminalProgress(terminal)) {
-      double before = accuracy(network, split, progress.part(0, ASKED_BEFORE, "before"));
+      OptionalDouble before =
+          isUnlabelled(network)
+              ? OptionalDouble.empty()
+              : OptionalDouble.of(
+                  accuracy(network, split, progress.part(0, ASKED_BEFORE, "before")));
       Trained trained =
           trainer.train(
               network, split.train(), options, progress.part(ASKED_BEFORE, LEARNT, "learning"));
@@ -183,6 +218,12 @@ public final class TrainVerb implements Callable<Integer> {
       double after = accuracy(trained.network(), split, rest::report);
       return new Outcome(trained, before, after);
     }
+  }
+
+  /** Whether its answer cannot be read before it has learnt. */
+  private static boolean isUnlabelled(Network network) {
+    return network.decision().orElse(null) instanceof Decision.Votes votes
+        && votes.labels().isEmpty();
   }
 
   private double accuracy(Network network, Split split, Progress progress) {
@@ -207,7 +248,7 @@ public final class TrainVerb implements Callable<Integer> {
     facts.put("trainImages", split.train().size());
     facts.put("testImages", split.test().size());
     facts.put("seed", seed);
-    facts.put("accuracyBefore", outcome.before());
+    outcome.before().ifPresent(before -> facts.put("accuracyBefore", before));
     facts.put("accuracyAfter", outcome.after());
     facts.put("lossByEpoch", outcome.trained().lossByEpoch());
     facts.put("stoppedEarly", outcome.trained().stoppedEarly());
@@ -222,6 +263,9 @@ public final class TrainVerb implements Callable<Integer> {
       words.addAll(List.of("--rule", rule));
     }
     words.addAll(List.of("--on", on, "--seed", Long.toString(seed)));
+    if (neurons != null) {
+      words.addAll(List.of("--neurons", Integer.toString(neurons)));
+    }
     settings.forEach((name, value) -> words.addAll(List.of("--set", name + "=" + value)));
     return Repeat.command(words);
   }
@@ -234,10 +278,13 @@ public final class TrainVerb implements Callable<Integer> {
     terminal.say(
         String.format(
             Locale.ROOT,
-            "Accuracy on %d test images of %s: %.1f %% before, %.1f %% after %d epochs",
+            "Accuracy on %d test images of %s: %s%.1f %% after %d epochs",
             split.test().size(),
             split.test().name(),
-            100 * outcome.before(),
+            outcome.before().isPresent()
+                ? String.format(
+                    Locale.ROOT, "%.1f %% before, ", 100 * outcome.before().getAsDouble())
+                : "",
             100 * outcome.after(),
             loss.size()));
     if (!loss.isEmpty()) {

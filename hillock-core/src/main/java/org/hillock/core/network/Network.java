@@ -234,6 +234,19 @@ public record Network(
         presentation);
   }
 
+  /** The same network, its answer read in another way. */
+  public Network withDecision(Decision newDecision) {
+    return new Network(
+        name,
+        seed,
+        populations,
+        projections,
+        modulators,
+        Optional.of(newDecision),
+        provenance,
+        transmission);
+  }
+
   public Network withProvenance(Provenance newProvenance) {
     return new Network(
         name,

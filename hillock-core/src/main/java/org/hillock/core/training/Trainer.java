@@ -32,6 +32,11 @@ public interface Trainer {
    */
   Trained train(Network network, Dataset data, TrainingOptions options, Progress progress);
 
+  /** Whether it leaves checkpoints and goes on from them. */
+  default boolean resumes() {
+    return false;
+  }
+
   /**
    * The settings under which {@link #train} makes a single update, on so many images together or
    * one after the other, that shows the rule alone: no momentum and no pull of weights, no noise,

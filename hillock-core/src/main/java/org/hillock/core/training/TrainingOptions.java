@@ -13,11 +13,22 @@ import org.hillock.core.quantity.Quantity;
  *
  * @param seed of the order of samples and of all that is drawn
  * @param settings values by name, where they differ from the rule's standard ones
+ * @param checkpoints where rules that take long leave what they have reached; others pass it over
  */
-public record TrainingOptions(long seed, Map<String, Quantity> settings) {
+public record TrainingOptions(long seed, Map<String, Quantity> settings, Checkpoints checkpoints) {
 
   public TrainingOptions {
     settings = java.util.Collections.unmodifiableMap(new TreeMap<>(settings));
+  }
+
+  /** Keeps no checkpoints. */
+  public TrainingOptions(long seed, Map<String, Quantity> settings) {
+    this(seed, settings, Checkpoints.NONE);
+  }
+
+  /** The same, with checkpoints kept there. */
+  public TrainingOptions keeping(Checkpoints newCheckpoints) {
+    return new TrainingOptions(seed, settings, newCheckpoints);
   }
 
   /** The rule's standard settings. */
@@ -29,7 +40,7 @@ public record TrainingOptions(long seed, Map<String, Quantity> settings) {
   public TrainingOptions with(String name, double value) {
     Map<String, Quantity> more = new TreeMap<>(settings);
     more.put(name, Quantity.of(value));
-    return new TrainingOptions(seed, more);
+    return new TrainingOptions(seed, more, checkpoints);
   }
 
   /**

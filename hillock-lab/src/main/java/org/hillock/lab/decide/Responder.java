@@ -43,6 +43,8 @@ public final class Responder implements AutoCloseable {
     this.ports = Ports.of(session.network());
     this.timing = timing;
     this.timed = session.capability(Capability.Timed.class);
+    // who is only asked does not learn
+    session.capability(Capability.Plastic.class).ifPresent(plastic -> plastic.learn(false));
     for (Population p : session.network().populations().values()) {
       if (timed.isPresent() && p.model().family() != NeuronModel.Family.RATE) {
         SpikeCounter counter = new SpikeCounter(p.size());

@@ -4,11 +4,11 @@ import org.hillock.core.session.RecordingSchema;
 import org.hillock.core.session.RecordingSink;
 
 /** Counts the spikes of each neuron of a population since it was last cleared. */
-final class SpikeCounter implements RecordingSink {
+public final class SpikeCounter implements RecordingSink {
 
   private final double[] counts;
 
-  SpikeCounter(int neurons) {
+  public SpikeCounter(int neurons) {
     counts = new double[neurons];
   }
 
@@ -27,11 +27,11 @@ final class SpikeCounter implements RecordingSink {
     // the counts stay readable
   }
 
-  void clear() {
+  public void clear() {
     java.util.Arrays.fill(counts, 0);
   }
 
-  double[] counts() {
+  public double[] counts() {
     return counts.clone();
   }
 }

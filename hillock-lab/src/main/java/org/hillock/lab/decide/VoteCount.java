@@ -5,7 +5,7 @@ import org.hillock.core.network.Decision;
 import org.hillock.core.problem.UsageException;
 
 /** Counts the votes of labelled neurons; see {@link Decision.Votes}. */
-final class VoteCount {
+public final class VoteCount {
 
   private final Decision.Votes votes;
   private final int[] voters;
@@ -15,7 +15,7 @@ final class VoteCount {
    *
    * @throws UsageException where the neurons are not labelled yet
    */
-  VoteCount(Decision.Votes votes) {
+  public VoteCount(Decision.Votes votes) {
     if (votes.labels().isEmpty()) {
       throw new UsageException(
           "decision.votes.labels",
@@ -33,7 +33,7 @@ final class VoteCount {
   }
 
   /** The class whose neurons fired most on average; the lowest where equal or where none fired. */
-  int answer(double[] spikes) {
+  public int answer(double[] spikes) {
     double[] sum = new double[votes.classes()];
     List<Integer> labels = votes.labels();
     for (int i = 0; i < spikes.length; i++) {
