@@ -244,7 +244,8 @@ public record Network(
         modulators,
         Optional.of(newDecision),
         provenance,
-        transmission);
+        transmission,
+        presentation);
   }
 
   public Network withProvenance(Provenance newProvenance) {

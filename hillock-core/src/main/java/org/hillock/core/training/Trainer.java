@@ -56,6 +56,14 @@ public interface Trainer {
   }
 
   /**
+   * A network that this rule taught, with its answers fitted to data and nothing else learnt: where
+   * neurons are labelled afterwards, they are labelled anew. Others come back as they are.
+   */
+  default Network labelled(Network learnt, Dataset data, TrainingOptions options) {
+    return learnt;
+  }
+
+  /**
    * What must travel to the synapses of a network that it accepts; empty where the rule does not
    * say.
    */

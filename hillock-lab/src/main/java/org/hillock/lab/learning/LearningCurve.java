@@ -14,7 +14,7 @@ import org.hillock.lab.decide.Classifier;
 public record LearningCurve(int[] seen, double[] accuracy) {
 
   private static final int[] POINTS = {50, 100, 200, 400, 800, 1600, 3200};
-  private static final int POINTS_IN_TIME = 5;
+  private static final int POINTS_IN_TIME = 4;
 
   /**
    * Teaches a network part by part, from each point on with the weights that it has there.
