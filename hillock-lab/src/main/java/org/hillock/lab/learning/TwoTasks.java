@@ -122,9 +122,7 @@ public record TwoTasks(
 
     private double right(Network network, Dataset asked) {
       Network labelled =
-          lesson
-              .trainer()
-              .labelled(network, lesson.data().first(LABELLED_BY), lesson.options());
+          lesson.trainer().labelled(network, lesson.data().first(LABELLED_BY), lesson.options());
       return LearningCurve.accuracy(labelled, asked, lesson.options().seed());
     }
   }

@@ -25,11 +25,7 @@ record Passes(int epochs, int together, long seed) {
    * @throws FailureException where the loss is no longer a number
    */
   List<Double> run(
-      Learner learner,
-      int[] labels,
-      Teacher teacher,
-      Learner.SumWitness heard,
-      Progress progress) {
+      Learner learner, int[] labels, Teacher teacher, Learner.SumWitness heard, Progress progress) {
     List<Double> losses = new ArrayList<>();
     for (int epoch = 0; epoch < epochs && !progress.stopped(); epoch++) {
       double share = 0.5 * (1 + StrictMath.cos(Math.PI * epoch / epochs));

@@ -82,8 +82,7 @@ abstract class ReadoutTrainer implements WatchedTrainer {
       constants[n] *= readout.biasLeft();
     }
     Learner learner =
-        new Learner(
-            traces, options.get(this, "learning_rate"), readout.weights(), constants);
+        new Learner(traces, options.get(this, "learning_rate"), readout.weights(), constants);
     String answering = readout.population().name();
     List<Double> losses =
         new Passes(epochs, together, options.seed())

@@ -102,11 +102,7 @@ public final class SpikeTiming implements WatchedTrainer {
 
   @Override
   public Trained train(
-      Network network,
-      Dataset data,
-      TrainingOptions options,
-      Progress progress,
-      Witness witness) {
+      Network network, Dataset data, TrainingOptions options, Progress progress, Witness witness) {
     return train(network, data, options, progress, Optional.of(witness));
   }
 

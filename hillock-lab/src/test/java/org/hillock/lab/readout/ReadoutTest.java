@@ -64,9 +64,7 @@ class ReadoutTest {
   }
 
   private static Network network(String readout) {
-    return cells(readout)
-        .projection("cells", "out", Nets.dense(), Nets.mV(new double[12]))
-        .build();
+    return cells(readout).projection("cells", "out", Nets.dense(), Nets.mV(new double[12])).build();
   }
 
   private static Trained train(String rule, Network network) {
@@ -110,10 +108,8 @@ class ReadoutTest {
       for (int i = 0; i < few.size(); i++) {
         responder.show(few.images()[i], Optional.empty(), i);
         double[] v =
-            responder
-                .session()
-                .read(
-                    responder.session().bind(org.hillock.core.session.SiteRef.of("out", "v")))[0];
+            responder.session()
+                .read(responder.session().bind(org.hillock.core.session.SiteRef.of("out", "v")))[0];
         for (int n = 0; n < v.length; n++) {
           double sum = biases[n] * readout.biasLeft();
           for (int k = 0; k < weights[n].length; k++) {
@@ -183,8 +179,7 @@ class ReadoutTest {
   void saysWhyItRefuses() {
     assertThat(Trainers.named("delta").refuses(Nets.brightest(4)))
         .hasValue("it does not decide by the neuron of a population that spikes most");
-    assertThat(refusal(b -> b))
-        .hasValue("no projection ends on population 'out'");
+    assertThat(refusal(b -> b)).hasValue("no projection ends on population 'out'");
     assertThat(
             refusal(b ->
                 b.projection("cells", "out", Nets.dense(), Nets.mV(new double[12]))
@@ -192,7 +187,8 @@ class ReadoutTest {
         .hasValue("population 'out', which decides, acts back on the network by 'out_cells'");
     assertThat(
             refusal(b ->
-                b.projection("cells", "out", new Connectivity.AllToAll(true), p -> p.weight("1 mV"))))
+                b.projection(
+                    "cells", "out", new Connectivity.AllToAll(true), p -> p.weight("1 mV"))))
         .hasValue("projection 'cells_out', which would learn, is 'all-to-all', not 'dense'");
     assertThat(
             refusal(b ->
@@ -203,8 +199,7 @@ class ReadoutTest {
                 + " 'signed'");
     assertThat(
             refusal(b ->
-                b.projection(
-                    "image", "out", Nets.dense(), p -> p.weight("1 mV").delay("1 ms"))))
+                b.projection("image", "out", Nets.dense(), p -> p.weight("1 mV").delay("1 ms"))))
         .hasValue(
             "projection 'image_out', which would learn, comes from 'image', whose neurons do not"
                 + " spike");
@@ -232,6 +227,7 @@ class ReadoutTest {
     Dataset other = Images.brightest(20, 9, 2);
     assertThatThrownBy(() -> Classifier.checkFits(network("if"), other))
         .isInstanceOf(UsageException.class)
-        .hasMessageContaining("presentation.picture: is 3×3×1, but an image of 'brightest' is 1×9×1");
+        .hasMessageContaining(
+            "presentation.picture: is 3×3×1, but an image of 'brightest' is 1×9×1");
   }
 }
