@@ -28,7 +28,7 @@ class ReservoirTest {
   @TempDir Path folder;
 
   private static Network shipped() {
-    return NetworkYaml.read(Sample.root().resolve("networks/digits-reservoir.net.yaml"));
+    return NetworkYaml.read(Path.of("..", "networks", "digits-reservoir.net.yaml"));
   }
 
   private static Network train(String rule, Network network) {

@@ -31,6 +31,7 @@ public final class ComparisonExperiment {
   private final Map<String, Network> first = new LinkedHashMap<>();
   private final List<Double> logistic = new ArrayList<>();
   private final List<Double> nearest = new ArrayList<>();
+  private final List<Double> untrained = new ArrayList<>();
 
   private ComparisonExperiment(ComparisonRequest request, Progress progress) {
     this.request = request;
@@ -133,6 +134,11 @@ public final class ComparisonExperiment {
         NearestNeighbour.accuracy(
             searched, part.part((tasks - 1.0) / tasks, 1, "nearest neighbour")));
     StoppedException.check(progress);
+    if (request.networks().isEmpty() && plan.brainLikeNeurons() > 0) {
+      Network control = Contestants.untrainedBrainLike(split, plan, seed, Progress.NONE);
+      untrained.add(accuracy(control, split.test(), seed, Progress.NONE));
+      StoppedException.check(progress);
+    }
   }
 
   private static double accuracy(Network network, Dataset test, long seed, Progress part) {
@@ -182,17 +188,28 @@ public final class ComparisonExperiment {
   private List<Comparison.Baseline> baselines(Split split) {
     int asked = split.test().size();
     int searched = Math.min(plan.mostLearntByNearest(), split.train().size());
-    return List.of(
+    List<Comparison.Baseline> all = new ArrayList<>();
+    all.add(
         new Comparison.Baseline(
             "logistic regression",
             "One layer of weights from pixels to labels with a softmax, trained by backpropagation.",
-            new Accuracy(logistic, asked)),
+            new Accuracy(logistic, asked)));
+    all.add(
         new Comparison.Baseline(
             "nearest neighbour",
             "The label of the nearest of "
                 + searched
                 + " images learnt, by Euclidean distance between pixels.",
             new Accuracy(nearest, asked)));
+    if (!untrained.isEmpty()) {
+      all.add(
+          new Comparison.Baseline(
+              "brain-like, untrained",
+              "The brain-like network with the weights that it began with; its cells are labelled in"
+                  + " the same way.",
+              new Accuracy(untrained, asked)));
+    }
+    return all;
   }
 
   private static Comparison.DataSummary summary(List<Split> splits) {

@@ -19,19 +19,60 @@ import org.hillock.core.training.TrainingOptions;
 import org.hillock.lab.convert.SpikingTwin;
 import org.hillock.lab.decide.Classifier;
 import org.hillock.lab.learning.Lesson;
+import org.hillock.lab.stdp.SpikeTiming;
 
 /** Who takes part in a comparison. */
 final class Contestants {
 
   private static final String BACKPROPAGATION = "backpropagation";
   private static final String FORWARD_FORWARD = "forward-forward";
+  private static final String BRAIN_LIKE = "brain-like";
   private static final int CALIBRATION_IMAGES = 1000;
+
+  /** More would not tell apart what answers alike. */
+  private static final int LABELLED_UNTRAINED = 500;
+
   private static final double LOGISTIC_RATE = 0.02;
 
   private Contestants() {}
 
-  /** The built-in three: two ways to learn, and the spiking twin of the first. */
+  /**
+   * The built-in ones: two ways to learn, the spiking twin of the first, and where the images are
+   * not too many, the brain-like network.
+   */
   static List<Contestant> builtIn(Plan plan) {
+    List<Contestant> all = new ArrayList<>(deepAndTwin(plan));
+    if (plan.brainLikeNeurons() > 0) {
+      all.add(
+          Contestant.taught(
+              BRAIN_LIKE,
+              "spiking, learnt without labels",
+              "Excitatory cells that learn by spike timing alone and compete: each wakes an inhibitory"
+                  + " cell that silences the others, and is harder to fire the more it fires. No label"
+                  + " is shown while it learns; afterwards each cell gets the label of the images that"
+                  + " it fires for most, and the answer is the label whose cells fire most.",
+              (split, seed) ->
+                  lesson(
+                      brainLike(split, plan, seed),
+                      BrainLikeNetwork.RULE,
+                      split,
+                      new TrainingOptions(seed, BrainLikeNetwork.training()))));
+    }
+    return all;
+  }
+
+  private static Network brainLike(Split split, Plan plan, long seed) {
+    return BrainLikeNetwork.of(
+        split.train().shape(), plan.brainLikeNeurons(), split.train().classes(), seed);
+  }
+
+  /** The brain-like network without having learnt: labels alone, on weights drawn by chance. */
+  static Network untrainedBrainLike(Split split, Plan plan, long seed, Progress progress) {
+    return SpikeTiming.labelled(
+        brainLike(split, plan, seed), split.train().first(LABELLED_UNTRAINED), seed, progress);
+  }
+
+  private static List<Contestant> deepAndTwin(Plan plan) {
     return List.of(
         Contestant.taught(
             BACKPROPAGATION,

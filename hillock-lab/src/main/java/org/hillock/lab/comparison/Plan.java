@@ -13,6 +13,8 @@ import org.hillock.core.training.TrainingOptions;
  * @param logisticEpochs the same for logistic regression, enough to converge
  * @param batch images in one step of learning
  * @param mostTestImages asked at most
+ * @param brainLikeNeurons excitatory cells of the brain-like network; 0 where it takes no part, as
+ *     it would take hours
  * @param mostLearntByNearest images that the nearest neighbour is looked for among, at most
  */
 record Plan(
@@ -23,6 +25,7 @@ record Plan(
     int logisticEpochs,
     int batch,
     int mostTestImages,
+    int brainLikeNeurons,
     int mostLearntByNearest) {
 
   /** Up to so many training images a set counts as small and is passed over more often. */
@@ -31,11 +34,19 @@ record Plan(
   static Plan of(int trainImages, boolean quick) {
     if (trainImages <= SMALL) {
       return new Plan(
-          quick ? 1 : 5, List.of(150, 150), quick ? 10 : 30, quick ? 20 : 40, 60, 32, SMALL, SMALL);
+          quick ? 1 : 5,
+          List.of(150, 150),
+          quick ? 10 : 30,
+          quick ? 20 : 40,
+          60,
+          32,
+          SMALL,
+          quick ? 100 : 300,
+          SMALL);
     }
     return quick
-        ? new Plan(1, List.of(300, 300), 2, 2, 3, 128, 2_000, 10_000)
-        : new Plan(1, List.of(300, 300), 10, 10, 10, 128, Integer.MAX_VALUE, Integer.MAX_VALUE);
+        ? new Plan(1, List.of(300, 300), 2, 2, 3, 128, 2_000, 0, 10_000)
+        : new Plan(1, List.of(300, 300), 10, 10, 10, 128, Integer.MAX_VALUE, 0, Integer.MAX_VALUE);
   }
 
   /** What a rule is told: the passes planned for it, everything else its standard. */

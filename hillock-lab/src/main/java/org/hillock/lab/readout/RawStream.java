@@ -20,12 +20,15 @@ public final class RawStream {
     SUM_OF_FRAMES
   }
 
+  /** Of few sources some leave much: with the rule's own rate the steps would grow. */
+  private static final double RATE = 0.05;
+
   private RawStream() {}
 
   /**
    * Share of right answers on the test images, 0..1.
    *
-   * @param options of the delta rule
+   * @param options of the delta rule, its rate aside
    */
   public static double accuracy(
       Presentation presentation, Read read, Split split, TrainingOptions options) {
@@ -37,7 +40,7 @@ public final class RawStream {
     Learner learner =
         new Learner(
             learnt.times(1 / size),
-            options.get(rule, "learning_rate"),
+            RATE,
             weights,
             new double[weights.length]);
     new Passes((int) options.get(rule, "epochs"), 1, options.seed())

@@ -163,10 +163,7 @@ public final class SpikeTiming implements WatchedTrainer {
   /** Neurons that vote are labelled anew by these images. */
   @Override
   public Network labelled(Network learnt, Dataset data, TrainingOptions options) {
-    Decision.Votes votes = (Decision.Votes) Ports.of(learnt).decision();
-    Network frozen = SlowStates.learning(learnt, false);
-    List<Integer> labels = Labelling.of(frozen, votes, data, options.seed(), Progress.NONE);
-    return frozen.withDecision(votes.withLabels(labels));
+    return labelled(learnt, data, options.seed(), Progress.NONE);
   }
 
   /** All that a synapse hears of are the spikes of its own two neurons. */
@@ -174,6 +171,17 @@ public final class SpikeTiming implements WatchedTrainer {
   public Optional<Messages> messages(Network network) {
     requireAccepts(network);
     return Optional.of(Messages.NONE);
+  }
+
+  /**
+   * A network as it is, nothing learnt, its neurons labelled by the class that they answer to most.
+   *
+   * @param network that decides by {@link Decision.Votes}
+   */
+  public static Network labelled(Network network, Dataset data, long seed, Progress progress) {
+    Network frozen = SlowStates.learning(network, false);
+    Decision.Votes votes = (Decision.Votes) Ports.of(network).decision();
+    return frozen.withDecision(votes.withLabels(Labelling.of(frozen, votes, data, seed, progress)));
   }
 
   private static double whole(Watching.Manner manner) {

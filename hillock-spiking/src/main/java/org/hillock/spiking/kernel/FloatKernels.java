@@ -60,4 +60,7 @@ public interface FloatKernels {
    * @param step how it is noted
    */
   void fire(PoissonPart sources, long n, int step, FiredSpikes fired);
+
+  /** The first of some numbers that is infinite or none; -1 where all are numbers. */
+  int firstBad(float[] numbers, int count);
 }

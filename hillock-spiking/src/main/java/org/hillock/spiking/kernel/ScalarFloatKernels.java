@@ -57,4 +57,18 @@ final class ScalarFloatKernels implements FloatKernels {
       }
     }
   }
+
+  @Override
+  public int firstBad(float[] numbers, int count) {
+    return firstBad(numbers, 0, count);
+  }
+
+  static int firstBad(float[] numbers, int from, int count) {
+    for (int i = from; i < count; i++) {
+      if (!Float.isFinite(numbers[i])) {
+        return i;
+      }
+    }
+    return -1;
+  }
 }

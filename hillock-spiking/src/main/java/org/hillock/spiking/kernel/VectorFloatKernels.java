@@ -159,4 +159,15 @@ final class VectorFloatKernels implements FloatKernels {
     IntVector.fromArray(INTS, cells, cell).add(counts.mul(quanta)).intoArray(cells, cell);
     return counts.reduceLanes(VectorOperators.ADD);
   }
+
+  @Override
+  public int firstBad(float[] numbers, int count) {
+    int i = 0;
+    for (; i + FLOATS.length() <= count; i += FLOATS.length()) {
+      if (!FloatVector.fromArray(FLOATS, numbers, i).test(VectorOperators.IS_FINITE).allTrue()) {
+        break;
+      }
+    }
+    return ScalarFloatKernels.firstBad(numbers, i, count);
+  }
 }
