@@ -123,7 +123,8 @@ public final class Backpropagation implements Trainer {
         .with("learning_rate", Optimisers.LEGIBLE)
         .with("adam", 0)
         .with("momentum", 0)
-        .with("weight_decay", 0);
+        .with("weight_decay", 0)
+        .with("noise", 0);
   }
 
   @Override

@@ -174,7 +174,9 @@ public final class ForwardForward implements Trainer {
         .oneUpdate(seed, images)
         .with("learning_rate", Optimisers.LEGIBLE)
         .with("adam", 0)
-        .with("hardness", 0);
+        .with("hardness", 0)
+        .with("weight_decay", 0)
+        .with("noise", 0);
   }
 
   @Override

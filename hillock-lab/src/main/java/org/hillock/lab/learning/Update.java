@@ -5,6 +5,7 @@ import java.util.Map;
 import org.hillock.core.data.Dataset;
 import org.hillock.core.network.Network;
 import org.hillock.core.network.Projection;
+import org.hillock.core.quantity.Quantity;
 import org.hillock.core.training.Progress;
 import org.hillock.core.training.TrainingOptions;
 import org.hillock.core.training.WatchedTrainer;
@@ -29,7 +30,10 @@ record Update(Map<String, double[]> before, Map<String, double[]> after, NeuronP
    * @param network with all weights listed
    */
   static Update of(Lesson lesson, Network network, Dataset images) {
-    TrainingOptions options = lesson.trainer().oneUpdate(lesson.options().seed(), images.size());
+    long seed = lesson.options().seed();
+    Map<String, Quantity> settings = new HashMap<>(lesson.options().settings());
+    settings.putAll(lesson.trainer().oneUpdate(seed, images.size()).settings());
+    TrainingOptions options = new TrainingOptions(seed, settings);
     if (lesson.trainer() instanceof WatchedTrainer watched) {
       NeuronPrints prints = new NeuronPrints(network);
       Network after = watched.train(network, images, options, Progress.NONE, prints).network();
@@ -37,9 +41,7 @@ record Update(Map<String, double[]> before, Map<String, double[]> after, NeuronP
     }
     Network after = lesson.trainer().train(network, images, options, Progress.NONE).network();
     return new Update(
-        weights(network),
-        weights(after),
-        NeuronPrints.answering(network, images, lesson.options().seed()));
+        weights(network), weights(after), NeuronPrints.answering(network, images, seed));
   }
 
   private static Map<String, double[]> weights(Network network) {

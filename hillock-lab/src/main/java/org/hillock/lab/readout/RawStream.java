@@ -38,11 +38,7 @@ public final class RawStream {
     double size = Math.sqrt(learnt.power(means) / means.length);
     double[][] weights = new double[split.train().classes()][means.length];
     Learner learner =
-        new Learner(
-            learnt.times(1 / size),
-            RATE,
-            weights,
-            new double[weights.length]);
+        new Learner(learnt.times(1 / size), RATE, weights, new double[weights.length]);
     new Passes((int) options.get(rule, "epochs"), 1, options.seed())
         .run(
             learner,
