@@ -127,9 +127,7 @@ public record TwoTasks(
     }
 
     private double right(Network network, Dataset asked) {
-      Network labelled =
-          lesson.trainer().labelled(network, lesson.data().first(LABELLED_BY), lesson.options());
-      return LearningCurve.accuracy(labelled, asked, lesson.options().seed());
+      return LearningCurve.accuracy(network, asked, lesson.options().seed());
     }
   }
 }
