@@ -18,6 +18,7 @@ import org.hillock.core.network.ParameterSpec.Range;
 import org.hillock.core.network.Ports;
 import org.hillock.core.network.Projection;
 import org.hillock.core.session.SessionOptions;
+import org.hillock.core.training.Messages;
 import org.hillock.core.training.Progress;
 import org.hillock.core.training.Trained;
 import org.hillock.core.training.Trainer;
@@ -112,6 +113,24 @@ public final class Backpropagation implements Trainer {
     } finally {
       Torch.unlockGradients();
     }
+  }
+
+  /** Plain gradient descent by a step so large that hardly a digit of the gradient is lost. */
+  @Override
+  public TrainingOptions oneUpdate(long seed, int images) {
+    return Trainer.super
+        .oneUpdate(seed, images)
+        .with("learning_rate", Optimisers.LEGIBLE)
+        .with("adam", 0)
+        .with("momentum", 0)
+        .with("weight_decay", 0)
+        .with("noise", 0);
+  }
+
+  @Override
+  public Optional<Messages> messages(Network network) {
+    requireAccepts(network);
+    return network.decision().map(d -> TravellingBits.backward(network, d));
   }
 
   private static Optimizer optimiser(Settings settings, int steps) {

@@ -13,6 +13,7 @@ import org.hillock.core.network.Ports;
 import org.hillock.core.network.Projection;
 import org.hillock.core.network.Projection.Normalisation;
 import org.hillock.core.session.SessionOptions;
+import org.hillock.core.training.Messages;
 import org.hillock.core.training.Progress;
 import org.hillock.core.training.Trained;
 import org.hillock.core.training.Trainer;
@@ -56,8 +57,9 @@ public final class ForwardForward implements Trainer {
             "learning_rate",
             0.01,
             Range.POSITIVE,
-            "step size of Adam at the start; falls along half a cosine to 0"),
+            "step size at the start; falls along half a cosine to 0"),
         Settings.spec("weight_decay", 0, Range.NOT_NEGATIVE, "pull of weights towards 0"),
+        Settings.spec("adam", 1, Range.NOT_NEGATIVE, "1: Adam; 0: gradient descent"),
         Settings.spec("threshold", 5, Range.POSITIVE, "goodness that parts right from wrong"),
         Settings.spec(
             "hardness",
@@ -139,21 +141,47 @@ public final class ForwardForward implements Trainer {
     Minibatches batches =
         new Minibatches(data, settings.whole("batch"), settings.real("noise"), settings.seed());
     int epochs = settings.whole("epochs");
-    Optimizer adam =
-        Optimisers.adam(
-            settings.real("learning_rate"),
-            settings.real("weight_decay"),
-            Math.multiplyExact(epochs, batches.perEpoch()));
+    Optimizer optimiser = optimiser(settings, Math.multiplyExact(epochs, batches.perEpoch()));
     try (TensorNetwork tensors = new TensorNetwork(FeedForward.of(network))) {
       LocalLearning learning =
           new LocalLearning(
               tensors,
               ports,
-              adam,
+              optimiser,
               settings.real("threshold"),
               new WrongLabels(settings.real("hardness"), settings.seed()));
       EpochLoop.Course course = EpochLoop.run(batches, epochs, learning::learn, progress);
       return course.trained(this, learning.learnt(), settings.seed(), data);
     }
+  }
+
+  private static Optimizer optimiser(Settings settings, int steps) {
+    double rate = settings.real("learning_rate");
+    double decay = settings.real("weight_decay");
+    return settings.flag("adam")
+        ? Optimisers.adam(rate, decay, steps)
+        : Optimisers.descent(rate, 0, decay, steps);
+  }
+
+  /**
+   * Plain gradient descent by a step so large that hardly a digit of the gradient is lost, and
+   * wrong labels that are all equally likely: with {@code hardness} the goodness of the whole
+   * network has a say in what is shown.
+   */
+  @Override
+  public TrainingOptions oneUpdate(long seed, int images) {
+    return Trainer.super
+        .oneUpdate(seed, images)
+        .with("learning_rate", Optimisers.LEGIBLE)
+        .with("adam", 0)
+        .with("hardness", 0)
+        .with("weight_decay", 0)
+        .with("noise", 0);
+  }
+
+  @Override
+  public Optional<Messages> messages(Network network) {
+    requireAccepts(network);
+    return Optional.of(TravellingBits.goodness(network));
   }
 }

@@ -30,7 +30,7 @@ final class LocalLearning {
   private final Population image;
   private final Population labels;
   private final LargestGoodness decision;
-  private final Optimizer adam;
+  private final Optimizer optimiser;
   private final double threshold;
   private final WrongLabels wrongLabels;
   private final Trainable trainable;
@@ -38,13 +38,13 @@ final class LocalLearning {
   LocalLearning(
       TensorNetwork tensors,
       Ports ports,
-      Optimizer adam,
+      Optimizer optimiser,
       double threshold,
       WrongLabels wrongLabels) {
     this.tensors = tensors;
     this.image = ports.image();
     this.labels = ports.labels().orElseThrow();
-    this.adam = adam;
+    this.optimiser = optimiser;
     this.threshold = threshold;
     this.wrongLabels = wrongLabels;
     if (!(ports.decision() instanceof LargestGoodness goodness)) {
@@ -121,11 +121,11 @@ final class LocalLearning {
     for (Projection projection : layer.incoming()) {
       NDArray source = TensorNetwork.normalised(projection, known(values, projection.from()));
       NDArray gradient = outer(source, bySum).mul((float) layer.gain());
-      adam.update("weights of " + projection.name(), tensors.weights(projection), gradient);
+      optimiser.update("weights of " + projection.name(), tensors.weights(projection), gradient);
     }
     if (layer.population().bias().isPresent()) {
       NDArray gradient = bySum.sum(new int[] {0, 1}).reshape(1, layer.population().size());
-      adam.update("bias of " + layer.name(), tensors.bias(layer), gradient);
+      optimiser.update("bias of " + layer.name(), tensors.bias(layer), gradient);
     }
     return ai.djl.nn.Activation.softPlus(margin.neg()).mean().getFloat();
   }

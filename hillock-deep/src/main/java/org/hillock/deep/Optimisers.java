@@ -6,6 +6,13 @@ import ai.djl.training.tracker.ParameterTracker;
 /** The rules by which a gradient moves a weight. */
 final class Optimisers {
 
+  /**
+   * A step after which a weight in single precision is little else than its gradient: with a small
+   * one, most digits of the gradient are lost in those of the weight. A power of two, which changes
+   * no digit.
+   */
+  static final double LEGIBLE = 0x1p20;
+
   private Optimisers() {}
 
   /** Kingma and Ba 2015, arXiv:1412.6980, with β 0.9 and 0.999. */

@@ -22,7 +22,8 @@ final class Answers {
           switch (network.decision().orElseThrow()) {
             case Decision.LargestValue(String out) -> get(plain.pass(inputs), out);
             case Decision.LargestGoodness goodness -> goodness(plain, inputs, goodness, data);
-            case Decision.MostSpikes _ -> throw new IllegalArgumentException("spikes");
+            case Decision.MostSpikes _, Decision.Votes _ ->
+                throw new IllegalArgumentException("spikes");
           };
       right += largest(scores) == data.labels()[i] ? 1 : 0;
     }

@@ -58,6 +58,18 @@ class ForwardForwardTest {
         .containsExactly("trained by forward-forward, seed 1, 10 epochs on bars");
   }
 
+  @Test
+  void learnsByPlainDescentToo() {
+    TrainingOptions plain =
+        TrainingOptions.seeded(1)
+            .with("epochs", 10)
+            .with("adam", 0)
+            // goodness is a mean over neurons, so a gradient is small
+            .with("learning_rate", 1);
+    Trained trained = train(network(1, normal(0.2)), Images.bars(CLASSES, 400, 0.3, 1), plain);
+    assertThat(trained.lossByEpoch().getLast()).isLessThan(0.8 * trained.lossByEpoch().getFirst());
+  }
+
   /** With hardness 0 later layers have no say in which wrong labels are shown either. */
   @Test
   void aLaterLayerChangesNoBitOfWhatAnEarlierOneLearns() {

@@ -29,6 +29,11 @@ public final class Nets {
     return p -> p.weight(Values.listed(Numbers.of(rows), "mV")).delay("1 ms");
   }
 
+  /** Biases of spiking neurons. */
+  public static Values mVPerMs(double... each) {
+    return Values.listed(Numbers.of(each), "mV/ms");
+  }
+
   /** Plain weights drawn from a normal distribution around 0. */
   public static Values normal(double sd) {
     return Values.drawn(

@@ -30,7 +30,8 @@ class MainJobTest {
           "after_input",
           "damage",
           "cost",
-          "neighbours");
+          "neighbours",
+          "learning");
   private static final Pattern NUMBER = Pattern.compile("<data [^>]*data-axis=\"([^\"]*)\"[^>]*>");
 
   @TempDir static Path folder = Path.of("");

@@ -33,7 +33,8 @@ final class Spiking implements AutoCloseable {
         n.modulators(),
         n.decision(),
         n.provenance(),
-        n.transmission());
+        n.transmission(),
+        n.presentation());
   }
 
   /** Opens a session; nothing is counted yet. */

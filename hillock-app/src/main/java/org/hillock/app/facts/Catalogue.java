@@ -12,13 +12,17 @@ import org.hillock.core.data.Split;
 import org.hillock.core.network.NeuronModel;
 import org.hillock.core.network.NeuronModels;
 import org.hillock.core.network.ParameterSpec;
+import org.hillock.core.network.SynapseRules;
 import org.hillock.core.session.Engine;
 import org.hillock.core.session.Engines;
 import org.hillock.core.training.Trainer;
 import org.hillock.core.training.Trainers;
 import org.hillock.formats.DataSource;
 
-/** Everything that has a name: neuron models, learning rules, mechanisms, engines, data. */
+/**
+ * Everything that has a name: neuron models, learning rules, mechanisms, rules of synapses,
+ * engines, data.
+ */
 public final class Catalogue {
 
   private Catalogue() {}
@@ -41,6 +45,12 @@ public final class Catalogue {
             .map(name -> Mechanisms.named("", name))
             .map(m -> named(m.name(), m.kind().word(), firstSentence(m.about())))
             .toList());
+    facts.put(
+        "rules of plastic synapses",
+        SynapseRules.names().stream()
+            .map(name -> SynapseRules.named("", name))
+            .map(r -> named(r.name(), "", firstSentence(r.about())))
+            .toList());
     facts.put("engines", Engines.all().stream().map(Engine::name).toList());
     facts.put("data", List.of("digits", "idx:FOLDER"));
     return facts;
@@ -53,6 +63,7 @@ public final class Catalogue {
     Trainers.all().forEach(t -> names.add(t.name()));
     Engines.all().forEach(e -> names.add(e.name()));
     names.addAll(Mechanisms.names());
+    names.addAll(SynapseRules.names());
     return names;
   }
 

@@ -84,7 +84,7 @@ public final class MechanismFacts {
     return patch.build();
   }
 
-  private static Map<String, Object> of(NeuronText.Parameter parameter) {
+  static Map<String, Object> of(NeuronText.Parameter parameter) {
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("name", parameter.name());
     facts.put("standard", parameter.standard().toString());

@@ -44,6 +44,10 @@ public final class NetworkFacts {
         "populations", network.populations().values().stream().map(p -> of(network, p)).toList());
     facts.put(
         "projections", network.projections().values().stream().map(p -> of(network, p)).toList());
+    List<Map<String, Object>> learning = SynapseFacts.learning(network);
+    if (!learning.isEmpty()) {
+      facts.put("plastic synapses", learning);
+    }
     facts.put("modulators", network.modulators().values().stream().map(NetworkFacts::of).toList());
     facts.put("engines", Engines.all().stream().map(e -> of(network, e)).toList());
     return facts;

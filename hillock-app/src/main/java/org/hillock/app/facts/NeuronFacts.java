@@ -89,7 +89,7 @@ public final class NeuronFacts {
     return facts;
   }
 
-  private static Map<String, Object> of(NeuronEquations.ModulatorRead read) {
+  static Map<String, Object> of(NeuronEquations.ModulatorRead read) {
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("name", read.name());
     facts.put("standard", read.standard().toString());

@@ -1,6 +1,5 @@
 package org.hillock.app.verbs;
 
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -8,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.hillock.app.facts.FactsText;
 import org.hillock.app.facts.IonFacts;
+import org.hillock.app.output.DrawnFile;
 import org.hillock.app.output.JsonText;
 import org.hillock.app.terminal.Terminal;
 import org.hillock.core.cell.Concentration.Side;
@@ -105,7 +105,7 @@ public final class IonsVerb implements Callable<Integer> {
     Rest rest = changed(preset.rest());
     Map<String, Object> facts = new LinkedHashMap<>(IonFacts.of(preset, rest));
     if (figure != null) {
-      draw(new RestFigure(rest, preset.name()), figure);
+      DrawnFile.write(terminal, new RestFigure(rest, preset.name()), figure);
       facts.put("figure", figure);
     }
     terminal.say(
@@ -154,17 +154,6 @@ public final class IonsVerb implements Callable<Integer> {
       return Quantity.parse(text).in(unit);
     } catch (UsageException e) {
       throw new UsageException(option, String.valueOf(e.getMessage()));
-    }
-  }
-
-  private void draw(RestFigure drawing, String name) {
-    Path file = terminal.path("--figure", name);
-    if (name.endsWith(".png")) {
-      drawing.png(file);
-    } else if (name.endsWith(".svg")) {
-      drawing.svg(file);
-    } else {
-      throw new UsageException("--figure", "'" + name + "' ends neither in .png nor in .svg");
     }
   }
 }

@@ -55,6 +55,8 @@ final class SynapseAccess {
           "the synapse is never changed: no statement changes 'w', and no line 'send …' says what"
               + " a spike brings");
     }
+    synapse.before().forEach(s -> needReturn(s, synapse.onPre()));
+    synapse.behind().forEach(s -> needReturn(s, synapse.onPost()));
   }
 
   private List<Assignment> statements() {
@@ -93,16 +95,21 @@ final class SynapseAccess {
                 + " modulators");
       }
     }
-    states.forEach(s -> needReturn(s, statements));
   }
 
   /** Spikes alone must not take a trace ever further: something must bring it back. */
   private void needReturn(State state, List<Assignment> statements) {
-    if (state.derivative().isPresent()) {
-      return;
-    }
     List<Assignment> its = statements.stream().filter(a -> a.state().equals(state.name())).toList();
     TextPlace place = new TextPlace(source, state.line(), "trace '" + state.name() + "'");
+    if (state.derivative().isPresent()) {
+      boolean driven =
+          reads.of(state.derivative().get()).stream()
+              .anyMatch(name -> !name.equals(state.name()) && !fixed.contains(name));
+      if (its.isEmpty() && !driven) {
+        throw place.problem("no spike changes it, and so it tells of none");
+      }
+      return;
+    }
     if (its.isEmpty()) {
       throw place.problem("nothing changes it; a number that stays is a parameter");
     }

@@ -1,9 +1,11 @@
 package org.hillock.core.equation;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.hillock.core.quantity.Quantity;
 import org.hillock.core.quantity.Unit;
 
@@ -144,6 +146,20 @@ public record SynapseText(
   private static double value(NeuronText.Parameter p, Map<String, Quantity> given) {
     Quantity value = given.getOrDefault(p.name(), p.standard());
     return value.in(Unit.coherent(p.standard().unit().dimension()));
+  }
+
+  /**
+   * Whether states move as sums of each other times what does not change, and so exactly.
+   *
+   * @param states those of one side, or those of the synapse
+   */
+  public boolean linear(List<NeuronEquations.State> states) {
+    Set<String> changing = new HashSet<>();
+    states.forEach(s -> changing.add(s.name()));
+    SynapseReads reads = new SynapseReads(definitions);
+    return states.stream()
+        .flatMap(s -> s.derivative().stream())
+        .allMatch(d -> reads.linear(d, changing));
   }
 
   /**

@@ -20,6 +20,7 @@ import org.hillock.core.problem.UsageException;
  * @param decision how an answer is read from it; empty where it answers no question
  * @param provenance where it comes from
  * @param transmission what is demanded of the transmitters that its cells release
+ * @param presentation how a picture comes to it; empty where it is shown as a whole, at once
  */
 public record Network(
     String name,
@@ -29,7 +30,8 @@ public record Network(
     Map<String, Modulator> modulators,
     Optional<Decision> decision,
     Provenance provenance,
-    Transmission transmission) {
+    Transmission transmission,
+    Optional<Presentation> presentation) {
 
   /**
    * Gives every projection that names a transmitter its receptors, then checks everything that can
@@ -53,6 +55,28 @@ public record Network(
     if (transmission.dale()) {
       new DaleLaw(populations, projections, transmission).check();
     }
+  }
+
+  /** A network that is shown pictures as a whole. */
+  public Network(
+      String name,
+      long seed,
+      Map<String, Population> populations,
+      Map<String, Projection> projections,
+      Map<String, Modulator> modulators,
+      Optional<Decision> decision,
+      Provenance provenance,
+      Transmission transmission) {
+    this(
+        name,
+        seed,
+        populations,
+        projections,
+        modulators,
+        decision,
+        provenance,
+        transmission,
+        Optional.empty());
   }
 
   /** A network that demands nothing of the transmitters. */
@@ -179,18 +203,35 @@ public record Network(
         modulators,
         decision,
         provenance,
-        transmission);
+        transmission,
+        presentation);
   }
 
   /** The same network under other demands on its transmitters. */
   public Network withTransmission(Transmission newTransmission) {
     return new Network(
-        name, seed, populations, projections, modulators, decision, provenance, newTransmission);
+        name,
+        seed,
+        populations,
+        projections,
+        modulators,
+        decision,
+        provenance,
+        newTransmission,
+        presentation);
   }
 
   public Network withName(String newName) {
     return new Network(
-        newName, seed, populations, projections, modulators, decision, provenance, transmission);
+        newName,
+        seed,
+        populations,
+        projections,
+        modulators,
+        decision,
+        provenance,
+        transmission,
+        presentation);
   }
 
   /** The same network, its answer read in another way. */
@@ -203,11 +244,39 @@ public record Network(
         modulators,
         Optional.of(newDecision),
         provenance,
-        transmission);
+        transmission,
+        presentation);
   }
 
   public Network withProvenance(Provenance newProvenance) {
     return new Network(
-        name, seed, populations, projections, modulators, decision, newProvenance, transmission);
+        name,
+        seed,
+        populations,
+        projections,
+        modulators,
+        decision,
+        newProvenance,
+        transmission,
+        presentation);
+  }
+
+  /**
+   * The same network with pictures shown in this way.
+   *
+   * @throws UsageException where it does not fit
+   */
+  public Network withPresentation(Presentation newPresentation) {
+    newPresentation.check(this);
+    return new Network(
+        name,
+        seed,
+        populations,
+        projections,
+        modulators,
+        decision,
+        provenance,
+        transmission,
+        Optional.of(newPresentation));
   }
 }

@@ -30,6 +30,7 @@ public final class NetworkBuilder {
   private final Map<String, Projection> projections = new LinkedHashMap<>();
   private final Map<String, Modulator> modulators = new LinkedHashMap<>();
   private Optional<Decision> decision = Optional.empty();
+  private Optional<Presentation> presentation = Optional.empty();
   private Provenance provenance = Provenance.NONE;
   private final Map<String, List<String>> releases = new LinkedHashMap<>();
   private boolean dale;
@@ -173,6 +174,12 @@ public final class NetworkBuilder {
     return this;
   }
 
+  /** How a picture comes to it. */
+  public NetworkBuilder presentation(Presentation newPresentation) {
+    presentation = Optional.of(newPresentation);
+    return this;
+  }
+
   public NetworkBuilder provenance(Provenance newProvenance) {
     provenance = newProvenance;
     return this;
@@ -184,15 +191,17 @@ public final class NetworkBuilder {
    * @throws UsageException where the parts do not fit together
    */
   public Network build() {
-    return new Network(
-        name,
-        seed,
-        populations,
-        projections,
-        modulators,
-        decision,
-        provenance,
-        new Transmission(releases, dale));
+    Network whole =
+        new Network(
+            name,
+            seed,
+            populations,
+            projections,
+            modulators,
+            decision,
+            provenance,
+            new Transmission(releases, dale));
+    return presentation.map(whole::withPresentation).orElse(whole);
   }
 
   private static <T> void put(String section, Map<String, T> parts, String name, T part) {

@@ -78,7 +78,8 @@ public final class NetworkScaling {
         network.modulators(),
         network.decision(),
         network.provenance().then("scaled by " + Quantity.text(scale)),
-        network.transmission());
+        network.transmission(),
+        network.presentation());
   }
 
   private Population scaled(Population p, LostInput lost) {

@@ -13,8 +13,8 @@ public sealed interface Stimulus {
   String population();
 
   /**
-   * Numbers held on a population of {@code input} neurons; on one of {@code poisson} neurons the
-   * share of its own rate that each fires at, at least 0.
+   * Numbers held on a population of {@code input} neurons; on one of {@code poisson} neurons, how
+   * many times its own rate each fires at, at least 0.
    *
    * @param rows one row for each member of a batch, each with one finite number for each neuron;
    *     sessions without {@link Capability.Batched} take one row
@@ -46,7 +46,7 @@ public sealed interface Stimulus {
     }
   }
 
-  /** Nothing: inputs and rates of Poisson sources go to 0, listed spikes end. */
+  /** Nothing: inputs go to 0, listed spikes end, Poisson sources fall silent. */
   record Nothing(String population) implements Stimulus {}
 
   /** One row. */

@@ -38,6 +38,40 @@ public interface Trainer {
   }
 
   /**
+   * The settings under which {@link #train} makes a single update, on so many images together or
+   * one after the other, that shows the rule alone: no momentum and no pull of weights, no noise,
+   * no scaling by what a synapse went through before, nothing chosen by what the network answers.
+   */
+  default TrainingOptions oneUpdate(long seed, int images) {
+    TrainingOptions options = TrainingOptions.seeded(seed);
+    for (ParameterSpec setting : settings()) {
+      options =
+          switch (setting.name()) {
+            case "epochs" -> options.with("epochs", 1);
+            case "batch" -> options.with("batch", images);
+            default -> options;
+          };
+    }
+    return options;
+  }
+
+  /**
+   * A network that this rule taught, with its answers fitted to data and nothing else learnt: where
+   * neurons are labelled afterwards, they are labelled anew. Others come back as they are.
+   */
+  default Network labelled(Network learnt, Dataset data, TrainingOptions options) {
+    return learnt;
+  }
+
+  /**
+   * What must travel to the synapses of a network that it accepts; empty where the rule does not
+   * say.
+   */
+  default Optional<Messages> messages(Network network) {
+    return Optional.empty();
+  }
+
+  /**
    * Checks that it can train a network.
    *
    * @throws UsageException with the reason where it refuses

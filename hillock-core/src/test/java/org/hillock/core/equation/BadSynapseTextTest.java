@@ -107,6 +107,8 @@ class BadSynapseTextTest {
     assertThat(problem("synapse s\npre x = 0\non post: w += 0.1*x"))
         .isEqualTo(
             "s.synapse: line 2: trace 'x': nothing changes it; a number that stays is a parameter");
+    assertThat(problem("synapse s\npre x = 0\ndx/dt = -x/(20 ms)\non post: w += 0.1*x"))
+        .isEqualTo("s.synapse: line 3: trace 'x': no spike changes it, and so it tells of none");
     assertThat(problem("synapse s\nstate c = 0\non post: w += 0.1*c"))
         .isEqualTo(
             "s.synapse: line 2: 'c': nothing changes this state; a number that stays is a"

@@ -61,6 +61,9 @@ final class NetworkReader {
     if (fields.has("decision")) {
       builder.decision(decision(fields.mapping("decision")));
     }
+    if (fields.has("presentation")) {
+      builder.presentation(PresentationFields.read(fields.mapping("presentation")));
+    }
     return builder.build();
   }
 

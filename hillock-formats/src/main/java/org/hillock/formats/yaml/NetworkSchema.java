@@ -42,12 +42,14 @@ public final class NetworkSchema {
     named(keys, "populations", "population");
     named(keys, "projections", "projection");
     named(keys, "modulators", "modulator");
+    refer(keys, "presentation", "presentation");
     refer(keys, "decision", "decision");
     ObjectNode definitions = root.putObject("$defs");
     ownText(definitions.putObject("text"));
     population(definitions.putObject("population"));
     projection(definitions.putObject("projection"));
     modulator(definitions.putObject("modulator"));
+    presentation(definitions.putObject("presentation"));
     decision(definitions.putObject("decision"));
     values(definitions.putObject("values"));
     distribution(definitions.putObject("distribution"));
@@ -197,6 +199,16 @@ public final class NetworkSchema {
 
   private static void share(ObjectNode schema) {
     schema.put("type", "number").put("minimum", 0).put("maximum", 1);
+  }
+
+  private static void presentation(ObjectNode schema) {
+    closed(schema, Vocabulary.PRESENTATION, Vocabulary.PRESENTATION_NEEDED);
+    ObjectNode keys = properties(schema);
+    listOf(keys, "picture", "integer");
+    words(keys.putObject("order"), PresentationFields.ORDERS);
+    refer(keys, "frame", "quantity");
+    refer(keys, "after", "quantity");
+    refer(keys, "step", "quantity");
   }
 
   private static void decision(ObjectNode schema) {

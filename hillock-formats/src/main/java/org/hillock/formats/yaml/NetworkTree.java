@@ -64,6 +64,7 @@ final class NetworkTree {
     Map<String, YamlNode> modulators = new LinkedHashMap<>();
     network.modulators().forEach((name, m) -> modulators.put(name, ModulatorTree.of(m)));
     putSection(root, "modulators", modulators);
+    network.presentation().ifPresent(p -> root.put("presentation", PresentationFields.tree(p)));
     network.decision().ifPresent(decision -> root.put("decision", decision(decision)));
     return mapping(root);
   }

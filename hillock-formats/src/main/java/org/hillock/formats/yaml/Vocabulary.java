@@ -25,7 +25,13 @@ final class Vocabulary {
           "populations",
           "projections",
           "modulators",
+          "presentation",
           "decision");
+
+  /** How a picture comes to a network; all but the time after it must be given. */
+  static final List<String> PRESENTATION = List.of("picture", "order", "frame", "after", "step");
+
+  static final List<String> PRESENTATION_NEEDED = List.of("picture", "order", "frame", "step");
   static final List<String> POPULATION =
       List.of(
           "size",

@@ -1,5 +1,6 @@
 package org.hillock.lab.axis;
 
+import java.util.Optional;
 import org.hillock.core.data.Dataset;
 import org.hillock.core.session.Capability;
 import org.hillock.core.session.Stimulus;
@@ -54,12 +55,8 @@ final class AfterInputAxis implements Axis {
       Capability.Timed timed = responder.timed().orElseThrow();
       double shown = subject.timing().windowMs();
       for (int i = 0; i < images.size(); i++) {
-        responder.session().reset(i);
         spikes.clear();
-        responder
-            .session()
-            .present(Stimulus.frame(responder.ports().image().name(), images.images()[i]));
-        timed.advance(shown);
+        responder.show(images.images()[i], Optional.empty(), i);
         responder.session().present(new Stimulus.Nothing(responder.ports().image().name()));
         timed.advance(WATCHED_MS);
         lasts[i] = fill(spikes, shown, after);

@@ -23,6 +23,7 @@ public interface Axis {
         new AfterInputAxis(),
         new DamageAxis(),
         new CostAxis(),
-        new NeighboursAxis());
+        new NeighboursAxis(),
+        new LearningAxis());
   }
 }

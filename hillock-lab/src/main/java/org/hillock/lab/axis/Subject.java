@@ -20,6 +20,7 @@ import org.hillock.lab.decide.Activities;
 import org.hillock.lab.decide.Classifier;
 import org.hillock.lab.decide.DecisionTiming;
 import org.hillock.lab.decide.Responder;
+import org.hillock.lab.learning.Schooling;
 
 /**
  * A network under measurement, the images it is asked about, and how thoroughly.
@@ -33,15 +34,33 @@ public final class Subject {
   private final long seed;
   private final boolean quick;
   private final DecisionTiming timing;
+  private final Schooling schooling;
   private final Map<String, Synapses> wiring = new LinkedHashMap<>();
+
+  /**
+   * A subject of which nobody knows how it learnt.
+   *
+   * @param test images that were not learnt from
+   * @param quick smaller samples
+   */
+  public Subject(Network network, Dataset test, long seed, boolean quick) {
+    this(
+        network,
+        test,
+        seed,
+        quick,
+        new Schooling.Untaught("because nothing is known of how it learnt"));
+  }
 
   /**
    * A subject.
    *
    * @param test images that were not learnt from
    * @param quick smaller samples
+   * @param schooling how it learnt
    */
-  public Subject(Network network, Dataset test, long seed, boolean quick) {
+  public Subject(Network network, Dataset test, long seed, boolean quick, Schooling schooling) {
+    this.schooling = schooling;
     this.network = network;
     this.test = test;
     this.seed = seed;
@@ -59,6 +78,15 @@ public final class Subject {
 
   public long seed() {
     return seed;
+  }
+
+  public Schooling schooling() {
+    return schooling;
+  }
+
+  /** Whether samples are smaller than they are in a thorough run. */
+  public boolean quick() {
+    return quick;
   }
 
   public DecisionTiming timing() {

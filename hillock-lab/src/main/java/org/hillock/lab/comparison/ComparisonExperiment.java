@@ -75,7 +75,7 @@ public final class ComparisonExperiment {
       compared.add(
           measure(
               contestant,
-              split.test(),
+              split,
               progress.part(
                   SPLITS_SHARE + c * width,
                   SPLITS_SHARE + (c + 1) * width,
@@ -147,9 +147,15 @@ public final class ComparisonExperiment {
     }
   }
 
-  private Compared measure(Contestant contestant, Dataset test, Progress part) {
+  private Compared measure(Contestant contestant, Split split, Progress part) {
     Network network = network(contestant.name());
-    Subject subject = new Subject(network, test, request.seed(), request.quick());
+    Subject subject =
+        new Subject(
+            network,
+            split.test(),
+            request.seed(),
+            request.quick(),
+            contestant.teaching().of(split, request.seed()));
     Map<String, Measurement> axes = new LinkedHashMap<>();
     List<Axis> all = Axis.all();
     for (int a = 0; a < all.size(); a++) {
@@ -166,7 +172,7 @@ public final class ComparisonExperiment {
         contestant.description(),
         network,
         Engines.suited(network).name(),
-        new Accuracy(accuracies.getOrDefault(contestant.name(), List.of()), test.size()),
+        new Accuracy(accuracies.getOrDefault(contestant.name(), List.of()), split.test().size()),
         axes,
         raster);
   }

@@ -4,6 +4,8 @@ import java.util.Map;
 import org.hillock.core.data.Split;
 import org.hillock.core.network.Network;
 import org.hillock.core.training.Progress;
+import org.hillock.lab.learning.Lesson;
+import org.hillock.lab.learning.Schooling;
 
 /**
  * A network that is made ready anew for each split.
@@ -12,8 +14,10 @@ import org.hillock.core.training.Progress;
  * @param kind of network, in a few words
  * @param description in a sentence or two
  * @param preparation how it is made ready
+ * @param teaching how it learns
  */
-record Contestant(String name, String kind, String description, Preparation preparation) {
+record Contestant(
+    String name, String kind, String description, Preparation preparation, Teaching teaching) {
 
   /** Makes a network ready to be asked. */
   interface Preparation {
@@ -23,5 +27,36 @@ record Contestant(String name, String kind, String description, Preparation prep
      * @param ready the contestants before this one, by name, as they are in this split
      */
     Network prepare(Split split, long seed, Map<String, Network> ready, Progress progress);
+  }
+
+  /** Says how a network learns. */
+  interface Teaching {
+    Schooling of(Split split, long seed);
+  }
+
+  /** Gives the lesson of a split. */
+  interface Lessons {
+    Lesson of(Split split, long seed);
+  }
+
+  /** One that learns in a lesson. */
+  static Contestant taught(String name, String kind, String description, Lessons lessons) {
+    return new Contestant(
+        name,
+        kind,
+        description,
+        (split, seed, _, progress) -> lessons.of(split, seed).learnt(progress),
+        (split, seed) -> new Schooling.Taught(lessons.of(split, seed)));
+  }
+
+  /**
+   * One that does not learn here.
+   *
+   * @param because why, a sentence that begins with this word
+   */
+  static Contestant untaught(
+      String name, String kind, String description, Preparation preparation, String because) {
+    return new Contestant(
+        name, kind, description, preparation, (_, _) -> new Schooling.Untaught(because));
   }
 }

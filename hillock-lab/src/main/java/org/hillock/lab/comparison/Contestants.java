@@ -14,11 +14,11 @@ import org.hillock.core.network.NeuronModel;
 import org.hillock.core.network.Projection;
 import org.hillock.core.problem.UsageException;
 import org.hillock.core.training.Progress;
-import org.hillock.core.training.Trainer;
 import org.hillock.core.training.Trainers;
 import org.hillock.core.training.TrainingOptions;
 import org.hillock.lab.convert.SpikingTwin;
 import org.hillock.lab.decide.Classifier;
+import org.hillock.lab.learning.Lesson;
 import org.hillock.lab.stdp.SpikeTiming;
 
 /** Who takes part in a comparison. */
@@ -44,20 +44,19 @@ final class Contestants {
     List<Contestant> all = new ArrayList<>(deepAndTwin(plan));
     if (plan.brainLikeNeurons() > 0) {
       all.add(
-          new Contestant(
+          Contestant.taught(
               BRAIN_LIKE,
               "spiking, learnt without labels",
               "Excitatory cells that learn by spike timing alone and compete: each wakes an inhibitory"
                   + " cell that silences the others, and is harder to fire the more it fires. No label"
                   + " is shown while it learns; afterwards each cell gets the label of the images that"
                   + " it fires for most, and the answer is the label whose cells fire most.",
-              (split, seed, _, progress) ->
-                  train(
+              (split, seed) ->
+                  lesson(
                       brainLike(split, plan, seed),
                       BrainLikeNetwork.RULE,
                       split,
-                      new TrainingOptions(seed, BrainLikeNetwork.training()),
-                      progress)));
+                      new TrainingOptions(seed, BrainLikeNetwork.training()))));
     }
     return all;
   }
@@ -75,40 +74,40 @@ final class Contestants {
 
   private static List<Contestant> deepAndTwin(Plan plan) {
     return List.of(
-        new Contestant(
+        Contestant.taught(
             BACKPROPAGATION,
             "deep, error sent backward",
             "A multilayer perceptron of ReLU neurons trained by backpropagation: the error of the"
                 + " answer is sent backward through every layer.",
-            (split, seed, _, progress) ->
-                train(
+            (split, seed) ->
+                lesson(
                     BuiltInNetworks.perceptron(
                         split.train().shape(), plan.hidden(), split.train().classes(), seed),
                     BACKPROPAGATION,
                     split,
-                    plan.training(seed, plan.backpropagationEpochs()),
-                    progress)),
-        new Contestant(
+                    plan.training(seed, plan.backpropagationEpochs()))),
+        Contestant.taught(
             FORWARD_FORWARD,
             "deep, learnt locally",
             "Hidden layers of the same shape trained by Forward-Forward: each layer learns for itself"
                 + " to answer strongly to an image with its right label and weakly to one with a wrong"
                 + " label; nothing is sent backward.",
-            (split, seed, _, progress) ->
-                train(
+            (split, seed) ->
+                lesson(
                     BuiltInNetworks.forwardForward(
                         split.train().shape(), plan.hidden(), split.train().classes(), seed),
                     FORWARD_FORWARD,
                     split,
-                    plan.training(seed, plan.forwardForwardEpochs()),
-                    progress)),
-        new Contestant(
+                    plan.training(seed, plan.forwardForwardEpochs()))),
+        Contestant.untaught(
             "spiking-twin",
             "spiking, converted",
             "The backpropagation network with every ReLU neuron replaced by a spiking one: a perfect"
                 + " integrator with the same synapses, weights normalised on the training images, each"
                 + " synapse with a delay of 1 ms.",
-            (split, seed, ready, _) -> twin(split, seed, ready)));
+            (split, seed, ready, _) -> twin(split, seed, ready),
+            "because it does not learn: its weights are those of the network that it is the twin"
+                + " of"));
   }
 
   private static Network twin(Split split, long seed, Map<String, Network> ready) {
@@ -143,25 +142,22 @@ final class Contestants {
     String description = network.provenance().description();
     Optional<LearningRule> rule = untrainedRule(network);
     if (rule.isEmpty()) {
-      return new Contestant(
+      return Contestant.untaught(
           name,
           kind + ", as given",
           (description.isBlank() ? "" : description + ". ")
               + "Taken with the weights that it came with, the same in every split; if it has learnt"
               + " from this data before, it may know the test images.",
-          (_, _, _, _) -> network);
+          (_, _, _, _) -> network,
+          "because it does not learn here: it is taken with the weights that it came with");
     }
-    return new Contestant(
+    return Contestant.taught(
         name,
         kind + ", trained by " + rule.get().name(),
         description.isBlank() ? "Trained anew for each split." : description,
-        (split, seed, _, progress) ->
-            train(
-                network,
-                rule.get().name(),
-                split,
-                new TrainingOptions(seed, rule.get().params()),
-                progress));
+        (split, seed) ->
+            lesson(
+                network, rule.get().name(), split, new TrainingOptions(seed, rule.get().params())));
   }
 
   /** The learning rule that a network states and has not been trained by. */
@@ -192,17 +188,16 @@ final class Contestants {
    * than several do; with theirs it would stop half-way and flatter them.
    */
   static Network logisticRegression(Split split, Plan plan, long seed, Progress progress) {
-    return train(
-        BuiltInNetworks.logisticRegression(split.train().shape(), split.train().classes(), seed),
-        BACKPROPAGATION,
-        split,
-        plan.training(seed, plan.logisticEpochs()).with("learning_rate", LOGISTIC_RATE),
-        progress);
+    return lesson(
+            BuiltInNetworks.logisticRegression(
+                split.train().shape(), split.train().classes(), seed),
+            BACKPROPAGATION,
+            split,
+            plan.training(seed, plan.logisticEpochs()).with("learning_rate", LOGISTIC_RATE))
+        .learnt(progress);
   }
 
-  private static Network train(
-      Network network, String rule, Split split, TrainingOptions options, Progress progress) {
-    Trainer trainer = Trainers.named(rule);
-    return trainer.train(network, split.train(), options, progress).network();
+  private static Lesson lesson(Network network, String rule, Split split, TrainingOptions options) {
+    return new Lesson(network, Trainers.named(rule), options, split.train());
   }
 }

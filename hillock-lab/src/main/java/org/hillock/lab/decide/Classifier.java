@@ -46,7 +46,15 @@ public final class Classifier implements AutoCloseable {
    */
   public static void checkFits(Network network, Dataset data) {
     var ports = org.hillock.core.network.Ports.of(network);
-    if (ports.image().size() != data.shape().size()) {
+    if (network.presentation().isPresent()) {
+      var picture = network.presentation().get().picture();
+      if (picture.size() != data.shape().size()
+          || !picture.extents().subList(0, 2).equals(firstTwo(data.shape().extents()))) {
+        throw new UsageException(
+            "presentation.picture",
+            "is " + picture + ", but an image of '" + data.name() + "' is " + data.shape());
+      }
+    } else if (ports.image().size() != data.shape().size()) {
       throw new UsageException(
           "populations." + ports.image().name(),
           "has "
@@ -72,6 +80,10 @@ public final class Classifier implements AutoCloseable {
               + data.classes()
               + " labels");
     }
+  }
+
+  private static List<Integer> firstTwo(List<Integer> extents) {
+    return extents.subList(0, Math.min(2, extents.size()));
   }
 
   /**
@@ -165,7 +177,7 @@ public final class Classifier implements AutoCloseable {
     int[] answers = new int[steps];
     long[] events = new long[steps];
     for (int step = 0; step < steps; step++) {
-      responder.session().advance();
+      responder.step();
       answers[step] = answer.getAsInt();
       events[step] = timed.synapticEvents();
     }

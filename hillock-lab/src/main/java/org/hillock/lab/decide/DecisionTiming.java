@@ -3,6 +3,7 @@ package org.hillock.lab.decide;
 import org.hillock.core.network.Decision;
 import org.hillock.core.network.Network;
 import org.hillock.core.network.NeuronModel;
+import org.hillock.core.network.Presentation;
 import org.hillock.core.network.Projection;
 import org.hillock.core.network.Values;
 import org.hillock.core.quantity.Unit;
@@ -22,11 +23,15 @@ public record DecisionTiming(double stepMs, double windowMs) {
   private static final double FINE_STEP_MS = 0.1;
 
   /**
-   * What the network's {@link Decision.Votes} states; else the standard window, in steps of 1 ms
-   * where all delays are whole milliseconds and all spiking neurons are perfect integrators (for
-   * which the step changes nothing but the grid), else in steps of 0.1 ms.
+   * What the network's {@link Presentation} or {@link Decision.Votes} states; else the standard
+   * window, in steps of 1 ms where all delays are whole milliseconds and all spiking neurons are
+   * perfect integrators (for which the step changes nothing but the grid), else in steps of 0.1 ms.
    */
   public static DecisionTiming of(Network network) {
+    if (network.presentation().isPresent()) {
+      Presentation shown = network.presentation().get();
+      return new DecisionTiming(shown.step().in(Unit.MS), shown.windowMs());
+    }
     if (network.decision().orElse(null) instanceof Decision.Votes votes) {
       return new DecisionTiming(votes.step().in(Unit.MS), votes.window().in(Unit.MS));
     }

@@ -8,6 +8,7 @@ import org.hillock.core.network.Network;
 import org.hillock.core.network.NeuronModel;
 import org.hillock.core.network.Population;
 import org.hillock.core.network.Ports;
+import org.hillock.core.network.Presentation;
 import org.hillock.core.session.Capability;
 import org.hillock.core.session.Engines;
 import org.hillock.core.session.Intervention;
@@ -34,6 +35,8 @@ public final class Responder implements AutoCloseable {
   private final DecisionTiming timing;
   private final Optional<Capability.Timed> timed;
   private final Map<String, SpikeCounter> counters = new LinkedHashMap<>();
+  private List<float[]> frames = List.of();
+  private int done;
 
   private Responder(Session session, DecisionTiming timing) {
     this.session = session;
@@ -95,8 +98,7 @@ public final class Responder implements AutoCloseable {
     Activities all = new Activities(populations, images.length);
     if (timed.isPresent()) {
       for (int i = 0; i < images.length; i++) {
-        begin(images[i], label, trial + i);
-        timed.get().advance(timing.windowMs());
+        show(images[i], label, trial + i);
         for (String p : populations) {
           all.of(p)[i] = activityNow(p);
         }
@@ -119,12 +121,63 @@ public final class Responder implements AutoCloseable {
     return all;
   }
 
+  /**
+   * A whole trial in time: back to the start, then the image is shown, all at once or frame by
+   * frame as the network states it, until the time of the answer has come.
+   *
+   * @throws java.util.NoSuchElementException where the network does not live in time
+   */
+  public void show(float[] image, Optional<Integer> label, long trial) {
+    begin(image, label, trial);
+    Capability.Timed clock = timed.orElseThrow();
+    Optional<Presentation> stream = session.network().presentation();
+    if (stream.isEmpty()) {
+      clock.advance(timing.windowMs());
+      return;
+    }
+    double frameMs = stream.get().frameSteps() * timing.stepMs();
+    for (int frame = 0; frame < stream.get().frames(); frame++) {
+      presentDue();
+      clock.advance(frameMs);
+      done += stream.get().frameSteps();
+    }
+    presentDue();
+    double afterMs = timing.windowMs() - stream.get().frames() * frameMs;
+    if (afterMs > 0) {
+      clock.advance(afterMs);
+    }
+  }
+
   /** Begins a trial in time: back to the start, then the image and the label appear. */
   void begin(float[] image, Optional<Integer> label, long trial) {
     session.reset(trial);
     counters.values().forEach(SpikeCounter::clear);
-    session.present(Stimulus.frame(ports.image().name(), image));
+    done = 0;
+    frames = session.network().presentation().map(p -> p.of(image)).orElse(List.of(image));
+    session.present(Stimulus.frame(ports.image().name(), frames.getFirst()));
     showLabel(label);
+  }
+
+  /** One step of the trial that has begun, with the frame that is due. */
+  void step() {
+    presentDue();
+    session.advance();
+    done++;
+  }
+
+  /** Shows the frame that begins now, or nothing after the last; does nothing in between. */
+  private void presentDue() {
+    Optional<Presentation> stream = session.network().presentation();
+    if (stream.isEmpty() || done == 0 || done % stream.get().frameSteps() != 0) {
+      return;
+    }
+    int frame = done / stream.get().frameSteps();
+    String name = ports.image().name();
+    if (frame < frames.size()) {
+      session.present(Stimulus.frame(name, frames.get(frame)));
+    } else if (frame == frames.size()) {
+      session.present(new Stimulus.Nothing(name));
+    }
   }
 
   private void showLabel(Optional<Integer> label) {

@@ -3,6 +3,7 @@ package org.hillock.lab.stdp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.hillock.core.data.Dataset;
 import org.hillock.core.network.Decision;
@@ -14,6 +15,7 @@ import org.hillock.core.session.Capability;
 import org.hillock.core.training.Checkpoint;
 import org.hillock.core.training.Progress;
 import org.hillock.core.training.TrainingOptions;
+import org.hillock.core.training.Witness;
 
 /** The passes over the images, in parts after each of which a checkpoint is left. */
 final class Course {
@@ -30,6 +32,7 @@ final class Course {
   private final Dataset data;
   private final Watching.Manner manner;
   private final TrainingOptions options;
+  private final Optional<Witness> witness;
 
   /** Level of the modulator that learning follows, at the end; 1 at the start. */
   private final double atEnd;
@@ -60,8 +63,10 @@ final class Course {
       Dataset data,
       Watching.Manner manner,
       double atEnd,
-      TrainingOptions options) {
+      TrainingOptions options,
+      Optional<Witness> witness) {
     this.atEnd = atEnd;
+    this.witness = witness;
     this.votes = votes;
     this.data = data;
     this.manner = manner;
@@ -115,6 +120,7 @@ final class Course {
     long trial = done;
     try (Watching watching =
         new Watching(network, votes.population(), manner, options.seed(), trial)) {
+      witness.ifPresent(watching::tell);
       int[] order = {};
       while (done < end && !progress.stopped()) {
         int at = (int) (done % data.size());

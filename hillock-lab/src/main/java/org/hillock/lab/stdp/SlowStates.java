@@ -85,6 +85,7 @@ final class SlowStates {
         modulators,
         network.decision(),
         network.provenance(),
-        network.transmission());
+        network.transmission(),
+        network.presentation());
   }
 }

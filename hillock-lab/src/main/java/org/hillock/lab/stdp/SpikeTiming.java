@@ -11,10 +11,12 @@ import org.hillock.core.network.Ports;
 import org.hillock.core.problem.UsageException;
 import org.hillock.core.quantity.Quantity;
 import org.hillock.core.quantity.Unit;
+import org.hillock.core.training.Messages;
 import org.hillock.core.training.Progress;
 import org.hillock.core.training.Trained;
-import org.hillock.core.training.Trainer;
 import org.hillock.core.training.TrainingOptions;
+import org.hillock.core.training.WatchedTrainer;
+import org.hillock.core.training.Witness;
 import org.hillock.lab.decide.Classifier;
 
 /**
@@ -29,7 +31,7 @@ import org.hillock.lab.decide.Classifier;
  * Course#IMAGES} images the potentials begin anew from rest, so that a training can go on from
  * there.
  */
-public final class SpikeTiming implements Trainer {
+public final class SpikeTiming implements WatchedTrainer {
 
   /** Service constructor. */
   public SpikeTiming() {}
@@ -101,6 +103,21 @@ public final class SpikeTiming implements Trainer {
    */
   @Override
   public Trained train(Network network, Dataset data, TrainingOptions options, Progress progress) {
+    return train(network, data, options, progress, Optional.empty());
+  }
+
+  @Override
+  public Trained train(
+      Network network, Dataset data, TrainingOptions options, Progress progress, Witness witness) {
+    return train(network, data, options, progress, Optional.of(witness));
+  }
+
+  private Trained train(
+      Network network,
+      Dataset data,
+      TrainingOptions options,
+      Progress progress,
+      Optional<Witness> witness) {
     options.check(this);
     requireAccepts(network);
     Classifier.checkFits(network, data);
@@ -118,7 +135,8 @@ public final class SpikeTiming implements Trainer {
     double shown = (double) epochs * data.size();
     // when labelling, images are there without a rest
     double learning = shown / (shown + labelled * manner.windowMs() / whole(manner));
-    Course course = new Course(network, votes, data, manner, atEnd(network, options), options);
+    Course course =
+        new Course(network, votes, data, manner, atEnd(network, options), options, witness);
     Course.End end = course.run(epochs, progress.part(0, learning, ""));
     Network frozen = SlowStates.learning(end.network(), false);
     List<Integer> labels =
@@ -141,6 +159,25 @@ public final class SpikeTiming implements Trainer {
             .withDecision(votes.withLabels(labels))
             .withProvenance(frozen.provenance().then(event));
     return new Trained(learnt, end.errors(), end.stopped());
+  }
+
+  /** Neurons are labelled by as few images as may be: labels change no synapse. */
+  @Override
+  public TrainingOptions oneUpdate(long seed, int images) {
+    return WatchedTrainer.super.oneUpdate(seed, images).with("label_images", 1);
+  }
+
+  /** Neurons that vote are labelled anew by these images. */
+  @Override
+  public Network labelled(Network learnt, Dataset data, TrainingOptions options) {
+    return labelled(learnt, data, options.seed(), Progress.NONE);
+  }
+
+  /** All that a synapse hears of are the spikes of its own two neurons. */
+  @Override
+  public Optional<Messages> messages(Network network) {
+    requireAccepts(network);
+    return Optional.of(Messages.NONE);
   }
 
   /**

@@ -1,15 +1,20 @@
 package org.hillock.lab.stdp;
 
 import org.hillock.core.network.Network;
+import org.hillock.core.network.NeuronModel;
+import org.hillock.core.network.Population;
 import org.hillock.core.network.Ports;
 import org.hillock.core.session.Capability;
 import org.hillock.core.session.Engines;
 import org.hillock.core.session.Intervention;
 import org.hillock.core.session.Probe;
+import org.hillock.core.session.RecordingSchema;
+import org.hillock.core.session.RecordingSink;
 import org.hillock.core.session.Session;
 import org.hillock.core.session.SessionOptions;
 import org.hillock.core.session.SiteRef;
 import org.hillock.core.session.Stimulus;
+import org.hillock.core.training.Witness;
 import org.hillock.lab.decide.SpikeCounter;
 
 /** A network that looks at one image after the other, with a rest after each, and learns. */
@@ -43,6 +48,35 @@ final class Watching implements AutoCloseable {
     counter = new SpikeCounter(network.population(voters).size());
     session.record(new Probe(SiteRef.of(voters, "spikes"), 0), counter);
     session.reset(trial);
+  }
+
+  /** Tells every spike from now on. */
+  void tell(Witness witness) {
+    for (Population population : session.network().populations().values()) {
+      if (population.model().family() != NeuronModel.Family.RATE) {
+        session.record(
+            new Probe(SiteRef.of(population.name(), "spikes"), 0),
+            new Told(population.name(), witness));
+      }
+    }
+  }
+
+  /** Passes the spikes of a population on. */
+  private record Told(String population, Witness witness) implements RecordingSink {
+    @Override
+    public void begin(RecordingSchema schema) {
+      // what matters are the rows
+    }
+
+    @Override
+    public void row(double along, int neuron, double value) {
+      witness.saw(population, neuron, along);
+    }
+
+    @Override
+    public void close() {
+      // nothing is held
+    }
   }
 
   Session session() {

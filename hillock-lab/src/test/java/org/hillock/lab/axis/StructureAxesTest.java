@@ -52,7 +52,8 @@ class StructureAxesTest {
             "after_input",
             "damage",
             "cost",
-            "neighbours");
+            "neighbours",
+            "learning");
     assertThat(Axis.all().stream().map(Axis::definition).map(AxisDefinition::measures))
         .doesNotHaveDuplicates()
         .noneMatch(String::isBlank);

@@ -183,6 +183,9 @@ public final class ReportPage {
       if (axis.id().equals(SUM)) {
         nerveCell();
       }
+      if (axis.id().equals(LearningTable.AXIS)) {
+        new LearningTable(comparison).write(page);
+      }
       Set<String> methods = methods(axis);
       boolean shared = methods.size() == 1;
       if (shared) {

@@ -60,7 +60,7 @@ final class Block {
     for (int p = 0; p < populations; p++) {
       BlockLayout.Part part = program.layout.part(p, number);
       neurons[p] = NeuronsFactory.of(program, p, part, kernels);
-      sources[p] = source(p, part);
+      sources[p] = source(p, part, kernels);
       resting[p] = new boolean[(part.padded() + Bins.CELLS - 1) / Bins.CELLS];
       fired[0][p] = new FiredSpikes();
       fired[1][p] = new FiredSpikes();
@@ -81,10 +81,10 @@ final class Block {
     plastic.addAll(those);
   }
 
-  private @Nullable SpikeSource source(int p, BlockLayout.Part part) {
+  private @Nullable SpikeSource source(int p, BlockLayout.Part part, FloatKernels kernels) {
     return switch (program.dynamics.get(p)) {
       case Dynamics.Poisson noise when !program.isDriving(p) ->
-          new SpikeSource.Noise(program.populations.get(p).name(), p, part, noise);
+          new SpikeSource.Noise(program.populations.get(p).name(), p, part, noise, kernels);
       case Dynamics.SpikeList list when part.count() > 0 -> {
         String name = program.populations.get(p).name();
         yield new SpikeSource.Listed(name, part.count(), program.grid, list.own());

@@ -88,9 +88,8 @@ public final class BlockEngine {
       List<Map<Integer, Rows>> rows = program.rows(workers, Set.of());
       workers.each(blocks.length, b -> blocks[b] = new Block(program, b, kernels, rows.get(b)));
     }
-    boolean vectors = kernels.vectorBits() > 0;
     for (PlasticWiring wiring : program.plastic) {
-      wiring.layOut(program, List.of(blocks), vectors);
+      wiring.layOut(program, List.of(blocks), kernels);
     }
     return List.of(blocks);
   }

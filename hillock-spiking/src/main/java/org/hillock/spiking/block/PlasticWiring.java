@@ -7,6 +7,7 @@ import org.hillock.core.network.Projection;
 import org.hillock.core.wiring.SynapseCount;
 import org.hillock.core.wiring.Synapses;
 import org.hillock.core.wiring.Wiring;
+import org.hillock.spiking.kernel.FloatKernels;
 import org.hillock.spiking.lowered.TimeGrid;
 import org.hillock.spiking.plasticity.PlasticPlan;
 import org.hillock.spiking.plasticity.PlasticProjection;
@@ -50,7 +51,7 @@ record PlasticWiring(
   }
 
   /** Draws its synapses and gives each block those that end there. */
-  void layOut(BlockProgram program, List<Block> blocks, boolean vectors) {
+  void layOut(BlockProgram program, List<Block> blocks, FloatKernels kernels) {
     Synapses synapses = draw(program.network);
     int[] delays = delays(synapses);
     for (Block block : blocks) {
@@ -58,7 +59,7 @@ record PlasticWiring(
       if (part.count() > 0) {
         PlasticProjection synapsesThere =
             new PlasticProjection(
-                plan, synapses, delays, part.start(), part.end(), program.window, vectors);
+                plan, synapses, delays, part.start(), part.end(), program.window, kernels);
         block.lay(List.of(new PlasticInBlock(this, synapsesThere, part, program.single)));
       }
     }

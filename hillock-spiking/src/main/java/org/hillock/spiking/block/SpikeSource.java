@@ -2,12 +2,11 @@ package org.hillock.spiking.block;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.hillock.core.network.Numbers;
 import org.hillock.core.problem.UsageException;
-import org.hillock.core.random.PoissonTable;
-import org.hillock.core.random.SourceWords;
 import org.hillock.spiking.kernel.FiredSpikes;
+import org.hillock.spiking.kernel.FloatKernels;
+import org.hillock.spiking.kernel.PoissonPart;
 import org.hillock.spiking.lowered.ArrivalGrid;
 import org.hillock.spiking.lowered.Dynamics;
 import org.hillock.spiking.lowered.SourceRates;
@@ -25,42 +24,32 @@ interface SpikeSource {
 
   /** Poisson sources of any rates. */
   final class Noise implements SpikeSource {
-    private final int place;
     private final BlockLayout.Part part;
     private final SourceRates rates;
-    private long seed;
+    private final PoissonPart sources;
+    private final FloatKernels kernels;
 
-    /** Who fires at all, by number in the block. */
-    private int[] firing = {};
-
-    private PoissonTable[] tables = {};
-    private SourceWords words = new SourceWords(firing);
-
-    Noise(String population, int place, BlockLayout.Part part, Dynamics.Poisson sources) {
-      this.place = place;
+    Noise(
+        String population,
+        int place,
+        BlockLayout.Part part,
+        Dynamics.Poisson sources,
+        FloatKernels kernels) {
       this.part = part;
+      this.kernels = kernels;
       rates = new SourceRates(population, sources.meanPerStep());
+      this.sources = new PoissonPart(place, part.start(), part.count());
       changed();
     }
 
     private void changed() {
-      PoissonTable[] all = rates.now();
-      firing =
-          IntStream.range(0, part.count()).filter(i -> all[part.start() + i].most() > 0).toArray();
-      int[] numbers = Arrays.stream(firing).map(i -> part.start() + i).toArray();
-      tables = Arrays.stream(numbers).mapToObj(i -> all[i]).toArray(PoissonTable[]::new);
-      words = new SourceWords(numbers);
+      sources.tables(Arrays.copyOfRange(rates.now(), part.start(), part.end()));
     }
 
     @Override
     public void step(long from, int steps, long origin, FiredSpikes fired) {
       for (long n = from; n < from + steps; n++) {
-        words.draw(seed, place, n);
-        for (int k = 0; k < firing.length; k++) {
-          for (int count = tables[k].count(words.word(k)); count > 0; count--) {
-            fired.add(firing[k], (int) (n - origin));
-          }
-        }
+        kernels.fire(sources, n, (int) (n - origin), fired);
       }
     }
 
@@ -82,7 +71,7 @@ interface SpikeSource {
 
     @Override
     public void restart(long trialSeed) {
-      seed = trialSeed;
+      sources.restart(trialSeed);
       if (rates.anyShown()) {
         rates.restart();
         changed();

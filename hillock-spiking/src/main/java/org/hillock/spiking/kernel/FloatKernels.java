@@ -52,4 +52,15 @@ public interface FloatKernels {
    */
   long drive(
       PoissonSources sources, int from, int count, long step, int[] cells, int cell, int quanta);
+
+  /**
+   * Draws the spikes of Poisson sources of any rates in one step, in the order of the sources.
+   *
+   * @param n the step that is drawn
+   * @param step how it is noted
+   */
+  void fire(PoissonPart sources, long n, int step, FiredSpikes fired);
+
+  /** The first of some numbers that is infinite or none; -1 where all are numbers. */
+  int firstBad(float[] numbers, int count);
 }

@@ -46,4 +46,29 @@ final class ScalarFloatKernels implements FloatKernels {
     }
     return spikes;
   }
+
+  @Override
+  public void fire(PoissonPart sources, long n, int step, FiredSpikes fired) {
+    for (int i = 0; i < sources.count; i++) {
+      int at = sources.lead + i;
+      int word = Philox.sourceWord(sources.seed, sources.place, sources.first + at, n);
+      if (Integer.compareUnsigned(word, sources.quiet[at]) >= 0) {
+        sources.note(at, word, step, fired);
+      }
+    }
+  }
+
+  @Override
+  public int firstBad(float[] numbers, int count) {
+    return firstBad(numbers, 0, count);
+  }
+
+  static int firstBad(float[] numbers, int from, int count) {
+    for (int i = from; i < count; i++) {
+      if (!Float.isFinite(numbers[i])) {
+        return i;
+      }
+    }
+    return -1;
+  }
 }

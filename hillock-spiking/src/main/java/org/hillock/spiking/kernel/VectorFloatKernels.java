@@ -69,10 +69,15 @@ final class VectorFloatKernels implements FloatKernels {
     long spikes = 0;
     int whole = count / SOURCES * SOURCES;
     int[] thresholds = sources.thresholds();
+    int[] words = new int[SOURCES];
     for (int i = 0; i < whole; i += SOURCES) {
       for (int part = 0; part < SOURCES / 2; part += lanes) {
         int block = (from + i) / 4 + part / 2;
-        spikes += drive(sources, thresholds, block, step, cells, cell + i + part, quanta);
+        words(sources.seed(), sources.place(), block, step, words, part);
+      }
+      for (int k = 0; k < SOURCES; k += lanes) {
+        IntVector drawn = IntVector.fromArray(INTS, words, k);
+        spikes += addCounts(drawn, thresholds, sources.least(), cells, cell + i + k, quanta);
       }
     }
     if (whole < count) {
@@ -82,22 +87,44 @@ final class VectorFloatKernels implements FloatKernels {
     return spikes;
   }
 
-  /** Philox4x32-10 on one block in each lane; see {@link org.hillock.core.random.Philox}. */
-  private static long drive(
-      PoissonSources sources,
-      int[] thresholds,
-      int block,
-      long step,
-      int[] cells,
-      int cell,
-      int quanta) {
+  @Override
+  public void fire(PoissonPart sources, long n, int step, FiredSpikes fired) {
+    int lanes = INTS.length();
+    int[] words = sources.words;
+    for (int group = 0; group < sources.still.length; group++) {
+      if (sources.still[group]) {
+        continue;
+      }
+      int from = group * SOURCES;
+      for (int part = 0; part < SOURCES / 2; part += lanes) {
+        int block = (sources.first + from) / 4 + part / 2;
+        words(sources.seed, sources.place, block, n, words, part);
+      }
+      for (int i = 0; i < SOURCES; i += lanes) {
+        long firing =
+            IntVector.fromArray(INTS, words, i)
+                .compare(VectorOperators.UGE, IntVector.fromArray(INTS, sources.quiet, from + i))
+                .toLong();
+        while (firing != 0) {
+          int at = i + Long.numberOfTrailingZeros(firing);
+          sources.note(from + at, words[at], step, fired);
+          firing &= firing - 1;
+        }
+      }
+    }
+  }
+
+  /**
+   * Philox4x32-10 on one block in each lane; see {@link org.hillock.core.random.Philox}. Puts words
+   * 0 and 1 of each side by side, and words 2 and 3 half a group later.
+   */
+  private static void words(long seed, int place, int block, long step, int[] into, int at) {
     LongVector x0 = LongVector.broadcast(LONGS, block).addIndex(1);
     LongVector x1 = LongVector.broadcast(LONGS, step & WORD);
-    LongVector x2 =
-        LongVector.broadcast(LONGS, (sources.place() | ((int) (step >>> 32) << 16)) & WORD);
+    LongVector x2 = LongVector.broadcast(LONGS, (place | ((int) (step >>> 32) << 16)) & WORD);
     LongVector x3 = LongVector.broadcast(LONGS, (long) Purpose.SPIKE_SOURCE.code() << 24);
-    int key0 = (int) sources.seed();
-    int key1 = (int) (sources.seed() >>> 32);
+    int key0 = (int) seed;
+    int key1 = (int) (seed >>> 32);
     for (int round = 0; round < 10; round++) {
       LongVector p0 = x0.and(WORD).mul(0xD2511F53L);
       LongVector p1 = x2.and(WORD).mul(0xCD9E8D57L);
@@ -108,10 +135,8 @@ final class VectorFloatKernels implements FloatKernels {
       key0 += 0x9E3779B9;
       key1 += 0xBB67AE85;
     }
-    // words 0 and 1 side by side, then words 2 and 3
-    long spikes = addCounts(packed(x0, x1), thresholds, sources.least(), cells, cell, quanta);
-    return spikes
-        + addCounts(packed(x2, x3), thresholds, sources.least(), cells, cell + SOURCES / 2, quanta);
+    packed(x0, x1).intoArray(into, at);
+    packed(x2, x3).intoArray(into, at + SOURCES / 2);
   }
 
   private static LongVector mixed(LongVector product, LongVector word, int key) {
@@ -133,5 +158,16 @@ final class VectorFloatKernels implements FloatKernels {
     }
     IntVector.fromArray(INTS, cells, cell).add(counts.mul(quanta)).intoArray(cells, cell);
     return counts.reduceLanes(VectorOperators.ADD);
+  }
+
+  @Override
+  public int firstBad(float[] numbers, int count) {
+    int i = 0;
+    for (; i + FLOATS.length() <= count; i += FLOATS.length()) {
+      if (!FloatVector.fromArray(FLOATS, numbers, i).test(VectorOperators.IS_FINITE).allTrue()) {
+        break;
+      }
+    }
+    return ScalarFloatKernels.firstBad(numbers, i, count);
   }
 }

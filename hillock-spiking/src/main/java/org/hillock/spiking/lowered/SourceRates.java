@@ -20,6 +20,9 @@ public final class SourceRates {
   /** Beyond so many spikes in a step tables would grow large. */
   static final int MOST_PER_STEP = 1000;
 
+  /** How many times the spikes of own rates may come together. */
+  private static final int SPARE = 2;
+
   /** Tables kept for means that may come again, as those of pixels do. */
   private static final int MOST_TABLES = 4096;
 
@@ -89,7 +92,23 @@ public final class SourceRates {
                 + MOST_PER_STEP);
       }
     }
+    checkSums(means);
     since(step, tables(means), remembered);
+  }
+
+  /** Sums of arrivals have one bit to spare beyond what the own rates need. */
+  private void checkSums(double[] means) {
+    double highest = Arrays.stream(means).max().orElse(0);
+    double highestOwn = Arrays.stream(ownMeans).max().orElse(0);
+    int allowed = SPARE * Math.max(1, PoissonTable.of(highestOwn).most());
+    if (highest > highestOwn && PoissonTable.of(highest).most() > allowed) {
+      throw bad(
+          "is too bright: up to "
+              + Quantity.text(highest)
+              + " spikes of one neuron in a step, where the population's own rate gives "
+              + Quantity.text(highestOwn)
+              + "; raise that rate and show less of it");
+    }
   }
 
   /** Fires no more from a step on. */

@@ -3,6 +3,7 @@ package org.hillock.spiking.plasticity;
 import java.util.ArrayList;
 import java.util.List;
 import org.hillock.core.wiring.Synapses;
+import org.hillock.spiking.kernel.FloatKernels;
 
 /**
  * The synapses of a plastic projection that end in a part of its target, while they run. Worked on
@@ -27,7 +28,7 @@ public final class PlasticProjection {
    * @param first target of the part
    * @param end of the part
    * @param window most steps from when a spike is made to when it is told
-   * @param vectors whether several synapses are reckoned at a time
+   * @param kernels whether several synapses are reckoned at a time
    */
   public PlasticProjection(
       PlasticPlan plan,
@@ -36,12 +37,12 @@ public final class PlasticProjection {
       int first,
       int end,
       int window,
-      boolean vectors) {
+      FloatKernels kernels) {
     this.plan = plan;
     this.first = first;
     List<PlasticRows> rows =
         PlasticRows.of(synapses, delays, plan.sources(), first, end, (_, _, _) -> {});
-    rows.forEach(r -> byDelay.add(new PlasticSynapses(plan, r, window, vectors)));
+    rows.forEach(r -> byDelay.add(new PlasticSynapses(plan, r, window, kernels)));
     PlasticRows.of(
         synapses,
         delays,

@@ -46,6 +46,23 @@ record PlasticRows(
     return dense() ? (source + 1) * targets : start[source + 1];
   }
 
+  /** The source of a synapse. */
+  int source(int synapse) {
+    if (dense()) {
+      return synapse / targets;
+    }
+    int source = 0;
+    while (start[source + 1] <= synapse) {
+      source++;
+    }
+    return source;
+  }
+
+  /** The target of a synapse, counted within the part. */
+  int targetOf(int synapse) {
+    return dense() ? synapse % targets : target[synapse];
+  }
+
   /** Synapses of the target with the most. */
   int longestColumn() {
     int longest = dense() ? sources : 0;

@@ -3,8 +3,9 @@ package org.hillock.spiking.plasticity;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.hillock.spiking.equation.LoweredSynapse;
+import org.hillock.spiking.equation.Operation;
+import org.hillock.spiking.kernel.FloatKernels;
 import org.hillock.spiking.lowered.Settling;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,9 @@ final class PlasticSynapses {
   /** Steps are kept in floats as long as they are exact there, and counted anew in time. */
   private static final long LONG = 1L << 22;
 
+  /** Synapses that are brought to a kernel together where their rows do not matter. */
+  private static final int AT_ONCE = 1024;
+
   private final PlasticPlan plan;
   private final LoweredSynapse rule;
   private final PlasticRows rows;
@@ -24,18 +28,11 @@ final class PlasticSynapses {
   /** By kept number and synapse. */
   private final float[][] kept;
 
-  /** By state and source. */
-  private final float[][] before;
-
-  /** By state and target. */
-  private final float[][] behind;
-
+  private final Traces before;
+  private final Traces behind;
+  private final FloatKernels kernels;
   private final RuleKernel onPre;
   private final RuleKernel onPost;
-  private final @Nullable RuleKernel beforeJump;
-  private final @Nullable RuleKernel behindJump;
-  private final @Nullable RuleKernel beforeStep;
-  private final @Nullable RuleKernel behindStep;
   private final @Nullable RuleKernel refresh;
   private final List<PassKernels> passes = new ArrayList<>();
 
@@ -49,52 +46,64 @@ final class PlasticSynapses {
 
   long plasticEvents;
 
-  private record PassKernels(List<RuleKernel> totals, RuleKernel statements) {}
+  /**
+   * Kernels of a pass.
+   *
+   * @param alone whether a synapse needs nothing but what it keeps itself
+   */
+  private record PassKernels(List<RuleKernel> totals, RuleKernel statements, boolean alone) {}
 
-  PlasticSynapses(PlasticPlan plan, PlasticRows rows, int window, boolean vectors) {
+  PlasticSynapses(PlasticPlan plan, PlasticRows rows, int window, FloatKernels kernels) {
     this.plan = plan;
     this.rows = rows;
+    this.kernels = kernels;
     rule = plan.rule();
     kept = new float[rule.kept()][rows.synapses()];
-    before = new float[rule.before().size()][RuleKernel.padded(rows.sources())];
-    behind = new float[rule.behind().size()][RuleKernel.padded(rows.targets())];
-    onPre = ofRows(rule.onPre(), vectors, 0);
-    onPost = new RuleKernel(rule.onPost(), Math.max(1, rows.longestColumn()), vectors);
+    before =
+        new Traces(
+            rows.sources(), rule.beforeStart(), rule.beforeStep(), rule.beforeJump(), kernels);
+    behind =
+        new Traces(
+            rows.targets(), rule.behindStart(), rule.behindStep(), rule.behindJump(), kernels);
+    onPre = ofRows(rule.onPre(), 0);
+    onPost = new RuleKernel(rule.onPost(), Math.max(1, rows.longestColumn()), vectors());
     if (rows.dense()) {
-      System.arraycopy(before, 0, onPost.input(), 0, before.length);
+      before.readBy(onPost, 0);
     }
-    beforeJump = onTraces(rule.beforeJump(), before, vectors);
-    behindJump = onTraces(rule.behindJump(), behind, vectors);
-    beforeStep = onTraces(rule.beforeStep(), before, vectors);
-    behindStep = onTraces(rule.behindStep(), behind, vectors);
-    refresh = rule.refresh().map(r -> ofRows(r, vectors, 0)).orElse(null);
+    refresh = rule.refresh().map(r -> ofRows(r, 0)).orElse(null);
     for (LoweredSynapse.Pass pass : rule.every()) {
       passes.add(
           new PassKernels(
-              pass.totals().stream().map(r -> ofRows(r, vectors, 0)).toList(),
-              ofRows(pass.statements(), vectors, pass.totals().size())));
+              pass.totals().stream().map(r -> ofRows(r, 0)).toList(),
+              ofRows(pass.statements(), pass.totals().size()),
+              isAlone(pass.statements())));
     }
     arriving = new Calendar(rows.delay() + 2 * window + 2);
     returning = new Calendar((plan.dendritic() ? 2 * rows.delay() : 0) + 2);
   }
 
+  private boolean vectors() {
+    return kernels.vectorBits() > 0;
+  }
+
   /** A kernel of rows; what stands behind is read where it is if rows are dense. */
-  private RuleKernel ofRows(LoweredSynapse.Rule of, boolean vectors, int totals) {
-    RuleKernel kernel = new RuleKernel(of, Math.max(1, rows.longestRow()), vectors);
+  private RuleKernel ofRows(LoweredSynapse.Rule of, int totals) {
+    int room = isAlone(of) ? AT_ONCE : 1;
+    RuleKernel kernel = new RuleKernel(of, Math.max(room, rows.longestRow()), vectors());
     if (rows.dense()) {
-      System.arraycopy(behind, 0, kernel.input(), totals, behind.length);
+      behind.readBy(kernel, totals);
     }
     return kernel;
   }
 
-  private static @Nullable RuleKernel onTraces(
-      Optional<LoweredSynapse.Rule> of, float[][] traces, boolean vectors) {
-    if (of.isEmpty()) {
-      return null;
-    }
-    RuleKernel kernel = new RuleKernel(of.get(), 1, vectors);
-    System.arraycopy(traces, 0, kernel.state(), 0, traces.length);
-    return kernel;
+  /** Whether a rule reads nothing but modulators and what a synapse keeps. */
+  private boolean isAlone(LoweredSynapse.Rule of) {
+    return of.program().nodes().stream()
+        .noneMatch(n ->
+            n.operation() == Operation.INPUT
+                || n.operation() == Operation.GLOBAL
+                    && n.index() >= rule.modulators().size()
+                    && n.index() < rule.now());
   }
 
   PlasticRows rows() {
@@ -111,9 +120,11 @@ final class PlasticSynapses {
 
   /** A trial begins: weights stay. */
   void restart() {
-    fill(before, rule.beforeStart(), 0);
-    fill(behind, rule.behindStart(), 0);
-    fill(kept, rule.withinStart(), 1);
+    before.restart();
+    behind.restart();
+    for (int k = 0; k < rule.within().size(); k++) {
+      Arrays.fill(kept[1 + k], (float) rule.withinStart()[k]);
+    }
     if (rule.moving()) {
       Arrays.fill(kept[kept.length - 1], 0);
     }
@@ -123,25 +134,17 @@ final class PlasticSynapses {
     plasticEvents = 0;
   }
 
-  private static void fill(float[][] arrays, double[] values, int first) {
-    for (int k = 0; k < values.length; k++) {
-      Arrays.fill(arrays[first + k], (float) values[k]);
-    }
-  }
-
   /** Modulators have other levels. */
   void heed(float[] levels) {
-    List<@Nullable RuleKernel> all = new ArrayList<>(List.of(onPre, onPost));
-    all.add(beforeJump);
-    all.add(behindJump);
+    List<RuleKernel> all = new ArrayList<>(List.of(onPre, onPost));
+    before.listen(all);
+    behind.listen(all);
     passes.forEach(p -> {
       all.addAll(p.totals);
       all.add(p.statements);
     });
     for (RuleKernel kernel : all) {
-      if (kernel != null) {
-        System.arraycopy(levels, 0, kernel.global(), 0, levels.length);
-      }
+      System.arraycopy(levels, 0, kernel.global(), 0, levels.length);
     }
   }
 
@@ -191,9 +194,7 @@ final class PlasticSynapses {
         bring(cells, start, onPre.state()[rule.kept()], 0, count);
       }
     }
-    if (beforeJump != null) {
-      beforeJump.runAt(source);
-    }
+    before.jump(source);
   }
 
   private void bring(Arriving cells, int start, float[] shares, int from, int count) {
@@ -209,14 +210,14 @@ final class PlasticSynapses {
     for (int k = 0; k < kept.length; k++) {
       System.arraycopy(kept[k], start, kernel.state()[k], 0, count);
     }
-    for (int k = 0; k < before.length; k++) {
-      kernel.global()[rule.modulators().size() + k] = before[k][source];
+    for (int k = 0; k < before.states(); k++) {
+      kernel.global()[rule.modulators().size() + k] = before.of(k)[source];
     }
     kernel.global()[rule.now()] = now - base;
     if (!rows.dense()) {
-      int first = kernel.input().length - behind.length;
-      for (int k = 0; k < behind.length; k++) {
-        gather(behind[k], rows.target(), start, kernel.input()[first + k], count);
+      int first = kernel.input().length - behind.states();
+      for (int k = 0; k < behind.states(); k++) {
+        gather(behind.of(k), rows.target(), start, kernel.input()[first + k], count);
       }
     }
   }
@@ -229,10 +230,10 @@ final class PlasticSynapses {
 
   private void putRow(RuleKernel kernel, int source, int start, int count, long now) {
     for (int k = 0; k < kept.length; k++) {
-      int bad = Numbers.firstBad(kernel.state()[k], count);
+      int bad = kernels.firstBad(kernel.state()[k], count);
       if (bad >= 0) {
         int target = rows.dense() ? bad : rows.target()[start + bad];
-        throw Numbers.exploded(plan, k, source, target, now);
+        throw Exploded.synapse(plan, k, source, target, now);
       }
       System.arraycopy(kernel.state()[k], 0, kept[k], start, count);
     }
@@ -244,25 +245,11 @@ final class PlasticSynapses {
    * @param n number of the step
    */
   void move(long n) {
-    if (beforeStep != null) {
-      beforeStep.run(rows.sources());
-    }
-    if (behindStep != null) {
-      behindStep.run(rows.targets());
-    }
+    before.step();
+    behind.step();
     if (Settling.after(n)) {
-      settle(before, rows.sources(), n, true);
-      settle(behind, rows.targets(), n, false);
-    }
-  }
-
-  private void settle(float[][] traces, int count, long n, boolean pre) {
-    for (int k = 0; k < traces.length; k++) {
-      Settling.settle(traces[k], 0, count);
-      int bad = Numbers.firstBad(traces[k], count);
-      if (bad >= 0) {
-        throw Numbers.exploded(plan, pre, k, bad, n + 1);
-      }
+      before.settle((k, i) -> Exploded.trace(plan, true, k, i, n + 1));
+      behind.settle((k, i) -> Exploded.trace(plan, false, k, i, n + 1));
     }
   }
 
@@ -279,9 +266,7 @@ final class PlasticSynapses {
       if (learning && rule.changesOnPost()) {
         column(target, m);
       }
-      if (behindJump != null) {
-        behindJump.runAt(target);
-      }
+      behind.jump(target);
     }
     day.clear();
   }
@@ -301,21 +286,21 @@ final class PlasticSynapses {
       }
     }
     if (!rows.dense()) {
-      for (int k = 0; k < before.length; k++) {
-        gather(before[k], rows.backSource(), first, onPost.input()[k], count);
+      for (int k = 0; k < before.states(); k++) {
+        gather(before.of(k), rows.backSource(), first, onPost.input()[k], count);
       }
     }
-    for (int k = 0; k < behind.length; k++) {
-      onPost.global()[rule.modulators().size() + k] = behind[k][target];
+    for (int k = 0; k < behind.states(); k++) {
+      onPost.global()[rule.modulators().size() + k] = behind.of(k)[target];
     }
     onPost.global()[rule.now()] = now - base;
     onPost.run(count);
     for (int k = 0; k < kept.length; k++) {
       float[] from = onPost.state()[k];
-      int bad = Numbers.firstBad(from, count);
+      int bad = kernels.firstBad(from, count);
       if (bad >= 0) {
         int source = rows.dense() ? bad : rows.backSource()[first + bad];
-        throw Numbers.exploded(plan, k, source, target, now);
+        throw Exploded.synapse(plan, k, source, target, now);
       }
       if (rows.dense()) {
         for (int i = 0, at = target; i < count; i++, at += stride) {
@@ -357,6 +342,11 @@ final class PlasticSynapses {
    */
   void pass(int pass, float[][] totals, long m) {
     RuleKernel kernel = passes.get(pass).statements;
+    plasticEvents += rows.synapses();
+    if (passes.get(pass).alone) {
+      each(kernel, m);
+      return;
+    }
     for (int source = 0; source < rows.sources(); source++) {
       int start = rows.rowStart(source);
       int count = rows.rowEnd(source) - start;
@@ -373,7 +363,25 @@ final class PlasticSynapses {
         putRow(kernel, source, start, count, m);
       }
     }
-    plasticEvents += rows.synapses();
+  }
+
+  /** Runs what needs no neighbours on all synapses, many at once. */
+  private void each(RuleKernel kernel, long m) {
+    kernel.global()[rule.now()] = m - base;
+    for (int start = 0; start < rows.synapses(); start += AT_ONCE) {
+      int count = Math.min(AT_ONCE, rows.synapses() - start);
+      for (int k = 0; k < kept.length; k++) {
+        System.arraycopy(kept[k], start, kernel.state()[k], 0, count);
+      }
+      kernel.run(count);
+      for (int k = 0; k < kept.length; k++) {
+        int bad = kernels.firstBad(kernel.state()[k], count);
+        if (bad >= 0) {
+          throw Exploded.synapse(plan, k, rows.source(start + bad), rows.targetOf(start + bad), m);
+        }
+        System.arraycopy(kernel.state()[k], 0, kept[k], start, count);
+      }
+    }
   }
 
   /** Counts steps anew where they have become many. */
@@ -387,15 +395,7 @@ final class PlasticSynapses {
   /** Brings all that moves up to date. */
   void refresh(long m) {
     if (refresh != null) {
-      for (int source = 0; source < rows.sources(); source++) {
-        int start = rows.rowStart(source);
-        int count = rows.rowEnd(source) - start;
-        if (count > 0) {
-          takeRow(refresh, source, start, count, m);
-          refresh.run(count);
-          putRow(refresh, source, start, count, m);
-        }
-      }
+      each(refresh, m);
     }
   }
 

@@ -2,33 +2,13 @@ package org.hillock.spiking.plasticity;
 
 import org.hillock.core.problem.FailureException;
 
-/** Looks for numbers that are none. */
-final class Numbers {
+/** What is told where something grew without end. */
+final class Exploded {
 
-  private static final int EXPONENT = 0x7f800000;
-  private static final int LEAST_EXPONENT = 0x00800000;
-
-  private Numbers() {}
-
-  /** The first of some numbers that is infinite or none; -1 where all are numbers. */
-  static int firstBad(float[] numbers, int count) {
-    int found = 0;
-    for (int i = 0; i < count; i++) {
-      // an exponent of ones carries over into the sign
-      found |= (Float.floatToRawIntBits(numbers[i]) & EXPONENT) + LEAST_EXPONENT;
-    }
-    if (found >= 0) {
-      return -1;
-    }
-    int i = 0;
-    while (Float.isFinite(numbers[i])) {
-      i++;
-    }
-    return i;
-  }
+  private Exploded() {}
 
   /** A synapse keeps a number that is none. */
-  static FailureException exploded(PlasticPlan plan, int kept, int source, int target, long step) {
+  static FailureException synapse(PlasticPlan plan, int kept, int source, int target, long step) {
     String what = kept == 0 ? "weight" : "'" + plan.rule().within().get(kept - 1) + "'";
     return new FailureException(
         "projection '"
@@ -45,8 +25,7 @@ final class Numbers {
   }
 
   /** A trace is a number that is none. */
-  static FailureException exploded(
-      PlasticPlan plan, boolean pre, int state, int neuron, long step) {
+  static FailureException trace(PlasticPlan plan, boolean pre, int state, int neuron, long step) {
     var names = pre ? plan.rule().before() : plan.rule().behind();
     return new FailureException(
         "projection '"

@@ -1,0 +1,4 @@
+@NullMarked
+package org.hillock.lab.learning;
+
+import org.jspecify.annotations.NullMarked;

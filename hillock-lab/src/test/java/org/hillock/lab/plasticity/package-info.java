@@ -1,0 +1,4 @@
+@NullMarked
+package org.hillock.lab.plasticity;
+
+import org.jspecify.annotations.NullMarked;

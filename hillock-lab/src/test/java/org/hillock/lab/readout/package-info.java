@@ -1,0 +1,4 @@
+@NullMarked
+package org.hillock.lab.readout;
+
+import org.jspecify.annotations.NullMarked;
