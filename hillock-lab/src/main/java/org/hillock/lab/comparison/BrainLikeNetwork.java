@@ -42,7 +42,8 @@ public final class BrainLikeNetwork {
               "rest", Quantity.of(30, "ms"),
               "enough", Quantity.of(2),
               "most", Quantity.of(3),
-              "at_end", Quantity.of(0.05)));
+              "at_end", Quantity.of(0.05),
+              "label_images", Quantity.of(700)));
 
   private BrainLikeNetwork() {}
 
