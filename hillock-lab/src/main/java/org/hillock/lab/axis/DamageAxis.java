@@ -18,6 +18,11 @@ final class DamageAxis implements Axis {
 
   private static final int IMAGES = 360;
   private static final int REPEATS = 3;
+
+  /** Steps of a decision from which on fewer images are asked about, or it would take minutes. */
+  private static final int LONG = 320;
+
+  private static final int FEWER = 90;
   private static final int LEVELS = 10;
 
   @Override
@@ -37,7 +42,7 @@ final class DamageAxis implements Axis {
     if (neurons == 0) {
       return new Measurement.NotDefined("because there is no hidden neuron to silence");
     }
-    Dataset images = subject.images(IMAGES);
+    Dataset images = subject.images(subject.timing().steps() > LONG ? FEWER : IMAGES);
     double[] share = new double[LEVELS];
     double[] accuracy = new double[LEVELS];
     try (Classifier classifier = subject.classifier()) {

@@ -61,11 +61,14 @@ public final class ComparisonExperiment {
 
   private Comparison run() {
     List<Split> splits = splits();
-    for (int s = 0; s < splits.size(); s++) {
-      double from = SPLITS_SHARE * s / splits.size();
-      double to = SPLITS_SHARE * (s + 1) / splits.size();
-      String name = splits.size() == 1 ? "learning" : "split " + (s + 1) + " of " + splits.size();
-      runSplit(splits.get(s), request.seed() + s, progress.part(from, to, name));
+    try (BrainLikeAhead brainLike =
+        new BrainLikeAhead(takesBrainLike() ? splits : List.of(), plan, request.seed(), progress)) {
+      for (int s = 0; s < splits.size(); s++) {
+        double from = SPLITS_SHARE * s / splits.size();
+        double to = SPLITS_SHARE * (s + 1) / splits.size();
+        String name = splits.size() == 1 ? "learning" : "split " + (s + 1) + " of " + splits.size();
+        runSplit(splits, s, brainLike, progress.part(from, to, name));
+      }
     }
     Split split = splits.getFirst();
     List<Compared> compared = new ArrayList<>();
@@ -109,14 +112,23 @@ public final class ComparisonExperiment {
     };
   }
 
-  private void runSplit(Split split, long seed, Progress part) {
+  /** Whether the built-in brain-like network is among the contestants. */
+  private boolean takesBrainLike() {
+    return request.networks().isEmpty() && plan.brainLikeNeurons() > 0;
+  }
+
+  private void runSplit(List<Split> splits, int number, BrainLikeAhead brainLike, Progress part) {
+    Split split = splits.get(number);
+    long seed = request.seed() + number;
     Map<String, Network> ready = new LinkedHashMap<>();
     int tasks = contestants.size() + 2;
     for (int c = 0; c < contestants.size(); c++) {
       Contestant contestant = contestants.get(c);
       Progress own = part.part((double) c / tasks, (c + 1.0) / tasks, contestant.name());
       Network network =
-          contestant.preparation().prepare(split, seed, ready, own.part(0, 0.8, "learning"));
+          takesBrainLike() && contestant.name().equals(Contestants.BRAIN_LIKE)
+              ? learntAhead(brainLike, number, own)
+              : contestant.preparation().prepare(split, seed, ready, own.part(0, 0.8, "learning"));
       ready.put(contestant.name(), network);
       first.putIfAbsent(contestant.name(), network);
       accuracies
@@ -134,11 +146,13 @@ public final class ComparisonExperiment {
         NearestNeighbour.accuracy(
             searched, part.part((tasks - 1.0) / tasks, 1, "nearest neighbour")));
     StoppedException.check(progress);
-    if (request.networks().isEmpty() && plan.brainLikeNeurons() > 0) {
-      Network control = Contestants.untrainedBrainLike(split, plan, seed, Progress.NONE);
-      untrained.add(accuracy(control, split.test(), seed, Progress.NONE));
-      StoppedException.check(progress);
-    }
+  }
+
+  private Network learntAhead(BrainLikeAhead brainLike, int split, Progress own) {
+    own.report(0, "learning");
+    BrainLikeAhead.Ready ready = brainLike.of(split);
+    untrained.add(ready.untrained());
+    return ready.network();
   }
 
   private static double accuracy(Network network, Dataset test, long seed, Progress part) {

@@ -26,7 +26,7 @@ final class Contestants {
 
   private static final String BACKPROPAGATION = "backpropagation";
   private static final String FORWARD_FORWARD = "forward-forward";
-  private static final String BRAIN_LIKE = "brain-like";
+  static final String BRAIN_LIKE = "brain-like";
   private static final int CALIBRATION_IMAGES = 1000;
 
   /** More would not tell apart what answers alike. */
@@ -61,7 +61,7 @@ final class Contestants {
     return all;
   }
 
-  private static Network brainLike(Split split, Plan plan, long seed) {
+  static Network brainLike(Split split, Plan plan, long seed) {
     return BrainLikeNetwork.of(
         split.train().shape(), plan.brainLikeNeurons(), split.train().classes(), seed);
   }
@@ -197,7 +197,7 @@ final class Contestants {
         .learnt(progress);
   }
 
-  private static Lesson lesson(Network network, String rule, Split split, TrainingOptions options) {
+  static Lesson lesson(Network network, String rule, Split split, TrainingOptions options) {
     return new Lesson(network, Trainers.named(rule), options, split.train());
   }
 }
