@@ -59,8 +59,7 @@ final class LocalityExperiment {
     this.lesson = lesson;
     this.thorough = thorough;
     images = lesson.data().first(lesson.spikes() ? IMAGES_IN_TIME : IMAGES);
-    network =
-        SynapseWeights.listed(lesson.seen(lesson.untaught(), lesson.data(), 0, SEEN));
+    network = SynapseWeights.listed(lesson.seen(lesson.untaught(), lesson.data(), 0, SEEN));
     plain = Update.of(lesson, network, images);
     for (Question question : Question.values()) {
       tallies.put(question, new Tally());
