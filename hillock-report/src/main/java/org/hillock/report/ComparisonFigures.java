@@ -24,6 +24,7 @@ import org.hillock.report.figure.LinesFigure;
 import org.hillock.report.figure.NetworkFigure;
 import org.hillock.report.figure.RasterFigure;
 import org.hillock.report.figure.RatesFigure;
+import org.hillock.report.figure.ReceptiveFieldsFigure;
 import org.hillock.report.figure.SizeFigure;
 import org.hillock.report.json.ComparisonJson;
 import org.hillock.report.text.NumberText;
@@ -35,6 +36,8 @@ import org.hillock.report.text.ValueText;
  * @param accuracy of each network beside the baselines
  * @param size of each network beside brains
  * @param networks a drawing of each, in order
+ * @param fields what its neurons learned to wait for, by name of the network; of networks whose
+ *     neurons vote
  * @param axes figures of each axis, by its id; an axis has its dots and its curves
  * @param examples images with the answers; empty where the comparison has none
  * @param spikes raster and rates by name of the network
@@ -43,6 +46,7 @@ public record ComparisonFigures(
     ReportFigure accuracy,
     ReportFigure size,
     List<ReportFigure> networks,
+    Map<String, ReportFigure> fields,
     Map<String, List<ReportFigure>> axes,
     Optional<ReportFigure> examples,
     Map<String, List<ReportFigure>> spikes) {
@@ -60,6 +64,18 @@ public record ComparisonFigures(
                   + " lead back.",
               new NetworkFigure(n.network())));
     }
+    Map<String, ReportFigure> fields = new LinkedHashMap<>();
+    for (Compared n : comparison.networks()) {
+      ReceptiveFieldsFigure.of(n.network())
+          .ifPresent(figure ->
+              fields.put(
+                  n.name(),
+                  new ReportFigure(
+                      names.unique("fields-" + n.name()),
+                      "What its neurons learned to wait for: each picture is the weights from the"
+                          + " pixels to one neuron, each row the neurons of one label.",
+                      figure)));
+    }
     Map<String, List<ReportFigure>> axes = new LinkedHashMap<>();
     for (AxisDefinition axis : comparison.axes()) {
       List<ReportFigure> figures = new ArrayList<>();
@@ -70,12 +86,19 @@ public record ComparisonFigures(
       axes.put(axis.id(), figures);
     }
     return new ComparisonFigures(
-        accuracy, size, drawings, axes, examples(comparison, names), spikes(comparison, names));
+        accuracy,
+        size,
+        drawings,
+        fields,
+        axes,
+        examples(comparison, names),
+        spikes(comparison, names));
   }
 
   /** Every figure, in the order of the page. */
   public List<ReportFigure> all() {
     List<ReportFigure> all = new ArrayList<>(networks);
+    all.addAll(fields.values());
     all.add(accuracy);
     all.add(size);
     axes.values().forEach(all::addAll);

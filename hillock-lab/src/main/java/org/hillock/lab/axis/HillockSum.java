@@ -3,6 +3,7 @@ package org.hillock.lab.axis;
 import org.hillock.core.network.NeuronModel;
 import org.hillock.core.network.Population;
 import org.hillock.core.network.Projection;
+import org.hillock.core.quantity.Dimension;
 import org.hillock.core.quantity.Unit;
 import org.hillock.core.wiring.Parameters;
 import org.hillock.core.wiring.Synapses;
@@ -19,6 +20,7 @@ final class HillockSum {
 
   private final Subject subject;
   private final Activities activities;
+  private final ConductanceSynapses conductances;
 
   /**
    * Sums of one run.
@@ -28,6 +30,24 @@ final class HillockSum {
   HillockSum(Subject subject, Activities activities) {
     this.subject = subject;
     this.activities = activities;
+    conductances = new ConductanceSynapses(subject.network());
+  }
+
+  /** Whether there is a way from reset to threshold that a sum could be measured by. */
+  static boolean isDefined(Population p) {
+    return p.model().family() != NeuronModel.Family.SPIKING
+        || inVolts(p, "v_th") && inVolts(p, low(p));
+  }
+
+  private static boolean inVolts(Population p, String parameter) {
+    return p.model()
+        .parameter(parameter)
+        .filter(s -> s.standard().unit().dimension().equals(Dimension.VOLTAGE))
+        .isPresent();
+  }
+
+  private static String low(Population p) {
+    return p.model().parameter("v_reset").isPresent() ? "v_reset" : "v_rest";
   }
 
   /** The sums of a population: [image][neuron]. */
@@ -38,7 +58,8 @@ final class HillockSum {
     for (Projection projection : subject.network().into(p.name())) {
       Synapses synapses = subject.synapses(projection);
       double[][] source = activities.of(projection.from());
-      double[] carried = carriedPerEvent(p, synapses);
+      double[] carried =
+          ConductanceSynapses.has(p) ? conductances.of(p, synapses) : carriedPerEvent(p, synapses);
       for (int i = 0; i < images; i++) {
         double scale = gain / divisor(projection, source[i]);
         for (int k = 0; k < synapses.count(); k++) {
@@ -132,9 +153,11 @@ final class HillockSum {
     if (p.model().family() != NeuronModel.Family.SPIKING) {
       return factor;
     }
-    String low = p.model().parameter("v_reset").isPresent() ? "v_reset" : "v_rest";
     double[] threshold = param(p, "v_th", Unit.MV);
-    double[] reset = param(p, low, Unit.MV);
+    double[] reset = param(p, low(p), Unit.MV);
+    if (ConductanceSynapses.has(p)) {
+      return conductances.toRate(p, threshold, reset);
+    }
     boolean current = p.model().parameter("c_m").isPresent();
     double[] capacitance = current ? param(p, "c_m", Unit.PF) : factor.clone();
     for (int n = 0; n < factor.length; n++) {

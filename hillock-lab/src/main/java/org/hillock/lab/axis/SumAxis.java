@@ -25,6 +25,14 @@ final class SumAxis implements Axis {
 
   @Override
   public Measurement measure(Subject subject) {
+    for (Population p : subject.summing()) {
+      if (!HillockSum.isDefined(p)) {
+        return new Measurement.NotDefined(
+            "because neurons of model '"
+                + p.neuron()
+                + "' state no v_th and v_reset between which a sum could drive them");
+      }
+    }
     List<Double> plain = new ArrayList<>();
     List<Double> bent = new ArrayList<>();
     List<Double> correlated = new ArrayList<>();

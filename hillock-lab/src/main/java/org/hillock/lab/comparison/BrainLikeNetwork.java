@@ -41,7 +41,9 @@ public final class BrainLikeNetwork {
               "epochs", Quantity.of(3),
               "rest", Quantity.of(30, "ms"),
               "enough", Quantity.of(2),
-              "most", Quantity.of(3)));
+              "most", Quantity.of(3),
+              "at_end", Quantity.of(0.05),
+              "label_images", Quantity.of(700)));
 
   private BrainLikeNetwork() {}
 
@@ -61,7 +63,7 @@ public final class BrainLikeNetwork {
     NeuronModel interneuron = NeuronTexts.read("interneuron.neuron", text("interneuron.neuron"));
     SynapseText rule =
         SynapseText.read("towards-the-trace.synapse", text("towards-the-trace.synapse"));
-    Values drawn = Values.drawn(new Distribution.Uniform(0, 0.1265, Unit.NONE));
+    Values drawn = Values.drawn(new Distribution.Uniform(0, 0.084, Unit.NONE));
     return Network.builder("brain-like")
         .seed(seed)
         .provenance(
@@ -69,7 +71,7 @@ public final class BrainLikeNetwork {
                 "Excitatory and inhibitory cells that learn images without labels, by spike timing",
                 "10.3389/fncom.2015.00099",
                 List.of()))
-        .population("image", image, "poisson", p -> p.param("rate", "600 Hz"))
+        .population("image", image, "poisson", p -> p.param("rate", "900 Hz"))
         .population("exc", neurons, pyramidal, p -> p)
         .population("inh", neurons, interneuron, p -> p)
         .projection(
@@ -102,7 +104,7 @@ public final class BrainLikeNetwork {
         .modulator(new Modulator("learning", 1, List.of()))
         .decision(
             new Decision.Votes(
-                "exc", classes, Quantity.of(150, "ms"), Quantity.of(0.5, "ms"), List.of()))
+                "exc", classes, Quantity.of(200, "ms"), Quantity.of(0.5, "ms"), List.of()))
         .build();
   }
 

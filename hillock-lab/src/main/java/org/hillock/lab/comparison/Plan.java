@@ -41,7 +41,7 @@ record Plan(
           60,
           32,
           SMALL,
-          quick ? 100 : 300,
+          150,
           SMALL);
     }
     return quick

@@ -33,6 +33,10 @@ final class Course {
   private final Watching.Manner manner;
   private final TrainingOptions options;
   private final Optional<Witness> witness;
+
+  /** Level of the modulator that learning follows, at the end; 1 at the start. */
+  private final double atEnd;
+
   private final RunningAccuracy accuracy;
   private final List<Double> errors;
   private Network network;
@@ -58,8 +62,10 @@ final class Course {
       Decision.Votes votes,
       Dataset data,
       Watching.Manner manner,
+      double atEnd,
       TrainingOptions options,
       Optional<Witness> witness) {
+    this.atEnd = atEnd;
     this.witness = witness;
     this.votes = votes;
     this.data = data;
@@ -121,7 +127,7 @@ final class Course {
         if (at == 0 || order.length == 0) {
           order = order(done / data.size());
         }
-        learn(watching, order[at]);
+        learn(watching, order[at], all);
         if (done % data.size() == 0) {
           errors.add(wrong / data.size());
           wrong = 0;
@@ -135,7 +141,10 @@ final class Course {
     }
   }
 
-  private void learn(Watching watching, int image) {
+  private void learn(Watching watching, int image, long all) {
+    if (atEnd != 1) {
+      watching.hold(Math.pow(atEnd, (double) done / all));
+    }
     double[] counts = watching.look(data.images()[image]);
     boolean right = accuracy.add(data.labels()[image], counts);
     wrong += right ? 0 : 1;

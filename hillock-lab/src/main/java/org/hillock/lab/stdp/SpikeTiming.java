@@ -59,6 +59,12 @@ public final class SpikeTiming implements WatchedTrainer {
             Range.NOT_NEGATIVE,
             "spikes of the voters; with fewer an image is shown again, stronger"),
         spec("stronger", Quantity.of(0.5), Range.NOT_NEGATIVE, "by which share, each time"),
+        spec(
+            "at_end",
+            Quantity.of(1),
+            Range.POSITIVE,
+            "level of the modulator 'learning' at the end; from 1 it falls by one factor with each"
+                + " image"),
         spec("most", Quantity.of(10), Range.POSITIVE, "times that an image is shown"),
         spec(
             "label_images",
@@ -129,7 +135,8 @@ public final class SpikeTiming implements WatchedTrainer {
     double shown = (double) epochs * data.size();
     // when labelling, images are there without a rest
     double learning = shown / (shown + labelled * manner.windowMs() / whole(manner));
-    Course course = new Course(network, votes, data, manner, options, witness);
+    Course course =
+        new Course(network, votes, data, manner, atEnd(network, options), options, witness);
     Course.End end = course.run(epochs, progress.part(0, learning, ""));
     Network frozen = SlowStates.learning(end.network(), false);
     List<Integer> labels =
@@ -186,6 +193,23 @@ public final class SpikeTiming implements WatchedTrainer {
 
   private static double whole(Watching.Manner manner) {
     return manner.windowMs() + manner.restMs();
+  }
+
+  private double atEnd(Network network, TrainingOptions options) {
+    double level = options.get(this, "at_end");
+    if (level > 1) {
+      throw new UsageException(name() + ".at_end", Quantity.text(level) + " is not <= 1");
+    }
+    if (level < 1 && !network.modulators().containsKey(SlowStates.LEARNING)) {
+      throw new UsageException(
+          name() + ".at_end",
+          "network '"
+              + network.name()
+              + "' has no modulator '"
+              + SlowStates.LEARNING
+              + "' whose level could fall");
+    }
+    return level;
   }
 
   private int count(TrainingOptions options, String setting, int least) {

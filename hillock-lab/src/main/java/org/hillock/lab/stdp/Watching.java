@@ -6,6 +6,7 @@ import org.hillock.core.network.Population;
 import org.hillock.core.network.Ports;
 import org.hillock.core.session.Capability;
 import org.hillock.core.session.Engines;
+import org.hillock.core.session.Intervention;
 import org.hillock.core.session.Probe;
 import org.hillock.core.session.RecordingSchema;
 import org.hillock.core.session.RecordingSink;
@@ -80,6 +81,13 @@ final class Watching implements AutoCloseable {
 
   Session session() {
     return session;
+  }
+
+  /** Holds the level of the modulator {@value SlowStates#LEARNING}. */
+  void hold(double level) {
+    session.clearInterventions();
+    SiteRef site = SiteRef.parse("modulators." + SlowStates.LEARNING + ".level");
+    session.apply(new Intervention.Clamp(site, level, Intervention.Window.ALWAYS));
   }
 
   /** How often images were shown, those shown again among them. */

@@ -113,6 +113,9 @@ public final class ReportPage {
           "p", network.kind() + ", run by the " + network.engine() + " engine", "class", "kind");
       page.element("p", network.description());
       figure(figures.networks().get(i));
+      if (figures.fields().containsKey(network.name())) {
+        figure(figures.fields().get(network.name()));
+      }
       page.end();
     }
     page.end();
