@@ -22,7 +22,7 @@ final class DamageAxis implements Axis {
   /** Steps of a decision from which on fewer images are asked about, or it would take minutes. */
   private static final int LONG = 320;
 
-  private static final int FEWER = 90;
+  private static final int FEWER = 60;
   private static final int LEVELS = 10;
 
   @Override

@@ -1,6 +1,7 @@
 package org.hillock.lab.learning;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -132,13 +133,36 @@ final class LocalityExperiment {
     }
   }
 
+  /** Neurons, one after another; those first whose synapses learn, for others may do nothing. */
   private void neurons(Population population) {
-    int[] order = order(population.size(), population.name());
+    boolean[] learning = learning(population);
+    int[] order =
+        Arrays.stream(order(population.size(), population.name()))
+            .boxed()
+            .sorted(Comparator.comparing(i -> !learning[i]))
+            .mapToInt(i -> i)
+            .toArray();
     int left = thorough;
     for (int next = 0; left > 0 && next < Math.min(MOST_TRIES * thorough, order.length); next++) {
       Elsewhere changed = Elsewhere.neuron(network, population, order[next]);
       left -= count(changed, Question.ACTIVITY_BESIDE, Question.ACTIVITY_BEYOND, true) ? 1 : 0;
     }
+  }
+
+  /** By neuron: whether a synapse that ends there learns. */
+  private boolean[] learning(Population population) {
+    boolean[] learning = new boolean[population.size()];
+    for (Projection projection : network.into(population.name())) {
+      if (plain.learns(projection.name())) {
+        double[] changes = plain.changes(projection.name());
+        double least = plain.least(projection.name());
+        int[] post = ends(projection).post();
+        for (int k = 0; k < changes.length; k++) {
+          learning[post[k]] |= Math.abs(changes[k]) > least;
+        }
+      }
+    }
+    return learning;
   }
 
   private int[] order(int count, String owner) {
