@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.hillock.core.data.Dataset;
 import org.hillock.core.network.Decision;
 import org.hillock.core.network.Network;
 import org.hillock.core.network.Values;
 import org.hillock.core.problem.UsageException;
+import org.hillock.core.quantity.Quantity;
 import org.hillock.core.training.Checkpoint;
 import org.hillock.core.training.Checkpoints;
 import org.hillock.core.training.Progress;
@@ -32,11 +34,13 @@ class SpikeTimingTest {
   }
 
   private static TrainingOptions options() {
-    return TrainingOptions.seeded(3)
-        .with("rest", 30)
-        .with("most", 2)
-        .with("enough", 1)
-        .with("label_images", 20);
+    return new TrainingOptions(
+        3,
+        Map.of(
+            "rest", Quantity.of(30, "ms"),
+            "most", Quantity.of(2),
+            "enough", Quantity.of(1),
+            "label_images", Quantity.of(20)));
   }
 
   private static Trained trained(TrainingOptions options, Progress progress) {
