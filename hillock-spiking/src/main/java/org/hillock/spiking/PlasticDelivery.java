@@ -3,13 +3,13 @@ package org.hillock.spiking;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeSet;
 import org.hillock.spiking.SpikingProgram.LoweredProjection;
 import org.hillock.spiking.bytecode.StepInterpreter;
 import org.hillock.spiking.equation.LoweredSynapse;
 import org.hillock.spiking.lowered.Modulation;
 import org.hillock.spiking.lowered.Settling;
+import org.hillock.spiking.plasticity.Exploded;
 import org.hillock.spiking.plasticity.PlasticPlan;
 
 /**
@@ -313,8 +313,7 @@ final class PlasticDelivery extends Delivery {
         plasticEvents++;
       }
     }
-    Optional<LoweredSynapse.Rule> jump = rule.behindJump();
-    jump.ifPresent(j -> onTrace(j, behindOf(delay), target));
+    rule.behindJump().ifPresent(jump -> onTrace(jump, behindOf(delay), target));
   }
 
   private void pass(LoweredSynapse.Pass pass, long m) {
@@ -343,11 +342,13 @@ final class PlasticDelivery extends Delivery {
   private final class Touch {
     private final LoweredSynapse.Rule program;
     private final int synapse;
+    private final long now;
     private final StepInterpreter.Meeting m;
 
     Touch(LoweredSynapse.Rule program, int synapse, long now) {
       this.program = program;
       this.synapse = synapse;
+      this.now = now;
       m = meeting(program);
       for (int k = 0; k < kept.length; k++) {
         m.state[k] = kept[k][synapse];
@@ -389,14 +390,8 @@ final class PlasticDelivery extends Delivery {
         kept[k][synapse] = (float) m.after[k];
       }
       if (!Float.isFinite(kept[0][synapse])) {
-        throw new org.hillock.core.problem.FailureException(
-            "projection '"
-                + lowered.name()
-                + "' exploded: the weight of the synapse from neuron "
-                + sourceOf[bundleOf[synapse]]
-                + " to neuron "
-                + lowered.rows().post()[synapse]
-                + " is no number any more");
+        int target = lowered.rows().post()[synapse];
+        throw Exploded.synapse(plan, 0, sourceOf[bundleOf[synapse]], target, now);
       }
     }
   }

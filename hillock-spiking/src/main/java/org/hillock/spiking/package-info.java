@@ -55,6 +55,17 @@
  * keeps action potentials from terminals; a lesion loses what arrives and leaves terminals as they
  * are.
  *
+ * <p><b>Plastic synapses.</b> What a rule says of an arriving spike is done when it is delivered at
+ * t_n, before it is added to what arrives; it finds what stands behind the synapse as of t_n, with
+ * what the target's spike of that very time left there. When the step has been integrated, traces
+ * go to t_{n+1}; then spikes that targets made at t_{n+1} come back to their synapses, which find
+ * what arrived up to t_n faded to t_{n+1}; then passes at regular times are made where t_{n+1} is a
+ * multiple of their interval. Where the delay d is dendritic, an arriving spike is dealt with at
+ * t_pre + d all the same, and the target's spike at t_post + 2d: the same order as t_pre against
+ * t_post + d. A source that fires k times in a step arrives k times, one after the other. What is
+ * withheld or lost teaches nothing. A reset keeps weights; see {@link
+ * org.hillock.spiking.plasticity}.
+ *
  * <p><b>Electrical synapses.</b> w·(x_from − x_to) of the values at t_n stands during the step: a
  * subtotal for each projection, by source neuron. What is held from t_n on counts as it is held.
  *
@@ -62,9 +73,10 @@
  *
  * A {@code poisson} neuron fires in step n a Poisson number of times, drawn at the address (seed
  * and trial, neuron, n); all have time t_{n+1}, count once each where they arrive and are recorded
- * once each. A listed time of a {@code spike-list} neuron is rounded to the nearest step; 0 is a
- * spike at t_0. Trains that are presented at t_n are counted from there and come at t_{n+1} at the
- * earliest.
+ * once each. A frame that is presented at t_n multiplies the rates of the sources from step n on,
+ * nothing presented silences them. A listed time of a {@code spike-list} neuron is rounded to the
+ * nearest step; 0 is a spike at t_0. Trains that are presented at t_n are counted from there and
+ * come at t_{n+1} at the earliest.
  *
  * <h2>Rate neurons</h2>
  *

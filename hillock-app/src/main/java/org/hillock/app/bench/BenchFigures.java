@@ -70,6 +70,8 @@ public record BenchFigures(
     all.put("synapticEvents", run.events());
     all.put("synapticEventsPerSecond", run.events() / wall);
     all.put("neuronUpdatesPerSecond", updates() / wall);
+    all.put("plasticEvents", run.plasticEvents());
+    all.put("wallNsPerPlasticEvent", over(wall * 1e9, run.plasticEvents()));
   }
 
   private void addProfile(Map<String, @Nullable Object> all) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * What was measured in one run.
  *
  * @param events synaptic events, those of the drive included
+ * @param plasticEvents synapses changed, or looked at to be changed; 0 where none learn
  * @param profile where its time went, from sessions that say
  * @param spikeHash see {@link SpikeFingerprint}
  */
@@ -23,6 +24,7 @@ record BenchRun(
     double simulatedSeconds,
     long spikes,
     long events,
+    long plasticEvents,
     Optional<Profile> profile,
     String spikeHash,
     List<PopulationFigures> populations) {
@@ -62,6 +64,10 @@ record BenchRun(
         simulated,
         spikes,
         timed.synapticEvents(),
+        session
+            .capability(Capability.Plastic.class)
+            .map(Capability.Plastic::plasticEvents)
+            .orElse(0L),
         session.capability(Capability.Profiled.class).map(Capability.Profiled::profile),
         fingerprint.end(),
         populations);

@@ -118,7 +118,9 @@ final class LearningAxis implements Axis {
         + lesson.trainer().name()
         + " on "
         + locality.images()
-        + " images, from the weights before learning, is made "
+        + " images, from the weights after "
+        + locality.seen()
+        + " images, is made "
         + locality.updates()
         + " times over, each time with one thing changed: a weight halved, a neuron made to answer"
         + " more weakly, or the labels changed. Counted are synapses that learn and whose two neurons"

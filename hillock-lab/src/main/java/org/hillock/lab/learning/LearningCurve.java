@@ -29,7 +29,8 @@ public record LearningCurve(int[] seen, double[] accuracy) {
     Network network = lesson.untaught();
     for (int p = 0; p < points; p++) {
       network = lesson.seen(network, lesson.data(), p == 0 ? 0 : seen[p - 1], seen[p]);
-      accuracy[p] = accuracy(network, test, lesson.options().seed());
+      Network labelled = lesson.labelled(network, lesson.data().first(seen[p]));
+      accuracy[p] = accuracy(labelled, test, lesson.options().seed());
     }
     return new LearningCurve(seen, accuracy);
   }

@@ -21,6 +21,9 @@ public record Lesson(Network untaught, Trainer trainer, TrainingOptions options,
   /** Images in a step of learning where a lesson is given in small parts. */
   private static final int SMALL_BATCH = 20;
 
+  /** Images by which neurons are labelled there, at most. */
+  private static final int LABELLED_BY = 150;
+
   /** The network after the whole lesson. */
   public Network learnt(Progress progress) {
     return trainer.train(untaught, data, options, progress).network();
@@ -28,7 +31,8 @@ public record Lesson(Network untaught, Trainer trainer, TrainingOptions options,
 
   /**
    * A network after some images of a set, each seen once, in the order in which they stand from
-   * number {@code from} on, the first following the last.
+   * number {@code from} on, the first following the last. Where neurons are labelled afterwards,
+   * that is still to be done: see {@link #labelled}.
    */
   Network seen(Network network, Dataset images, int from, int to) {
     int[] which = IntStream.range(from, to).map(i -> i % images.size()).toArray();
@@ -38,10 +42,16 @@ public record Lesson(Network untaught, Trainer trainer, TrainingOptions options,
           switch (setting.name()) {
             case "epochs" -> once.with("epochs", 1);
             case "batch" -> once.with("batch", SMALL_BATCH);
+            case "label_images" -> once.with("label_images", 1);
             default -> once;
           };
     }
     return trainer.train(network, images.subset(which), once, Progress.NONE).network();
+  }
+
+  /** A network that learnt, its neurons labelled by some images where that is done afterwards. */
+  Network labelled(Network learnt, Dataset images) {
+    return trainer.labelled(learnt, images.first(LABELLED_BY), options);
   }
 
   /** Whether the network speaks in spikes anywhere, so that learning takes it longer. */

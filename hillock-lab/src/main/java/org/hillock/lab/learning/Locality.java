@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * @param control one of the synapse's own two neurons was made to answer more weakly: an instrument
  *     that sees no change here is blind
  * @param images shown in each update
+ * @param seen images learnt from before
  * @param updates made
  */
 public record Locality(
@@ -29,6 +30,7 @@ public record Locality(
     Reach label,
     Reach control,
     int images,
+    int seen,
     int updates) {
 
   /**

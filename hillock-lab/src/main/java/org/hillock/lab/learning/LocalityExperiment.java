@@ -23,7 +23,13 @@ import org.hillock.lab.learning.Locality.Measured;
 final class LocalityExperiment {
 
   private static final int IMAGES = 40;
-  private static final int IMAGES_IN_TIME = 4;
+  private static final int IMAGES_IN_TIME = 10;
+
+  /**
+   * Images that are learnt from before: enough that a reward is sometimes earned, and few enough
+   * that there is much left to learn.
+   */
+  static final int SEEN = 200;
 
   /** A change without any effect is drawn again, so often in all. */
   private static final int MOST_TRIES = 3;
@@ -53,7 +59,7 @@ final class LocalityExperiment {
     this.lesson = lesson;
     this.thorough = thorough;
     images = lesson.data().first(lesson.spikes() ? IMAGES_IN_TIME : IMAGES);
-    network = SynapseWeights.listed(lesson.untaught());
+    network = SynapseWeights.listed(lesson.seen(lesson.untaught(), lesson.data(), 0, SEEN));
     plain = Update.of(lesson, network, images);
     for (Question question : Question.values()) {
       tallies.put(question, new Tally());
@@ -85,6 +91,7 @@ final class LocalityExperiment {
             reach(Question.LABEL),
             reach(Question.CONTROL),
             images.size(),
+            SEEN,
             updates);
     return seen.blind().<Measured>map(Measured.Unseen::new).orElse(new Measured.Seen(seen));
   }

@@ -30,11 +30,9 @@ public record TwoTasks(
 
   private static final int[] POINTS = {200, 800, 1600};
   private static final int[] THEN = {25, 50, 100, 200, 400, 800, 1600};
-  private static final int[] THEN_IN_TIME = {50, 200};
-  private static final int IN_TIME = 200;
-
-  /** Of both tasks, by which neurons are labelled anew where that is done after learning. */
-  private static final int LABELLED_BY = 150;
+  private static final int[] POINTS_IN_TIME = {100};
+  private static final int[] THEN_IN_TIME = {25, 100};
+  private static final int IN_TIME = 100;
 
   /** Runs it; empty where there are not two labels. */
   public static Optional<TwoTasks> of(Lesson lesson, Dataset test, boolean quick) {
@@ -81,16 +79,16 @@ public record TwoTasks(
 
     TwoTasks run(Dataset[] learnt, Dataset[] asked) {
       List<Integer> seen = new ArrayList<>(List.of(0));
-      List<Double> first = new ArrayList<>(List.of(right(lesson.untaught(), asked[0])));
-      Network network = follow(lesson.untaught(), learnt[0], asked[0], POINTS, seen, first);
+      List<Double> first = new ArrayList<>(List.of(right(labelled(lesson.untaught()), asked[0])));
+      Network network = follow(lesson.untaught(), learnt[0], asked[0], points(), seen, first);
       int switched = seen.size() - 1;
       network = follow(network, learnt[1], asked[0], then(), seen, first);
-      Network joint = lesson.seen(lesson.untaught(), lesson.data(), 0, 2 * most);
+      Network joint = labelled(lesson.seen(lesson.untaught(), lesson.data(), 0, 2 * most));
       return new TwoTasks(
           seen.stream().mapToInt(Integer::intValue).toArray(),
           first.stream().mapToDouble(Double::doubleValue).toArray(),
           switched,
-          right(network, asked[1]),
+          right(labelled(network), asked[1]),
           right(joint, asked[0]),
           right(joint, asked[1]));
     }
@@ -110,10 +108,18 @@ public record TwoTasks(
           network = lesson.seen(network, data, done, point);
           done = point;
           seen.add(start + point);
-          right.add(right(network, asked));
+          right.add(right(labelled(network), asked));
         }
       }
       return network;
+    }
+
+    private Network labelled(Network network) {
+      return lesson.labelled(network, lesson.data());
+    }
+
+    private int[] points() {
+      return most == IN_TIME ? POINTS_IN_TIME : POINTS;
     }
 
     private int[] then() {
@@ -121,9 +127,7 @@ public record TwoTasks(
     }
 
     private double right(Network network, Dataset asked) {
-      Network labelled =
-          lesson.trainer().labelled(network, lesson.data().first(LABELLED_BY), lesson.options());
-      return LearningCurve.accuracy(labelled, asked, lesson.options().seed());
+      return LearningCurve.accuracy(network, asked, lesson.options().seed());
     }
   }
 }

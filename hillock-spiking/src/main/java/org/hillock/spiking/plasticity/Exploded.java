@@ -3,12 +3,13 @@ package org.hillock.spiking.plasticity;
 import org.hillock.core.problem.FailureException;
 
 /** What is told where something grew without end. */
-final class Exploded {
+public final class Exploded {
 
   private Exploded() {}
 
   /** A synapse keeps a number that is none. */
-  static FailureException synapse(PlasticPlan plan, int kept, int source, int target, long step) {
+  public static FailureException synapse(
+      PlasticPlan plan, int kept, int source, int target, long step) {
     String what = kept == 0 ? "weight" : "'" + plan.rule().within().get(kept - 1) + "'";
     return new FailureException(
         "projection '"
@@ -25,7 +26,8 @@ final class Exploded {
   }
 
   /** A trace is a number that is none. */
-  static FailureException trace(PlasticPlan plan, boolean pre, int state, int neuron, long step) {
+  public static FailureException trace(
+      PlasticPlan plan, boolean pre, int state, int neuron, long step) {
     var names = pre ? plan.rule().before() : plan.rule().behind();
     return new FailureException(
         "projection '"
