@@ -98,6 +98,8 @@ final class RandomNetworks {
             List.of(
                 new Decision.LargestValue("p_softmax"),
                 new Decision.MostSpikes("p_lif-exp"),
+                new Decision.Votes(
+                    "p_lif-exp", 3, Quantity.of(20, "ms"), Quantity.of(0.5, "ms"), List.of()),
                 new Decision.LargestGoodness("p_input", List.of("p_relu", "p_tanh")))));
     return builder.build();
   }

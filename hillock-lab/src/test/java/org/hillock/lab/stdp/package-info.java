@@ -1,0 +1,4 @@
+@NullMarked
+package org.hillock.lab.stdp;
+
+import org.jspecify.annotations.NullMarked;
