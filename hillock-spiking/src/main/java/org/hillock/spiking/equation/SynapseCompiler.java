@@ -142,7 +142,8 @@ public final class SynapseCompiler {
     if (states.isEmpty()) {
       return Optional.empty();
     }
-    NeuronEquations equations = equations(states, needed(states), List.of(), List.of());
+    NeuronEquations equations =
+        RuleEquations.of(states, RuleEquations.needed(text, states), List.of(), List.of());
     double[][] each = new double[parameters.length][];
     for (int k = 0; k < each.length; k++) {
       each[k] = new double[] {parameters[k]};
@@ -159,23 +160,6 @@ public final class SynapseCompiler {
       start[k] = start(states.get(k)) - shift[k];
     }
     return Optional.of(new LoweredSynapse.Rule(step.program(), step.coefficients()));
-  }
-
-  /** The definitions that derivatives of some states need, each after those that it needs. */
-  private List<NeuronEquations.Definition> needed(List<NeuronEquations.State> states) {
-    List<NeuronEquations.Definition> needed = new ArrayList<>();
-    for (NeuronEquations.Definition d : text.definitions().reversed()) {
-      boolean read =
-          states.stream()
-                  .anyMatch(s ->
-                      s.initial().reads(d.name())
-                          || s.derivative().filter(e -> e.reads(d.name())).isPresent())
-              || needed.stream().anyMatch(n -> n.value().reads(d.name()));
-      if (read) {
-        needed.addFirst(d);
-      }
-    }
-    return needed;
   }
 
   private List<String> names(int count) {
@@ -210,28 +194,6 @@ public final class SynapseCompiler {
     return Optional.of(s.rule(next, 0, text.modulators().size()));
   }
 
-  private static NeuronEquations equations(
-      List<NeuronEquations.State> states,
-      List<NeuronEquations.Definition> definitions,
-      List<String> inputs,
-      List<NeuronEquations.ModulatorRead> modulators) {
-    return new NeuronEquations(
-        "",
-        states,
-        definitions,
-        List.of(),
-        inputs.stream().map(name -> new NeuronEquations.Input(name, Unit.NONE, "")).toList(),
-        List.of(),
-        modulators,
-        Optional.empty(),
-        List.of(),
-        Optional.empty(),
-        List.of(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
-  }
-
   /** A graph in which all states of the rule have names. */
   private class Section {
     final Graph g = new Graph();
@@ -254,7 +216,7 @@ public final class SynapseCompiler {
               "",
               0));
       NeuronEquations equations =
-          equations(states, text.definitions(), totalNames, text.modulators());
+          RuleEquations.of(states, text.definitions(), totalNames, text.modulators());
       double[][] each = new double[parameters.length + 1][1];
       for (int k = 0; k < parameters.length; k++) {
         each[k][0] = parameters[k];

@@ -1,7 +1,6 @@
 package org.hillock.spiking.plasticity;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.hillock.spiking.equation.LoweredSynapse;
 import org.hillock.spiking.equation.Operation;
@@ -18,16 +17,11 @@ final class PlasticSynapses {
   /** Steps are kept in floats as long as they are exact there, and counted anew in time. */
   private static final long LONG = 1L << 22;
 
-  /** Synapses that are brought to a kernel together where their rows do not matter. */
-  private static final int AT_ONCE = 1024;
-
   private final PlasticPlan plan;
   private final LoweredSynapse rule;
   private final PlasticRows rows;
 
-  /** By kept number and synapse. */
-  private final float[][] kept;
-
+  private final Kept kept;
   private final Traces before;
   private final Traces behind;
   private final FloatKernels kernels;
@@ -40,9 +34,6 @@ final class PlasticSynapses {
   private final Calendar arriving;
 
   private final Calendar returning;
-
-  /** The step that the numbers of steps which synapses keep count from. */
-  private long base;
 
   long plasticEvents;
 
@@ -58,13 +49,13 @@ final class PlasticSynapses {
     this.rows = rows;
     this.kernels = kernels;
     rule = plan.rule();
-    kept = new float[rule.kept()][rows.synapses()];
     before =
         new Traces(
             rows.sources(), rule.beforeStart(), rule.beforeStep(), rule.beforeJump(), kernels);
     behind =
         new Traces(
             rows.targets(), rule.behindStart(), rule.behindStep(), rule.behindJump(), kernels);
+    kept = new Kept(plan, rows, before, behind, kernels);
     onPre = ofRows(rule.onPre(), 0);
     onPost = new RuleKernel(rule.onPost(), Math.max(1, rows.longestColumn()), vectors());
     if (rows.dense()) {
@@ -88,7 +79,7 @@ final class PlasticSynapses {
 
   /** A kernel of rows; what stands behind is read where it is if rows are dense. */
   private RuleKernel ofRows(LoweredSynapse.Rule of, int totals) {
-    int room = isAlone(of) ? AT_ONCE : 1;
+    int room = isAlone(of) ? Kept.AT_ONCE : 1;
     RuleKernel kernel = new RuleKernel(of, Math.max(room, rows.longestRow()), vectors());
     if (rows.dense()) {
       behind.readBy(kernel, totals);
@@ -111,26 +102,20 @@ final class PlasticSynapses {
   }
 
   float share(int place) {
-    return kept[0][place];
+    return kept.shares()[place];
   }
 
   void setShare(int place, float share) {
-    kept[0][place] = share;
+    kept.shares()[place] = share;
   }
 
   /** A trial begins: weights stay. */
   void restart() {
     before.restart();
     behind.restart();
-    for (int k = 0; k < rule.within().size(); k++) {
-      Arrays.fill(kept[1 + k], (float) rule.withinStart()[k]);
-    }
-    if (rule.moving()) {
-      Arrays.fill(kept[kept.length - 1], 0);
-    }
+    kept.restart();
     arriving.clear();
     returning.clear();
-    base = 0;
     plasticEvents = 0;
   }
 
@@ -181,13 +166,13 @@ final class PlasticSynapses {
     int count = rows.rowEnd(source) - start;
     boolean changes = learning && rule.changesOnPre();
     if (!rule.sends()) {
-      bring(cells, start, kept[0], start, count);
+      bring(cells, start, kept.shares(), start, count);
     }
     if (changes || rule.sends()) {
-      takeRow(onPre, source, start, count, n);
+      kept.takeRow(onPre, source, start, count, n);
       onPre.run(count);
       if (changes) {
-        putRow(onPre, source, start, count, n);
+        kept.putRow(onPre, source, start, count, n);
         plasticEvents += count;
       }
       if (rule.sends()) {
@@ -202,40 +187,6 @@ final class PlasticSynapses {
       cells.all(shares, from, count);
     } else {
       cells.some(rows.target(), start, shares, from, count);
-    }
-  }
-
-  /** Brings what a row keeps, and what it reads, to a kernel. */
-  private void takeRow(RuleKernel kernel, int source, int start, int count, long now) {
-    for (int k = 0; k < kept.length; k++) {
-      System.arraycopy(kept[k], start, kernel.state()[k], 0, count);
-    }
-    for (int k = 0; k < before.states(); k++) {
-      kernel.global()[rule.modulators().size() + k] = before.of(k)[source];
-    }
-    kernel.global()[rule.now()] = now - base;
-    if (!rows.dense()) {
-      int first = kernel.input().length - behind.states();
-      for (int k = 0; k < behind.states(); k++) {
-        gather(behind.of(k), rows.target(), start, kernel.input()[first + k], count);
-      }
-    }
-  }
-
-  private static void gather(float[] from, int[] which, int first, float[] to, int count) {
-    for (int i = 0; i < count; i++) {
-      to[i] = from[which[first + i]];
-    }
-  }
-
-  private void putRow(RuleKernel kernel, int source, int start, int count, long now) {
-    for (int k = 0; k < kept.length; k++) {
-      int bad = kernels.firstBad(kernel.state()[k], count);
-      if (bad >= 0) {
-        int target = rows.dense() ? bad : rows.target()[start + bad];
-        throw Exploded.synapse(plan, k, source, target, now);
-      }
-      System.arraycopy(kernel.state()[k], 0, kept[k], start, count);
     }
   }
 
@@ -264,55 +215,11 @@ final class PlasticSynapses {
     for (int k = 0; k < day.size(); k++) {
       int target = day.get(k);
       if (learning && rule.changesOnPost()) {
-        column(target, m);
+        plasticEvents += kept.column(onPost, target, m);
       }
       behind.jump(target);
     }
     day.clear();
-  }
-
-  private void column(int target, long now) {
-    int first = rows.dense() ? target : rows.backStart()[target];
-    int count = rows.dense() ? rows.sources() : rows.backStart()[target + 1] - first;
-    int stride = rows.targets();
-    for (int k = 0; k < kept.length; k++) {
-      float[] to = onPost.state()[k];
-      if (rows.dense()) {
-        for (int i = 0, at = target; i < count; i++, at += stride) {
-          to[i] = kept[k][at];
-        }
-      } else {
-        gather(kept[k], rows.back(), first, to, count);
-      }
-    }
-    if (!rows.dense()) {
-      for (int k = 0; k < before.states(); k++) {
-        gather(before.of(k), rows.backSource(), first, onPost.input()[k], count);
-      }
-    }
-    for (int k = 0; k < behind.states(); k++) {
-      onPost.global()[rule.modulators().size() + k] = behind.of(k)[target];
-    }
-    onPost.global()[rule.now()] = now - base;
-    onPost.run(count);
-    for (int k = 0; k < kept.length; k++) {
-      float[] from = onPost.state()[k];
-      int bad = kernels.firstBad(from, count);
-      if (bad >= 0) {
-        int source = rows.dense() ? bad : rows.backSource()[first + bad];
-        throw Exploded.synapse(plan, k, source, target, now);
-      }
-      if (rows.dense()) {
-        for (int i = 0, at = target; i < count; i++, at += stride) {
-          kept[k][at] = from[i];
-        }
-      } else {
-        for (int i = 0; i < count; i++) {
-          kept[k][rows.back()[first + i]] = from[i];
-        }
-      }
-    }
-    plasticEvents += count;
   }
 
   /** Adds to sums over the synapses of each target, for a pass at t_m. */
@@ -324,7 +231,7 @@ final class PlasticSynapses {
         int start = rows.rowStart(source);
         int count = rows.rowEnd(source) - start;
         if (count > 0) {
-          takeRow(kernel, source, start, count, m);
+          kept.takeRow(kernel, source, start, count, m);
           kernel.run(count);
           float[] each = kernel.state()[rule.kept()];
           for (int i = 0; i < count; i++) {
@@ -344,49 +251,30 @@ final class PlasticSynapses {
     RuleKernel kernel = passes.get(pass).statements;
     plasticEvents += rows.synapses();
     if (passes.get(pass).alone) {
-      each(kernel, m);
+      kept.each(kernel, m);
       return;
     }
     for (int source = 0; source < rows.sources(); source++) {
       int start = rows.rowStart(source);
       int count = rows.rowEnd(source) - start;
       if (count > 0) {
-        takeRow(kernel, source, start, count, m);
+        kept.takeRow(kernel, source, start, count, m);
         for (int t = 0; t < totals.length; t++) {
           if (rows.dense()) {
             System.arraycopy(totals[t], 0, kernel.input()[t], 0, count);
           } else {
-            gather(totals[t], rows.target(), start, kernel.input()[t], count);
+            Kept.gather(totals[t], rows.target(), start, kernel.input()[t], count);
           }
         }
         kernel.run(count);
-        putRow(kernel, source, start, count, m);
-      }
-    }
-  }
-
-  /** Runs what needs no neighbours on all synapses, many at once. */
-  private void each(RuleKernel kernel, long m) {
-    kernel.global()[rule.now()] = m - base;
-    for (int start = 0; start < rows.synapses(); start += AT_ONCE) {
-      int count = Math.min(AT_ONCE, rows.synapses() - start);
-      for (int k = 0; k < kept.length; k++) {
-        System.arraycopy(kept[k], start, kernel.state()[k], 0, count);
-      }
-      kernel.run(count);
-      for (int k = 0; k < kept.length; k++) {
-        int bad = kernels.firstBad(kernel.state()[k], count);
-        if (bad >= 0) {
-          throw Exploded.synapse(plan, k, rows.source(start + bad), rows.targetOf(start + bad), m);
-        }
-        System.arraycopy(kernel.state()[k], 0, kept[k], start, count);
+        kept.putRow(kernel, source, start, count, m);
       }
     }
   }
 
   /** Counts steps anew where they have become many. */
   void rebase(long m) {
-    if (rule.moving() && m - base >= LONG) {
+    if (rule.moving() && m - kept.base() >= LONG) {
       refresh(m);
       forget(m);
     }
@@ -395,15 +283,12 @@ final class PlasticSynapses {
   /** Brings all that moves up to date. */
   void refresh(long m) {
     if (refresh != null) {
-      each(refresh, m);
+      kept.each(refresh, m);
     }
   }
 
   /** What synapses keep has stood until t_m. */
   void forget(long m) {
-    if (rule.moving()) {
-      base = m;
-      Arrays.fill(kept[kept.length - 1], 0);
-    }
+    kept.forget(m);
   }
 }
