@@ -30,6 +30,9 @@ import org.hillock.core.quantity.Unit;
  */
 public final class BrainLikeNetwork {
 
+  /** Excitatory cells, and inhibitory ones, that its values were found for. */
+  static final int NEURONS = 150;
+
   /** The rule that it is trained by. */
   static final String RULE = "stdp";
 

@@ -41,7 +41,7 @@ public final class ComparisonExperiment {
           case ComparisonRequest.Source.Whole(Dataset data) -> data;
           case ComparisonRequest.Source.Official(Split split) -> split.train();
         };
-    plan = Plan.of(all.size(), request.quick());
+    plan = Plan.of(all.size(), all.shape(), request.quick());
     contestants =
         request.networks().isEmpty()
             ? Contestants.builtIn(plan)

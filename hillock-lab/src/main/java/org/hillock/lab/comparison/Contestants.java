@@ -38,7 +38,7 @@ final class Contestants {
 
   /**
    * The built-in ones: two ways to learn, the spiking twin of the first, and where the images are
-   * not too many, the brain-like network.
+   * of the size that it is made for, the brain-like network.
    */
   static List<Contestant> builtIn(Plan plan) {
     List<Contestant> all = new ArrayList<>(deepAndTwin(plan));

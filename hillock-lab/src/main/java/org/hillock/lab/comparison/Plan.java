@@ -1,6 +1,7 @@
 package org.hillock.lab.comparison;
 
 import java.util.List;
+import org.hillock.core.network.Shape;
 import org.hillock.core.training.TrainingOptions;
 
 /**
@@ -13,8 +14,9 @@ import org.hillock.core.training.TrainingOptions;
  * @param logisticEpochs the same for logistic regression, enough to converge
  * @param batch images in one step of learning
  * @param mostTestImages asked at most
- * @param brainLikeNeurons excitatory cells of the brain-like network; 0 where it takes no part, as
- *     it would take hours
+ * @param brainLikeNeurons excitatory cells of the brain-like network; 0 where it takes no part: its
+ *     rates, weights and thresholds were found for images of 8×8 pixels, and with others it may be
+ *     silent or take hours
  * @param mostLearntByNearest images that the nearest neighbour is looked for among, at most
  */
 record Plan(
@@ -31,7 +33,10 @@ record Plan(
   /** Up to so many training images a set counts as small and is passed over more often. */
   private static final int SMALL = 10_000;
 
-  static Plan of(int trainImages, boolean quick) {
+  /** What the brain-like network is made for. */
+  private static final Shape DIGITS = Shape.of(8, 8, 1);
+
+  static Plan of(int trainImages, Shape image, boolean quick) {
     if (trainImages <= SMALL) {
       return new Plan(
           quick ? 1 : 5,
@@ -41,7 +46,7 @@ record Plan(
           60,
           32,
           SMALL,
-          150,
+          image.equals(DIGITS) ? BrainLikeNetwork.NEURONS : 0,
           SMALL);
     }
     return quick

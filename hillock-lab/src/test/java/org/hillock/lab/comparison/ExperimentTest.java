@@ -70,15 +70,13 @@ class ExperimentTest {
     Comparison one = ComparisonExperiment.run(request(List.of()), Progress.NONE);
     assertThat(one.networks())
         .extracting(Compared::name)
-        .containsExactly("backpropagation", "forward-forward", "spiking-twin", "brain-like");
+        .containsExactly("backpropagation", "forward-forward", "spiking-twin");
     for (Compared network : one.networks()) {
       assertThat(network.axes())
           .containsOnlyKeys(Axis.all().stream().map(a -> a.definition().id()).toList());
-      // few images are little for who learns without labels: better than guessing is enough
-      double least = network.name().equals("brain-like") ? 0.5 : 0.9;
-      assertThat(network.accuracy().mean()).as(network.name()).isGreaterThan(least);
+      assertThat(network.accuracy().mean()).isGreaterThan(0.9);
     }
-    assertThat(one.baselines().subList(0, 2)).allMatch(b -> b.accuracy().mean() > 0.9);
+    assertThat(one.baselines()).allMatch(b -> b.accuracy().mean() > 0.9);
     assertThat(one.networks().get(2).raster()).isPresent();
     Comparison two = ComparisonExperiment.run(request(List.of()), Progress.NONE);
     for (int n = 0; n < 3; n++) {
