@@ -138,6 +138,6 @@ class ArchitectureTest {
         .containsExactly("tensor", "spiking", "spiking-plain");
     assertThat(Trainers.all())
         .extracting(Trainer::name)
-        .containsExactly("backpropagation", "forward-forward");
+        .containsExactly("backpropagation", "delta", "forward-forward", "stdp", "three-factor");
   }
 }

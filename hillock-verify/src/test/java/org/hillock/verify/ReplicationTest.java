@@ -37,11 +37,13 @@ class ReplicationTest {
     JsonNode networks = networks("compare", "digits", "--seed", seed, "--out", "out");
     double perceptron = networks.get(0).get("accuracy").asDouble();
     System.out.printf(
-        "seed %s: backpropagation %.4f, forward-forward %.4f, spiking twin %.4f%n",
+        "seed %s: backpropagation %.4f, forward-forward %.4f, spiking twin %.4f, brain-like %.4f%n",
         seed,
         perceptron,
         networks.get(1).get("accuracy").asDouble(),
-        networks.get(2).get("accuracy").asDouble());
+        networks.get(2).get("accuracy").asDouble(),
+        networks.get(3).get("accuracy").asDouble());
+    assertThat(networks.get(3).get("accuracy").asDouble()).isGreaterThanOrEqualTo(0.90);
     assertThat(perceptron).isGreaterThanOrEqualTo(0.975);
     assertThat(networks.get(1).get("accuracy").asDouble()).isGreaterThanOrEqualTo(0.96);
     assertThat(networks.get(2).get("accuracy").asDouble()).isCloseTo(perceptron, within(0.005));
