@@ -52,6 +52,16 @@ abstract sealed class Delivery
     lesioned = now;
   }
 
+  /** Puts the spikes that a source made last on their way, but for those that are withheld. */
+  final void dispatchSpikes(SpikingState from, long t) {
+    for (int k = 0; k < from.fired(); k++) {
+      int source = from.firedNeuron(k);
+      if (!from.effects.outputsSilent[source]) {
+        dispatch(source, t, from.firedTimes(k));
+      }
+    }
+  }
+
   /** Puts an amount on its way along all synapses of a source neuron. */
   final void dispatch(int source, long t, double amount) {
     SynapseRows rows = lowered.rows();

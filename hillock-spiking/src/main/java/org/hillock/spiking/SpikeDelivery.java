@@ -26,12 +26,7 @@ final class SpikeDelivery extends Delivery {
 
   @Override
   void send(long t) {
-    for (int k = 0; k < from.fired(); k++) {
-      int source = from.firedNeuron(k);
-      if (!from.effects.outputsSilent[source]) {
-        dispatch(source, t, from.firedTimes(k));
-      }
-    }
+    dispatchSpikes(from, t);
   }
 
   @Override
