@@ -37,7 +37,7 @@ final class SynapseChecker {
   }
 
   private SynapseText synapse(Optional<String> named, String text) {
-    String name = name(named);
+    String name = lines.title("synapse", named);
     lines.statements().forEach(this::declare);
     EquationChecker checker = new EquationChecker(lines, scope, Use.SYNAPSE, Use.SYNAPSE);
     List<NeuronEquations.State> still = checker.states();
@@ -77,26 +77,6 @@ final class SynapseChecker {
 
   private List<NeuronEquations.State> owned(List<NeuronEquations.State> states, Owner owner) {
     return states.stream().filter(s -> owners.get(s.name()) == owner).toList();
-  }
-
-  private String name(Optional<String> named) {
-    Optional<Statement.Title> title = lines.only(Statement.Title.class, "synapse");
-    if (named.isPresent() && title.isPresent() && !title.get().name().equals(named.get())) {
-      throw title
-          .get()
-          .place()
-          .problem(
-              "names the synapse '"
-                  + title.get().name()
-                  + "', which is '"
-                  + named.get()
-                  + "' here; use one name, or leave the line out");
-    }
-    return named
-        .or(() -> title.map(Statement.Title::name))
-        .orElseThrow(() ->
-            new UsageException(
-                lines.source(), "the text does not name its synapse: 'synapse NAME' is missing"));
   }
 
   private void declare(Statement statement) {

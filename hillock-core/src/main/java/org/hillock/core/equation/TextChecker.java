@@ -31,7 +31,7 @@ final class TextChecker {
   }
 
   private NeuronText neuron(Optional<String> named, String text) {
-    String name = name(named);
+    String name = lines.title("neuron", named);
     declare();
     EquationChecker checker = new EquationChecker(lines, scope);
     List<NeuronEquations.State> states = checker.states();
@@ -79,26 +79,6 @@ final class TextChecker {
 
   private static Unit coherent(Unit unit) {
     return Unit.coherent(unit.dimension());
-  }
-
-  private String name(Optional<String> named) {
-    Optional<Statement.Title> title = lines.only(Statement.Title.class, "neuron");
-    if (named.isPresent() && title.isPresent() && !title.get().name().equals(named.get())) {
-      throw title
-          .get()
-          .place()
-          .problem(
-              "names the neuron '"
-                  + title.get().name()
-                  + "', which is '"
-                  + named.get()
-                  + "' here; use one name, or leave the line out");
-    }
-    return named
-        .or(() -> title.map(Statement.Title::name))
-        .orElseThrow(() ->
-            new UsageException(
-                lines.source(), "the text does not name its neuron: 'neuron NAME' is missing"));
   }
 
   private void declare() {

@@ -96,4 +96,33 @@ record TextStatements(String source, List<Statement> statements) {
     }
     return found.stream().findFirst();
   }
+
+  /**
+   * The name that the text gives to what it describes, or that it has outside.
+   *
+   * @param what the word that the line begins with
+   * @param named outside; the text may say it too
+   * @throws UsageException where both are there and differ, or neither is
+   */
+  String title(String what, Optional<String> named) {
+    Optional<Statement.Title> title = only(Statement.Title.class, what);
+    if (named.isPresent() && title.isPresent() && !title.get().name().equals(named.get())) {
+      throw title
+          .get()
+          .place()
+          .problem(
+              "names the "
+                  + what
+                  + " '"
+                  + title.get().name()
+                  + "', which is '"
+                  + named.get()
+                  + "' here; use one name, or leave the line out");
+    }
+    return named
+        .or(() -> title.map(Statement.Title::name))
+        .orElseThrow(() ->
+            new UsageException(
+                source, "the text does not name its " + what + ": '" + what + " NAME' is missing"));
+  }
 }
