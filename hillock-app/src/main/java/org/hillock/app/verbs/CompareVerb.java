@@ -36,8 +36,9 @@ import picocli.CommandLine.Parameters;
     header = "Measures networks side by side and writes a report.",
     descriptionHeading = "%n",
     description = {
-      "'digits' and 'mnist' compare three networks that come with Hillock: one trained by"
-          + " backpropagation, one by Forward-Forward, and the spiking twin of the first. Your own"
+      "'digits' and 'mnist' compare networks that come with Hillock: one trained by backpropagation,"
+          + " one by Forward-Forward, and the spiking twin of the first; 'digits' also one of"
+          + " excitatory and inhibitory cells that learns by spike timing, without labels. Your own"
           + " networks are given as files."
     },
     parameterListHeading = "%nWhat to compare:%n",
