@@ -1,0 +1,3 @@
+/** Placeholder of the room; see the packages below. */
+@org.jspecify.annotations.NullMarked
+package org.hillock.onnx;
