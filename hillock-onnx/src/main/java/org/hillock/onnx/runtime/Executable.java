@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.hillock.onnx.graph.ElementType;
+import org.hillock.onnx.graph.OnnxFile;
 import org.hillock.onnx.graph.TensorData;
 import org.hillock.onnx.proto.GraphProto;
 import org.hillock.onnx.proto.ModelProto;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * A graph that can be run: opened when the kinds of its inputs are known, and kept as long as they
  * stay. Not thread-safe.
  */
-final class Executable implements AutoCloseable {
+public final class Executable implements AutoCloseable {
 
   private final ModelProto model;
   private final Path folder;
@@ -59,6 +60,12 @@ final class Executable implements AutoCloseable {
     this.hinted = hinted;
   }
 
+  /** A file as it is, with all that the runtime does to make it fast. */
+  public static Executable plain(OnnxFile file, int threads) {
+    return new Executable(
+        file.model(), file.folder(), threads, OnnxRuntime.Optimisation.ALL, Map.of());
+  }
+
   /**
    * Runs the graph.
    *
@@ -66,7 +73,7 @@ final class Executable implements AutoCloseable {
    * @param wanted outputs of the graph
    * @throws RuntimeProblem where the runtime cannot
    */
-  Map<String, GraphValue> run(Map<String, GraphValue> inputs, Collection<String> wanted) {
+  public Map<String, GraphValue> run(Map<String, GraphValue> inputs, Collection<String> wanted) {
     InputDoors doors = new InputDoors(model.getGraph(), inputs);
     OrtSession open = opened(doors, InputDoors.signature(inputs));
     Map<String, OnnxTensor> fed = new HashMap<>();

@@ -158,7 +158,7 @@ final class OrtValues {
   }
 
   private static TensorData data(OnnxTensor tensor) throws OrtException {
-    TensorInfo info = (TensorInfo) tensor.getInfo();
+    TensorInfo info = tensor.getInfo();
     List<Long> dims = Arrays.stream(info.getShape()).boxed().toList();
     ElementType type =
         type(info)
