@@ -69,7 +69,7 @@ public final class Executable implements AutoCloseable {
    */
   public static Executable plain(OnnxFile file, Map<ValueRef, TypeProto> types, int threads) {
     return new Executable(
-        IdleCasts.replaced(file.model(), types),
+        new Instruments(file.model(), types, List.of(), List.of()).model(),
         file.folder(),
         threads,
         OnnxRuntime.Optimisation.NONE,
@@ -173,11 +173,6 @@ public final class Executable implements AutoCloseable {
   private OrtSession open(GraphProto graph) {
     return OnnxRuntime.open(
         model.toBuilder().setGraph(graph).build(), folder, threads, optimisation);
-  }
-
-  /** The outputs of its graph. */
-  List<String> outputNames() {
-    return model.getGraph().getOutputList().stream().map(ValueInfoProto::getName).toList();
   }
 
   @Override

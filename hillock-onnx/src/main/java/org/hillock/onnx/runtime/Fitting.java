@@ -209,10 +209,17 @@ final class Fitting {
     private List<NodeProto> gated(NodeProto.Builder node) {
       List<NodeProto> behind = new ArrayList<>();
       for (int o = 0; o < node.getOutputCount(); o++) {
-        Gate gate = gates.get(new ValueRef(within, node.getOutput(o)));
+        String name = node.getOutput(o);
+        ValueRef value = new ValueRef(within, name);
+        Gate gate = gates.get(value);
+        TypeProto type = types.get(value);
         if (gate != null) {
           node.setOutput(o, gate.raw());
           behind.addAll(gate.nodes());
+        } else if (type != null && HalfPrecision.isHalf(type)) {
+          String unrounded = fresh("half");
+          node.setOutput(o, unrounded);
+          behind.add(Types.node("Identity", List.of(unrounded), name));
         }
       }
       return behind;

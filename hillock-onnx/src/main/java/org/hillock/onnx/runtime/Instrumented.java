@@ -1,9 +1,9 @@
 package org.hillock.onnx.runtime;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,6 +24,7 @@ public final class Instrumented implements AutoCloseable {
   private final Instruments instruments;
   private final Executable executable;
   private final Set<ValueRef> gated;
+  private final Set<String> ownOutputs = new LinkedHashSet<>();
   private final Set<ValueRef> tapped;
 
   /**
@@ -40,7 +41,7 @@ public final class Instrumented implements AutoCloseable {
       Collection<ValueRef> gated,
       Collection<ValueRef> tapped,
       int threads) {
-    instruments = new Instruments(IdleCasts.replaced(file.model(), types), types, gated, tapped);
+    instruments = new Instruments(file.model(), types, gated, tapped);
     executable =
         new Executable(
             instruments.model(),
@@ -48,6 +49,7 @@ public final class Instrumented implements AutoCloseable {
             threads,
             OnnxRuntime.Optimisation.NONE,
             instruments.hints(types));
+    file.model().getGraph().getOutputList().forEach(o -> ownOutputs.add(o.getName()));
     this.gated = Set.copyOf(gated);
     this.tapped = Set.copyOf(tapped);
   }
@@ -104,14 +106,15 @@ public final class Instrumented implements AutoCloseable {
 
   private Result run(Map<String, GraphValue> fed) {
     instruments.feedOpen(fed);
-    List<String> wanted = new ArrayList<>(executable.outputNames());
+    Set<String> wanted = new LinkedHashSet<>(ownOutputs);
+    tapped.forEach(value -> wanted.add(instruments.output(value)));
     Map<String, GraphValue> all = executable.run(fed, wanted);
     Map<ValueRef, GraphValue> seen = new HashMap<>();
     for (ValueRef value : tapped) {
       seen.put(value, Objects.requireNonNull(all.get(instruments.output(value))));
     }
     Map<String, GraphValue> outputs = new LinkedHashMap<>(all);
-    outputs.keySet().removeIf(name -> name.startsWith(Gate.PREFIX));
+    outputs.keySet().retainAll(ownOutputs);
     return new Result(outputs, seen);
   }
 

@@ -52,7 +52,8 @@ final class Instruments {
       }
     }
     Fitting fitting = new Fitting(gates, types, tapped, operators);
-    GraphProto.Builder graph = fitting.fit(model.getGraph()).toBuilder();
+    GraphProto.Builder graph =
+        fitting.fit(HalfPrecision.withoutIdleCasts(model, types).getGraph()).toBuilder();
     taps = fitting.outputs();
     gates.values().forEach(gate -> graph.addAllInput(gate.inputs()));
     Set<String> outputs = new HashSet<>();
