@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.hillock.onnx.graph.ElementType;
 import org.hillock.onnx.proto.TensorProto;
-import org.hillock.onnx.proto.TensorProto.DataType;
 
 /**
  * Works out small tensors that are made of constants and of extents: what exporters write to say
@@ -75,7 +75,9 @@ final class ConstantFolding {
   private static Optional<Constant> cast(NodeShapes node, List<Long> dims) {
     int to = (int) node.attributes().whole("to", 0);
     boolean real =
-        to == DataType.FLOAT_VALUE || to == DataType.DOUBLE_VALUE || to == DataType.FLOAT16_VALUE;
+        to == ElementType.FLOAT.number()
+            || to == ElementType.DOUBLE.number()
+            || to == ElementType.FLOAT16.number();
     return node.constant(0)
         .map(c -> new Constant(dims, c.items().stream().map(i -> cast(i, real)).toList()));
   }
@@ -120,7 +122,7 @@ final class ConstantFolding {
 
   private static Optional<Constant> slice(NodeShapes node, List<Long> dims) {
     Optional<Constant> source = node.constant(0).filter(c -> c.dims().size() == 1);
-    Optional<Cut> cut = Cut.of(node, 1);
+    Optional<Cut> cut = source.flatMap(c -> Cut.of(node, 1));
     if (source.isEmpty() || cut.isEmpty() || cut.get().axes().size() != 1) {
       return Optional.empty();
     }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.hillock.onnx.proto.TensorProto.DataType;
+import org.hillock.onnx.graph.ElementType;
 
 /** Operators that work element by element, with or without broadcasting. */
 final class ElementwiseRules {
@@ -15,7 +15,8 @@ final class ElementwiseRules {
           + " Mish Neg Not Reciprocal Relu Round ScatterElements Scatter ScatterND"
           + " Selu Shrink Sigmoid Sign Sin Sinh Softmax Softplus Softsign Sqrt Swish Tan Tanh"
           + " ThresholdedRelu Trilu LRN InstanceNormalization GroupNormalization"
-          + " MeanVarianceNormalization BitwiseNot RMSNormalization Inverse";
+          + " MeanVarianceNormalization BitwiseNot RMSNormalization Inverse CumProd RotaryEmbedding"
+          + " TensorScatter";
 
   private static final String BROADCAST =
       "Add Sub Mul Div Pow Mod PRelu Max Min Mean Sum BitwiseAnd BitwiseOr BitwiseXor BitShift";
@@ -33,10 +34,10 @@ final class ElementwiseRules {
       rules.put(name, n -> broadcast(n, n.inputs(), n.type(0)));
     }
     for (String name : COMPARISON.split(" ")) {
-      rules.put(name, n -> broadcast(n, n.inputs(), DataType.BOOL_VALUE));
+      rules.put(name, n -> broadcast(n, n.inputs(), ElementType.BOOL.number()));
     }
-    rules.put("IsNaN", n -> withType(n, DataType.BOOL_VALUE));
-    rules.put("IsInf", n -> withType(n, DataType.BOOL_VALUE));
+    rules.put("IsNaN", n -> withType(n, ElementType.BOOL.number()));
+    rules.put("IsInf", n -> withType(n, ElementType.BOOL.number()));
     rules.put("Where", n -> broadcast(n, n.inputs(), n.type(1)));
     rules.put("Cast", n -> withType(n, (int) n.attributes().whole("to", 0)));
     rules.put("CastLike", n -> withType(n, n.type(1)));
@@ -67,7 +68,7 @@ final class ElementwiseRules {
 
   private static List<ValueShape> dropout(NodeShapes node) {
     ValueShape same = node.input(0).withoutConstant();
-    int mask = node.opset() >= 10 ? DataType.BOOL_VALUE : node.type(0);
+    int mask = node.opset() >= 10 ? ElementType.BOOL.number() : node.type(0);
     return List.of(same, same.withType(mask));
   }
 
@@ -93,21 +94,21 @@ final class ElementwiseRules {
     for (int i = axis; i < extents.size(); i++) {
       extents.set(i, Extent.of(1));
     }
-    ValueShape statistics = ValueShape.of(DataType.FLOAT_VALUE, extents);
+    ValueShape statistics = ValueShape.of(ElementType.FLOAT.number(), extents);
     return List.of(same, statistics, statistics);
   }
 
   private static List<ValueShape> quantize(NodeShapes node) {
     int stated = (int) node.attributes().whole("output_dtype", 0);
-    int type = stated != 0 ? stated : node.has(2) ? node.type(2) : DataType.UINT8_VALUE;
+    int type = stated != 0 ? stated : node.has(2) ? node.type(2) : ElementType.UINT8.number();
     return withType(node, type);
   }
 
   private static List<ValueShape> dynamicQuantize(NodeShapes node) {
     return List.of(
-        node.input(0).withoutConstant().withType(DataType.UINT8_VALUE),
-        ValueShape.of(DataType.FLOAT_VALUE, List.of()),
-        ValueShape.of(DataType.UINT8_VALUE, List.of()));
+        node.input(0).withoutConstant().withType(ElementType.UINT8.number()),
+        ValueShape.of(ElementType.FLOAT.number(), List.of()),
+        ValueShape.of(ElementType.UINT8.number(), List.of()));
   }
 
   private static List<ValueShape> randomLike(NodeShapes node) {

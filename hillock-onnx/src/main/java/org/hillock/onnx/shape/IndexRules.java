@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.hillock.onnx.graph.ElementType;
 import org.hillock.onnx.proto.TensorProto;
-import org.hillock.onnx.proto.TensorProto.DataType;
 
 /** Operators that look numbers up, and those that make values of nothing. */
 final class IndexRules {
@@ -20,13 +20,15 @@ final class IndexRules {
     rules.put("TopK", IndexRules::largest);
     rules.put("NonZero", IndexRules::nonZero);
     rules.put("Shape", IndexRules::shape);
-    rules.put("Size", n -> List.of(ValueShape.of(DataType.INT64_VALUE, List.of())));
+    rules.put("Size", n -> List.of(ValueShape.of(ElementType.INT64.number(), List.of())));
     rules.put("Range", n -> n.like(Extents.unknown(1)));
     rules.put("ConstantOfShape", IndexRules::constantOfShape);
     rules.put("EyeLike", IndexRules::eyeLike);
     rules.put("RandomNormal", IndexRules::random);
     rules.put("RandomUniform", IndexRules::random);
     rules.put("NonMaxSuppression", n -> triples());
+    rules.put("GridSample", IndexRules::sampled);
+    rules.put("RoiAlign", IndexRules::regions);
     rules.put("Compress", n -> n.typeOnly());
     rules.put("Multinomial", IndexRules::multinomial);
   }
@@ -66,7 +68,8 @@ final class IndexRules {
     int axis = node.axis("axis", -1, all.size() + 1);
     Extent depth =
         node.constant(1)
-            .map(c -> c.whole().isPresent() ? Extent.of(c.whole().getAsLong()) : Extent.UNKNOWN)
+            .filter(c -> c.real().isPresent())
+            .<Extent>map(c -> Extent.of((long) c.real().orElseThrow()))
             .orElse(Extent.UNKNOWN);
     all.add(axis, depth);
     return List.of(ValueShape.of(node.type(2), all));
@@ -74,7 +77,8 @@ final class IndexRules {
 
   private static List<ValueShape> largest(NodeShapes node) {
     if (node.extents(0).isEmpty()) {
-      return List.of(ValueShape.ofType(node.type(0)), ValueShape.ofType(DataType.INT64_VALUE));
+      return List.of(
+          ValueShape.ofType(node.type(0)), ValueShape.ofType(ElementType.INT64.number()));
     }
     List<Extent> source = node.extents(0).get();
     int axis = node.axis("axis", -1, source.size());
@@ -85,17 +89,18 @@ final class IndexRules {
       count = node.constant(1).get().extents().getFirst();
     }
     List<Extent> all = Extents.with(source, axis, count);
-    return List.of(ValueShape.of(node.type(0), all), ValueShape.of(DataType.INT64_VALUE, all));
+    return List.of(
+        ValueShape.of(node.type(0), all), ValueShape.of(ElementType.INT64.number(), all));
   }
 
   private static List<ValueShape> nonZero(NodeShapes node) {
     Extent rank = node.extents(0).map(e -> Extent.of(e.size())).orElse(Extent.UNKNOWN);
-    return List.of(ValueShape.of(DataType.INT64_VALUE, List.of(rank, Extent.UNKNOWN)));
+    return List.of(ValueShape.of(ElementType.INT64.number(), List.of(rank, Extent.UNKNOWN)));
   }
 
   private static List<ValueShape> shape(NodeShapes node) {
     if (node.extents(0).isEmpty()) {
-      return List.of(ValueShape.of(DataType.INT64_VALUE, Extents.unknown(1)));
+      return List.of(ValueShape.of(ElementType.INT64.number(), Extents.unknown(1)));
     }
     List<Extent> source = node.extents(0).get();
     int rank = source.size();
@@ -103,16 +108,17 @@ final class IndexRules {
     int end = place(node.attributes().whole("end", rank), rank);
     return List.of(
         ValueShape.of(
-            DataType.INT64_VALUE, Constant.list(source.subList(start, Math.max(start, end)))));
+            ElementType.INT64.number(),
+            Constant.list(source.subList(start, Math.max(start, end)))));
   }
 
   private static int place(long stated, int rank) {
-    return (int) Math.clamp(stated < 0 ? stated + rank : stated, 0L, (long) rank);
+    return Math.clamp(stated < 0 ? stated + rank : stated, 0, rank);
   }
 
   private static List<ValueShape> constantOfShape(NodeShapes node) {
     Optional<TensorProto> value = node.attributes().tensor("value");
-    int type = value.map(TensorProto::getDataType).orElse(DataType.FLOAT_VALUE);
+    int type = value.map(TensorProto::getDataType).orElse(ElementType.FLOAT.number());
     if (node.constant(0).isPresent()) {
       return List.of(ValueShape.of(type, node.constant(0).get().extents()));
     }
@@ -125,19 +131,42 @@ final class IndexRules {
   }
 
   private static List<ValueShape> random(NodeShapes node) {
-    int type = (int) node.attributes().whole("dtype", DataType.FLOAT_VALUE);
+    int type = (int) node.attributes().whole("dtype", ElementType.FLOAT.number());
     List<Long> dims = node.attributes().wholes("shape").orElse(List.of());
     return List.of(ValueShape.of(type, Constant.wholes(dims).extents()));
   }
 
   private static List<ValueShape> triples() {
-    return List.of(ValueShape.of(DataType.INT64_VALUE, List.of(Extent.UNKNOWN, Extent.of(3))));
+    return List.of(
+        ValueShape.of(ElementType.INT64.number(), List.of(Extent.UNKNOWN, Extent.of(3))));
   }
 
   private static List<ValueShape> multinomial(NodeShapes node) {
-    int type = (int) node.attributes().whole("dtype", DataType.INT32_VALUE);
+    int type = (int) node.attributes().whole("dtype", ElementType.INT32.number());
     Extent batch = node.extents(0).map(List::getFirst).orElse(Extent.UNKNOWN);
     Extent samples = Extent.of(node.attributes().whole("sample_size", 1));
     return List.of(ValueShape.of(type, List.of(batch, samples)));
+  }
+
+  private static List<ValueShape> sampled(NodeShapes node) {
+    if (node.extents(0).isEmpty() || node.extents(1).isEmpty()) {
+      return node.typeOnly();
+    }
+    List<Extent> grid = node.extents(1).get();
+    List<Extent> all = new ArrayList<>(node.extents(0).get().subList(0, 2));
+    all.addAll(grid.subList(1, grid.size() - 1));
+    return node.like(all);
+  }
+
+  private static List<ValueShape> regions(NodeShapes node) {
+    if (node.extents(0).isEmpty() || node.extents(1).isEmpty()) {
+      return node.typeOnly();
+    }
+    return node.like(
+        List.of(
+            node.extents(1).get().getFirst(),
+            node.extents(0).get().get(1),
+            Extent.of(node.attributes().whole("output_height", 1)),
+            Extent.of(node.attributes().whole("output_width", 1))));
   }
 }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.hillock.onnx.proto.TensorProto.DataType;
+import org.hillock.onnx.graph.ElementType;
 
 /** Operators of the domain {@code com.microsoft}, which ONNX Runtime's optimiser writes. */
 final class MicrosoftRules {
@@ -35,10 +35,10 @@ final class MicrosoftRules {
     rules.put("QLinearLeakyRelu", n -> List.of(n.input(0).withoutConstant()));
     rules.put(
         "DynamicQuantizeMatMul",
-        n -> ProductRules.matrixProduct(n.extents(0), n.extents(1), DataType.FLOAT_VALUE));
+        n -> ProductRules.matrixProduct(n.extents(0), n.extents(1), ElementType.FLOAT.number()));
     rules.put(
         "MatMulIntegerToFloat",
-        n -> ProductRules.matrixProduct(n.extents(0), n.extents(1), DataType.FLOAT_VALUE));
+        n -> ProductRules.matrixProduct(n.extents(0), n.extents(1), ElementType.FLOAT.number()));
   }
 
   private static List<ValueShape> skipped(NodeShapes node) {
@@ -55,7 +55,7 @@ final class MicrosoftRules {
     all.add(node.extents(2).get().getLast());
     return List.of(
         ValueShape.of(node.type(2), all),
-        ValueShape.of(DataType.INT32_VALUE, List.of(batch)),
+        ValueShape.of(ElementType.INT32.number(), List.of(batch)),
         ValueShape.of(node.type(2), all));
   }
 

@@ -5,22 +5,30 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.hillock.onnx.graph.ElementType;
 import org.hillock.onnx.proto.AttributeProto;
 import org.hillock.onnx.proto.GraphProto;
 import org.hillock.onnx.proto.NodeProto;
-import org.hillock.onnx.proto.TensorProto.DataType;
 
 /** Goes through the nodes of one graph in their order and keeps what is known. */
 final class NodeWalk {
 
+  /** Below so many graphs a loop is gone through once: twice each would double with every level. */
+  private static final int DEEP = 3;
+
   private final ShapeInference inference;
   private final Map<String, ValueShape> values;
   private final Map<String, ValueShape> declared;
+  private final int depth;
   private final Map<String, GraphShapes> inner = new HashMap<>();
   private final List<String> contradictions = new ArrayList<>();
 
   NodeWalk(
-      ShapeInference inference, Map<String, ValueShape> values, Map<String, ValueShape> declared) {
+      ShapeInference inference,
+      Map<String, ValueShape> values,
+      Map<String, ValueShape> declared,
+      int depth) {
+    this.depth = depth;
     this.inference = inference;
     this.values = values;
     this.declared = declared;
@@ -90,15 +98,11 @@ final class NodeWalk {
     if (graph.isEmpty()) {
       return List.of();
     }
-    GraphShapes shapes =
-        inference.graph(graph.get(), values, inputs.isEmpty() ? NOTHING_KNOWN : inputs);
+    GraphShapes shapes = inference.graph(graph.get(), values, inputs, depth + 1);
     inner.put(GraphShapes.place(number, name), shapes);
     contradictions.addAll(shapes.contradictions());
     return graph.get().getOutputList().stream().map(o -> shapes.of(o.getName())).toList();
   }
-
-  /** Stands for the inputs of a graph that has none, so that its batch is not bound. */
-  private static final List<ValueShape> NOTHING_KNOWN = List.of(ValueShape.UNKNOWN);
 
   private List<ValueShape> choice(int number, NodeProto node) {
     List<ValueShape> yes = results(number, node, "then_branch", List.of());
@@ -115,10 +119,13 @@ final class NodeWalk {
     List<ValueShape> carried =
         new ArrayList<>(inputs.stream().skip(2).map(ValueShape::withoutConstant).toList());
     List<ValueShape> results = List.of();
-    for (int round = 0; round < 2; round++) {
+    if (depth > DEEP) {
+      carried.replaceAll(c -> ValueShape.ofType(c.elementType()));
+    }
+    for (int round = 0; round < (depth > DEEP ? 1 : 2); round++) {
       List<ValueShape> body = new ArrayList<>();
-      body.add(ValueShape.of(DataType.INT64_VALUE, List.of()));
-      body.add(ValueShape.of(DataType.BOOL_VALUE, List.of()));
+      body.add(ValueShape.of(ElementType.INT64.number(), List.of()));
+      body.add(ValueShape.of(ElementType.BOOL.number(), List.of()));
       body.addAll(carried);
       results = results(number, node, "body", body);
       for (int i = 0; i < carried.size() && i + 1 < results.size(); i++) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.hillock.onnx.proto.TensorProto.DataType;
+import org.hillock.onnx.graph.ElementType;
 
 /** Products of matrices. */
 final class ProductRules {
@@ -17,7 +17,8 @@ final class ProductRules {
     rules.put("Gemm", ProductRules::gemm);
     rules.put("MatMul", n -> matrixProduct(n.extents(0), n.extents(1), n.type(0)));
     rules.put(
-        "MatMulInteger", n -> matrixProduct(n.extents(0), n.extents(1), DataType.INT32_VALUE));
+        "MatMulInteger",
+        n -> matrixProduct(n.extents(0), n.extents(1), ElementType.INT32.number()));
     rules.put("QLinearMatMul", n -> matrixProduct(n.extents(0), n.extents(3), n.type(7)));
     rules.put("Einsum", ProductRules::einsum);
     rules.put("Det", ProductRules::determinant);

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.hillock.onnx.proto.TensorProto.DataType;
+import org.hillock.onnx.graph.ElementType;
 
 /** Operators that make one number of an axis. */
 final class ReductionRules {
@@ -54,14 +54,14 @@ final class ReductionRules {
 
   private static List<ValueShape> place(NodeShapes node) {
     if (node.extents(0).isEmpty()) {
-      return List.of(ValueShape.ofType(DataType.INT64_VALUE));
+      return List.of(ValueShape.ofType(ElementType.INT64.number()));
     }
     List<Extent> source = node.extents(0).get();
     int axis = node.axis("axis", 0, source.size());
     boolean keep = node.attributes().whole("keepdims", 1) != 0;
     return List.of(
         ValueShape.of(
-            DataType.INT64_VALUE,
+            ElementType.INT64.number(),
             keep ? Extents.with(source, axis, Extent.of(1)) : Extents.without(source, axis)));
   }
 

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import org.hillock.onnx.graph.OnnxFile;
 import org.hillock.onnx.proto.GraphProto;
 import org.hillock.onnx.proto.ModelProto;
 import org.hillock.onnx.proto.OperatorSetIdProto;
@@ -23,20 +25,28 @@ import org.hillock.onnx.proto.ValueInfoProto;
 public final class ShapeInference {
 
   private final ModelProto model;
+  private final Function<TensorProto, ValueShape> constants;
   private final Map<String, Long> bound = new HashMap<>();
   private final Map<String, Long> opsets = new HashMap<>();
   private Optional<Long> firstAxis = Optional.empty();
 
-  private ShapeInference(ModelProto model) {
+  private ShapeInference(ModelProto model, Function<TensorProto, ValueShape> constants) {
     this.model = model;
+    this.constants = constants;
     for (OperatorSetIdProto set : model.getOpsetImportList()) {
       String domain = set.getDomain().equals("ai.onnx") ? "" : set.getDomain();
       opsets.put(domain, set.getVersion());
     }
   }
 
+  /** Of messages alone: numbers that lie in other files are not read. */
   public static ShapeInference of(ModelProto model) {
-    return new ShapeInference(model);
+    return new ShapeInference(model, ConstantTensors::of);
+  }
+
+  /** Of a file: small tensors that lie beside it are read, too. */
+  public static ShapeInference of(OnnxFile file) {
+    return new ShapeInference(file.model(), t -> ConstantTensors.of(t, file::tensor));
   }
 
   /** Gives every extent of that name this number. */
@@ -53,7 +63,7 @@ public final class ShapeInference {
 
   public GraphShapes infer() {
     firstAxis.ifPresent(this::bindFirstNames);
-    return graph(model.getGraph(), Map.of(), List.of());
+    return graph(model.getGraph(), Map.of(), List.of(), 0);
   }
 
   private void bindFirstNames(long extent) {
@@ -70,8 +80,10 @@ public final class ShapeInference {
    *
    * @param outside the values that it may read from around it
    * @param inputs what is known of its inputs beyond what it declares
+   * @param depth how many graphs are around it
    */
-  GraphShapes graph(GraphProto graph, Map<String, ValueShape> outside, List<ValueShape> inputs) {
+  GraphShapes graph(
+      GraphProto graph, Map<String, ValueShape> outside, List<ValueShape> inputs, int depth) {
     Map<String, ValueShape> declared = new HashMap<>();
     graph.getValueInfoList().forEach(v -> declared.put(v.getName(), declared(v.getType())));
     graph.getOutputList().forEach(v -> declared.put(v.getName(), declared(v.getType())));
@@ -79,7 +91,7 @@ public final class ShapeInference {
     for (int i = 0; i < graph.getInputCount(); i++) {
       ValueInfoProto input = graph.getInput(i);
       ValueShape stated = declared(input.getType());
-      boolean outermost = inputs.isEmpty();
+      boolean outermost = depth == 0;
       values.put(
           input.getName(),
           outermost
@@ -87,7 +99,7 @@ public final class ShapeInference {
               : i < inputs.size() ? inputs.get(i).filledFrom(stated) : stated);
     }
     for (TensorProto tensor : graph.getInitializerList()) {
-      values.put(tensor.getName(), ConstantTensors.of(tensor));
+      values.put(tensor.getName(), constants.apply(tensor));
     }
     graph
         .getSparseInitializerList()
@@ -96,7 +108,7 @@ public final class ShapeInference {
                 s.getValues().getName(),
                 ValueShape.of(
                     s.getValues().getDataType(), Constant.wholes(s.getDimsList()).extents())));
-    NodeWalk walk = new NodeWalk(this, values, declared);
+    NodeWalk walk = new NodeWalk(this, values, declared, depth);
     for (int i = 0; i < graph.getNodeCount(); i++) {
       walk.node(i, graph.getNode(i));
     }

@@ -33,6 +33,7 @@ final class ShapeRules {
     IndexRules.addTo(rules);
     ReductionRules.addTo(rules);
     RecurrentRules.addTo(rules);
+    AttentionRules.addTo(rules);
     rules.put("Constant", n -> List.of(ConstantTensors.ofNode(n.attributes())));
     return Map.copyOf(rules);
   }

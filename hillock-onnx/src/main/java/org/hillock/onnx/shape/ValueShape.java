@@ -4,12 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.hillock.onnx.graph.ElementType;
 
 /**
  * What is known of one value of a graph.
  *
- * @param elementType a number of {@link org.hillock.onnx.proto.TensorProto.DataType}; 0 where
- *     unknown or where the value is no tensor
+ * @param elementType a number of {@link ElementType}; 0 where unknown or where the value is no
+ *     tensor
  * @param extents one for each axis; absent where not even their count is known
  * @param constant its numbers, where it is small and they are known
  */
@@ -36,6 +37,11 @@ public record ValueShape(
     List<Extent> extents = new ArrayList<>();
     constant.dims().forEach(d -> extents.add(Extent.of(d)));
     return new ValueShape(elementType, Optional.of(extents), Optional.of(constant));
+  }
+
+  /** What its elements are, where that is known. */
+  public Optional<ElementType> type() {
+    return ElementType.numbered(elementType);
   }
 
   /** How many axes it has, where that is known. */

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.hillock.onnx.proto.TensorProto.DataType;
+import org.hillock.onnx.graph.ElementType;
 
 /** Operators that slide a window over the axes after batch and channels. */
 final class WindowRules {
@@ -13,7 +13,7 @@ final class WindowRules {
 
   static void addTo(Map<String, ShapeRule> rules) {
     rules.put("Conv", n -> convolution(n, 1, n.type(0)));
-    rules.put("ConvInteger", n -> convolution(n, 1, DataType.INT32_VALUE));
+    rules.put("ConvInteger", n -> convolution(n, 1, ElementType.INT32.number()));
     rules.put("QLinearConv", n -> convolution(n, 3, n.type(7)));
     rules.put("DeformConv", n -> convolution(n, 1, n.type(0)));
     rules.put("ConvTranspose", WindowRules::transposed);
@@ -96,7 +96,8 @@ final class WindowRules {
       Extent size = window.kernel(i).<Extent>map(Extent::of).orElse(Extent.UNKNOWN);
       all.add(window.slid(i, source.get().get(i + 2), size, ceil));
     }
-    return List.of(ValueShape.of(node.type(0), all), ValueShape.of(DataType.INT64_VALUE, all));
+    return List.of(
+        ValueShape.of(node.type(0), all), ValueShape.of(ElementType.INT64.number(), all));
   }
 
   private static List<ValueShape> global(NodeShapes node) {
