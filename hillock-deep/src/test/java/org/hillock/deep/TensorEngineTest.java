@@ -14,7 +14,7 @@ import java.util.Objects;
 import org.hillock.core.network.Connectivity;
 import org.hillock.core.network.Modulator;
 import org.hillock.core.network.Network;
-import org.hillock.core.network.Projection.Normalisation;
+import org.hillock.core.network.Normalisation;
 import org.hillock.core.network.Shape;
 import org.hillock.core.network.Values;
 import org.hillock.core.problem.FailureException;
@@ -100,10 +100,10 @@ class TensorEngineTest {
             .population("b", 4, "input")
             .population("early", 5, "relu", p -> p.bias(normal(1)))
             .projection(
-                "a", "early", dense(), c -> c.weight(normal(1)).normalise(Normalisation.RMS))
+                "a", "early", dense(), c -> c.weight(normal(1)).normalise(Normalisation.rms()))
             .projection("b", "early", dense(), c -> c.weight(normal(1)))
             .projection(
-                "early", "late", dense(), c -> c.weight(normal(1)).normalise(Normalisation.RMS))
+                "early", "late", dense(), c -> c.weight(normal(1)).normalise(Normalisation.rms()))
             .projection("a", "late", dense(), c -> c.weight(normal(1)))
             .modulator(
                 new Modulator(
@@ -172,7 +172,7 @@ class TensorEngineTest {
         Network.builder("silent")
             .population("image", 3, "input")
             .population("out", 2, "identity", p -> p.bias(Values.constant(0.5)))
-            .projection("image", "out", dense(), c -> c.normalise(Normalisation.RMS))
+            .projection("image", "out", dense(), c -> c.normalise(Normalisation.rms()))
             .build();
     try (Session session = engine.open(network, SessionOptions.seeded(1))) {
       session.advance();

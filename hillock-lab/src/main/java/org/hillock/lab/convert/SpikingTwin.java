@@ -10,6 +10,7 @@ import org.hillock.core.network.Connectivity;
 import org.hillock.core.network.Decision;
 import org.hillock.core.network.Modulator;
 import org.hillock.core.network.Network;
+import org.hillock.core.network.Normalisation;
 import org.hillock.core.network.Numbers;
 import org.hillock.core.network.Population;
 import org.hillock.core.network.Projection;
@@ -98,8 +99,20 @@ public final class SpikingTwin {
       }
     }
     for (Projection p : network.projections().values()) {
-      if (p.normalisation() != Projection.Normalisation.NONE) {
+      if (!(p.normalisation() instanceof Normalisation.None)) {
         throw new UsageException("projections." + p.name() + ".normalise", "has no spiking twin");
+      }
+      if (p.passes() > 0) {
+        throw new UsageException(
+            "projections." + p.name() + ".delay",
+            "counts passes, of which spikes know nothing: it has no spiking twin");
+      }
+      if (p.connectivity() instanceof Connectivity.Pooling pooling
+          && pooling.kind() == Connectivity.Pooling.Kind.MAX) {
+        throw new UsageException(
+            "projections." + p.name() + ".connect",
+            "'max-pooling' takes the largest of what it carries, which is no weighted sum: it has no"
+                + " spiking twin; 'mean-pooling' has");
       }
     }
     for (Modulator modulator : network.modulators().values()) {
@@ -217,7 +230,7 @@ public final class SpikingTwin {
         Values.listed(Numbers.of(weights), "mV"),
         Optional.of(Values.constant(1, "ms")),
         Optional.empty(),
-        Projection.Normalisation.NONE,
+        Normalisation.none(),
         Optional.empty());
   }
 }
