@@ -33,7 +33,8 @@ final class ActivationReading {
     readers.put("LeakyRelu", n -> List.of(leaky(n, n.attributes().real("alpha", 0.01f))));
     readers.put("PRelu", ActivationReading::prelu);
     readers.put(
-        "Elu", n -> List.of(bent(n, "elu", Map.of("alpha", (double) n.attributes().real("alpha", 1)))));
+        "Elu",
+        n -> List.of(bent(n, "elu", Map.of("alpha", (double) n.attributes().real("alpha", 1)))));
     readers.put("Selu", ActivationReading::selu);
     readers.put("HardSigmoid", ActivationReading::hardSigmoid);
     readers.put("HardSwish", ActivationReading::hardSwish);
@@ -53,7 +54,13 @@ final class ActivationReading {
     }
     Signal sum = ArithmeticReading.plus(node, node.signal(0), node.fixed(1, "biases"));
     return new NodeReading(
-        node.draft(), node.node(), List.of(sum), node.opset(), node.shapes(), node.hint(), node.last());
+        node.draft(),
+        node.node(),
+        List.of(sum),
+        node.opset(),
+        node.shapes(),
+        node.hint(),
+        node.last());
   }
 
   static Signal bent(NodeReading node, Signal signal, String model, Map<String, Double> params) {
@@ -126,8 +133,7 @@ final class ActivationReading {
       throw new NotRepresentable("it is bounded to " + least + ".." + most);
     }
     double width = most - least;
-    Signal gate =
-        bent(node, "hard-sigmoid", Map.of("alpha", 1 / width, "beta", -least / width));
+    Signal gate = bent(node, "hard-sigmoid", Map.of("alpha", 1 / width, "beta", -least / width));
     Signal wide = gate.withFactor(gate.factor() * width);
     Fixed shift = new Fixed(new int[0], new double[] {least});
     return List.of(ArithmeticReading.plus(node, wide, shift));

@@ -141,7 +141,8 @@ final class ArithmeticReading {
     Draft draft = node.draft();
     if (Ownership.isOwned(draft, wide)) {
       Map<Integer, double[]> own = Ownership.byPopulation(draft, wide, numbers);
-      if (own.entrySet().stream().allMatch(e -> draft.population(e.getKey()).canScale(e.getValue()))) {
+      if (own.entrySet().stream()
+          .allMatch(e -> draft.population(e.getKey()).canScale(e.getValue()))) {
         own.forEach((population, f) -> draft.population(population).scale(f));
         return wide;
       }
@@ -168,9 +169,7 @@ final class ArithmeticReading {
             .set(
                 0,
                 DraftProjection.of(
-                    only.from(),
-                    Connectivity.Convolution.perChannel(factors.length),
-                    weights));
+                    only.from(), Connectivity.Convolution.perChannel(factors.length), weights));
       }
     }
   }
@@ -217,7 +216,8 @@ final class ArithmeticReading {
     made.become("product", new LinkedHashMap<>());
     Draft draft = node.draft();
     draft.relay(x, made, fresh.target(), 1).forEach(p -> made.incoming().add(p.at("left")));
-    draft.relay(y, made, fresh.target(), 1)
+    draft
+        .relay(y, made, fresh.target(), 1)
         .forEach(p -> made.incoming().add(p.at(RateFunction.RIGHT)));
     return fresh.signal();
   }

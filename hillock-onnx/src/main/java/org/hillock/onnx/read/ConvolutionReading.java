@@ -37,7 +37,9 @@ final class ConvolutionReading {
     throw new NotRepresentable(
         dims.length > 4
             ? "it slides over " + (dims.length - 2) + " axes; sheets of neurons have 2"
-            : "it slides over a value " + Arrays.toString(dims) + ", which is no sheet of one input");
+            : "it slides over a value "
+                + Arrays.toString(dims)
+                + ", which is no sheet of one input");
   }
 
   private static List<Signal> convolution(NodeReading node) {
@@ -57,8 +59,7 @@ final class ConvolutionReading {
           "weights for " + kernel[1] * groups + " channels, but there are " + source.dims()[1]);
     }
     Optional<double[]> bias = node.optional(2, "biases").map(Fixed::numbers);
-    Signal made =
-        convolved(node, source, new Fixed(kernel, weights.numbers()), bias, grid, groups);
+    Signal made = convolved(node, source, new Fixed(kernel, weights.numbers()), bias, grid, groups);
     return List.of(alongOne ? unflat(made) : made);
   }
 
@@ -104,12 +105,10 @@ final class ConvolutionReading {
       int seen = from.channels() / groups;
       double[] kernel =
           kernels.computeIfAbsent(
-              from.id(),
-              f -> new double[filters * weights.dims()[2] * weights.dims()[3] * seen]);
+              from.id(), f -> new double[filters * weights.dims()[2] * weights.dims()[3] * seen]);
       lay(kernel, seen, weights, c, sheets.channel()[c], groups, read.factor());
     }
-    kernels.forEach((from, kernel) ->
-        made.incoming().add(DraftProjection.of(from, rule, kernel)));
+    kernels.forEach((from, kernel) -> made.incoming().add(DraftProjection.of(from, rule, kernel)));
     return sheetSignal(made);
   }
 
@@ -204,8 +203,7 @@ final class ConvolutionReading {
       DraftPopulation from = node.draft().population(sheets.population()[c]);
       DraftPopulation to =
           made.computeIfAbsent(
-              from.id(),
-              f -> node.draft().add(node.hint(), rows, columns, from.channels()));
+              from.id(), f -> node.draft().add(node.hint(), rows, columns, from.channels()));
       for (int place = 0; place < rows * columns; place++) {
         cells[c * rows * columns + place] =
             Signal.cell(to.id(), place * from.channels() + sheets.channel()[c]);

@@ -81,7 +81,8 @@ final class DraftPopulation {
     shape = sheet.clone();
     shapeFixed = true;
     if (bias != null && bias.length != size() && bias.length != channels()) {
-      throw new IllegalStateException("a bias of " + bias.length + " for " + Arrays.toString(shape));
+      throw new IllegalStateException(
+          "a bias of " + bias.length + " for " + Arrays.toString(shape));
     }
   }
 

@@ -38,8 +38,7 @@ final class DraftProjection {
   }
 
   static DraftProjection of(int from, Connectivity rule, double... weights) {
-    return new DraftProjection(
-        from, rule, weights, Normalisation.none(), Optional.empty(), 0);
+    return new DraftProjection(from, rule, weights, Normalisation.none(), Optional.empty(), 0);
   }
 
   DraftProjection at(String newReceptor) {

@@ -167,8 +167,7 @@ record Move(int[] dims, int[] from) {
     for (Signal part : parts) {
       int block = part.dims()[axis] * inner;
       for (int o = 0; o < outer; o++) {
-        System.arraycopy(
-            part.cells(), o * block, cells, o * dims[axis] * inner + offset, block);
+        System.arraycopy(part.cells(), o * block, cells, o * dims[axis] * inner + offset, block);
       }
       offset += block;
     }

@@ -197,8 +197,7 @@ final class MovementReading {
       split = new int[] {d[0], b, b, d[1] / (b * b), d[2], d[3]};
       order = new int[] {0, 3, 4, 1, 5, 2};
     }
-    Value mixed =
-        node.input(0).moved(Move.reshape(d, split)).moved(Move.transpose(split, order));
+    Value mixed = node.input(0).moved(Move.reshape(d, split)).moved(Move.transpose(split, order));
     return List.of(mixed.moved(Move.reshape(mixed.dims(), node.outputDims())));
   }
 

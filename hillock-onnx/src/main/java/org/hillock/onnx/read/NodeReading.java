@@ -88,7 +88,8 @@ record NodeReading(
   /** The extents of output 0, as shape inference knows them. */
   int[] outputDims() {
     long[] dims =
-        shapes.getFirst()
+        shapes
+            .getFirst()
             .dims()
             .orElseThrow(() ->
                 new NotRepresentable(

@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Whether the sums that a signal comes of may still be changed, and new ones where they may not. */
+/**
+ * Whether the sums that a signal comes of may still be changed, and new ones where they may not.
+ */
 final class Ownership {
 
   private Ownership() {}
@@ -56,19 +58,18 @@ final class Ownership {
     if (isOwned(draft, settled)) {
       return settled;
     }
-    return settled.coversOnce(draft)
-        ? draft.behind(node.hint(), settled)
-        : gathered(node, settled);
+    return settled.coversOnce(draft) ? draft.behind(node.hint(), settled) : gathered(node, settled);
   }
 
-  /** A factor that is still to be multiplied goes into the weights before, where that is allowed. */
+  /**
+   * A factor that is still to be multiplied goes into the weights before, where that is allowed.
+   */
   private static Signal settled(Draft draft, Signal signal) {
     double[] factor = {signal.factor()};
     Signal settled = signal.withFactor(1);
     boolean can =
         isOwned(draft, settled)
-            && signal.populations().stream()
-                .allMatch(p -> isScalable(draft.population(p)));
+            && signal.populations().stream().allMatch(p -> isScalable(draft.population(p)));
     if (signal.factor() == 1 || !can) {
       return signal;
     }

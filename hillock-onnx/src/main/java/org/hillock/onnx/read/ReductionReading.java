@@ -63,9 +63,7 @@ final class ReductionReading {
     int[] target = new int[places.length];
     Arrays.setAll(target, i -> fresh.target()[places[i]]);
     DraftPopulation made = fresh.population();
-    node.draft()
-        .relay(signal, made, target, mean ? 1.0 / each : 1)
-        .forEach(made.incoming()::add);
+    node.draft().relay(signal, made, target, mean ? 1.0 / each : 1).forEach(made.incoming()::add);
     return List.of(fresh.signal().moved(Move.reshape(kept, node.outputDims())));
   }
 }
