@@ -57,6 +57,7 @@ record Agreement(double relative, double absolute) {
     if (!expected.type().isReal()) {
       return expected.sameBits(got) ? Optional.empty() : Optional.of("texts differ");
     }
+    double floor = absolute * Math.max(1, largest(expected));
     double allowed = Math.max(relative, coarseness(expected.type()));
     boolean exact = !expected.type().isFloating();
     for (int i = 0; i < expected.size(); i++) {
@@ -67,12 +68,23 @@ record Agreement(double relative, double absolute) {
               ? expected.whole(i) == got.whole(i)
               : Double.compare(e, g) == 0
                   || Double.isNaN(e) && Double.isNaN(g)
-                  || Math.abs(g - e) <= absolute + allowed * Math.abs(e);
+                  || Math.abs(g - e) <= floor + allowed * Math.abs(e);
       if (!same) {
         return Optional.of("element " + i + ": expected " + e + ", got " + g);
       }
     }
     return Optional.empty();
+  }
+
+  private static double largest(TensorData data) {
+    double largest = 0;
+    for (int i = 0; i < data.size(); i++) {
+      double size = Math.abs(data.number(i));
+      if (Double.isFinite(size)) {
+        largest = Math.max(largest, size);
+      }
+    }
+    return largest;
   }
 
   private static double coarseness(ElementType type) {

@@ -1,27 +1,22 @@
 package org.hillock.onnx.runtime;
 
-import ai.onnxruntime.NodeInfo;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
-import ai.onnxruntime.TensorInfo;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import org.hillock.onnx.graph.ElementType;
 import org.hillock.onnx.graph.OnnxFile;
 import org.hillock.onnx.graph.TensorData;
 import org.hillock.onnx.proto.GraphProto;
 import org.hillock.onnx.proto.ModelProto;
-import org.hillock.onnx.proto.NodeProto;
+import org.hillock.onnx.proto.TypeProto;
 import org.hillock.onnx.proto.ValueInfoProto;
 import org.jspecify.annotations.Nullable;
 
@@ -35,10 +30,11 @@ public final class Executable implements AutoCloseable {
   private final Path folder;
   private final int threads;
   private final OnnxRuntime.Optimisation optimisation;
-  private final Map<String, ElementType> hinted;
-  private final Map<String, ElementType> carriedOut = new HashMap<>();
+  private final OutputDoors out;
   private @Nullable OrtSession session;
   private String signature = "";
+  private @Nullable OrtSession withItems;
+  private String signatureWithItems = "";
 
   /**
    * A graph to be run.
@@ -57,13 +53,35 @@ public final class Executable implements AutoCloseable {
     this.folder = folder;
     this.threads = threads;
     this.optimisation = optimisation;
-    this.hinted = hinted;
+    out = new OutputDoors(hinted);
   }
 
   /** A file as it is, with all that the runtime does to make it fast. */
-  public static Executable plain(OnnxFile file, int threads) {
+  public static Executable optimised(OnnxFile file, int threads) {
     return new Executable(
-        file.model(), file.folder(), threads, OnnxRuntime.Optimisation.ALL, Map.of());
+        file.model(), file.folder(), threads, OnnxRuntime.Optimisation.ALL, declared(file));
+  }
+
+  /**
+   * A file as it is, node by node.
+   *
+   * @param types of its values, from {@link Instrumented#types}
+   */
+  public static Executable plain(OnnxFile file, Map<ValueRef, TypeProto> types, int threads) {
+    return new Executable(
+        new Instruments(file.model(), types, List.of(), List.of()).model(),
+        file.folder(),
+        threads,
+        OnnxRuntime.Optimisation.NONE,
+        declared(file));
+  }
+
+  private static Map<String, ElementType> declared(OnnxFile file) {
+    Map<String, ElementType> declared = new HashMap<>();
+    for (ValueInfoProto output : file.model().getGraph().getOutputList()) {
+      ValueTypes.element(output.getType()).ifPresent(t -> declared.put(output.getName(), t));
+    }
+    return declared;
   }
 
   /**
@@ -75,21 +93,21 @@ public final class Executable implements AutoCloseable {
    */
   public Map<String, GraphValue> run(Map<String, GraphValue> inputs, Collection<String> wanted) {
     InputDoors doors = new InputDoors(model.getGraph(), inputs);
-    OrtSession open = opened(doors, InputDoors.signature(inputs));
+    String kinds = InputDoors.signature(inputs);
     Map<String, OnnxTensor> fed = new HashMap<>();
     try {
       for (Map.Entry<String, TensorData> feed : doors.feeds().entrySet()) {
         fed.put(feed.getKey(), OrtValues.tensor(OnnxRuntime.environment(), feed.getValue()));
       }
-      Set<String> asked = new LinkedHashSet<>();
-      wanted.forEach(name -> asked.add(carriedOut.containsKey(name) ? carriedName(name) : name));
-      try (OrtSession.Result result = open.run(fed, asked)) {
-        Map<String, GraphValue> values = new LinkedHashMap<>();
-        for (String name : wanted) {
-          values.put(name, value(result, name));
-        }
-        return values;
+      OrtSession open = opened(doors, kinds);
+      if (out.hasSequences(wanted)) {
+        out.measure(wanted, run(open, fed, out.lengths(wanted)));
+        open = openedWithItems(doors, kinds);
       }
+      Map<String, GraphValue> made = run(open, fed, out.names(wanted));
+      Map<String, GraphValue> values = new LinkedHashMap<>();
+      wanted.forEach(name -> values.put(name, out.value(name, made)));
+      return values;
     } catch (OrtException e) {
       throw RuntimeProblem.of(e);
     } finally {
@@ -97,19 +115,17 @@ public final class Executable implements AutoCloseable {
     }
   }
 
-  private GraphValue value(OrtSession.Result result, String name) throws OrtException {
-    ElementType carried = carriedOut.get(name);
-    if (carried == null) {
-      return OrtValues.of(result.get(name).orElseThrow());
+  private static Map<String, GraphValue> run(
+      OrtSession open, Map<String, OnnxTensor> fed, Set<String> names) {
+    try (OrtSession.Result result = open.run(fed, names)) {
+      Map<String, GraphValue> values = new LinkedHashMap<>();
+      for (String name : names) {
+        values.put(name, OrtValues.of(result.get(name).orElseThrow()));
+      }
+      return values;
+    } catch (OrtException e) {
+      throw RuntimeProblem.of(e);
     }
-    GraphValue value = OrtValues.of(result.get(carriedName(name)).orElseThrow());
-    return value instanceof GraphValue.Tensor(TensorData data)
-        ? GraphValue.of(OrtValues.restored(data, carried))
-        : value;
-  }
-
-  private static String carriedName(String name) {
-    return name + "__carried";
   }
 
   private OrtSession opened(InputDoors doors, String wanted) {
@@ -119,11 +135,11 @@ public final class Executable implements AutoCloseable {
     close();
     GraphProto graph = doors.graph();
     try {
-      OrtSession first = open(withCarriers(graph));
+      OrtSession first = open(out.graph(graph));
       session = first;
-      if (findCarried(first)) {
+      if (out.look(first.getOutputInfo())) {
         close();
-        session = open(withCarriers(graph));
+        session = open(out.graph(graph));
       }
     } catch (OrtException e) {
       throw RuntimeProblem.of(e);
@@ -132,75 +148,53 @@ public final class Executable implements AutoCloseable {
     return Objects.requireNonNull(session);
   }
 
+  /** As {@link #opened}, with the items of sequences as outputs: as many as have been counted. */
+  private OrtSession openedWithItems(InputDoors doors, String kinds) {
+    String wanted = kinds + out.counts();
+    if (withItems != null && signatureWithItems.equals(wanted)) {
+      return withItems;
+    }
+    closeItems();
+    GraphProto graph = doors.graph();
+    try {
+      OrtSession first = open(out.graphWithItems(graph));
+      withItems = first;
+      if (out.look(first.getOutputInfo())) {
+        closeItems();
+        withItems = open(out.graphWithItems(graph));
+      }
+    } catch (OrtException e) {
+      throw RuntimeProblem.of(e);
+    }
+    signatureWithItems = wanted;
+    return Objects.requireNonNull(withItems);
+  }
+
   private OrtSession open(GraphProto graph) {
     return OnnxRuntime.open(
         model.toBuilder().setGraph(graph).build(), folder, threads, optimisation);
   }
 
-  /** Notes which outputs have types that cannot be read; whether there are new ones. */
-  private boolean findCarried(OrtSession open) throws OrtException {
-    boolean found = false;
-    for (Map.Entry<String, NodeInfo> output : open.getOutputInfo().entrySet()) {
-      if (output.getValue().getInfo() instanceof TensorInfo info) {
-        Optional<ElementType> type = OrtValues.type(info);
-        if (type.isEmpty() || !OrtValues.readable(type.get())) {
-          Optional<ElementType> known =
-              type.or(() -> Optional.ofNullable(hinted.get(output.getKey())));
-          if (known.isPresent() && known.get().isReal()) {
-            found |= carriedOut.put(output.getKey(), known.get()) == null;
-          }
-        }
-      }
-    }
-    return found;
-  }
-
-  private GraphProto withCarriers(GraphProto graph) {
-    if (carriedOut.isEmpty()) {
-      return graph;
-    }
-    List<ValueInfoProto> outputs = new ArrayList<>();
-    List<NodeProto> after = new ArrayList<>();
-    for (ValueInfoProto output : graph.getOutputList()) {
-      ElementType type = carriedOut.get(output.getName());
-      if (type == null) {
-        outputs.add(output);
-      } else {
-        String carried = carriedName(output.getName());
-        after.add(Types.cast(output.getName(), OrtValues.carrier(type), carried));
-        outputs.add(Types.value(carried, Types.tensor(OrtValues.carrier(type))));
-      }
-    }
-    return graph.toBuilder().clearOutput().addAllOutput(outputs).addAllNode(after).build();
-  }
-
-  /** What the runtime says of the outputs' types, once it has been run. */
-  Map<String, ElementType> outputTypes() {
-    Map<String, ElementType> types = new LinkedHashMap<>(carriedOut);
-    if (session == null) {
-      return types;
-    }
-    try {
-      for (Map.Entry<String, NodeInfo> output : session.getOutputInfo().entrySet()) {
-        if (output.getValue().getInfo() instanceof TensorInfo info) {
-          OrtValues.type(info).ifPresent(type -> types.putIfAbsent(output.getKey(), type));
-        }
-      }
-    } catch (OrtException e) {
-      throw RuntimeProblem.of(e);
-    }
-    return types;
-  }
-
   @Override
   public void close() {
-    if (session != null) {
+    OrtSession one = session;
+    session = null;
+    close(one);
+    closeItems();
+  }
+
+  private void closeItems() {
+    OrtSession one = withItems;
+    withItems = null;
+    close(one);
+  }
+
+  private static void close(@Nullable OrtSession one) {
+    if (one != null) {
       try {
-        session.close();
+        one.close();
       } catch (OrtException e) {
         throw RuntimeProblem.of(e);
-      } finally {
-        session = null;
       }
     }
   }

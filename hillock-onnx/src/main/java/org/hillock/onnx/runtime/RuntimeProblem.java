@@ -49,7 +49,11 @@ public final class RuntimeProblem extends RuntimeException {
 
   /** Without the places in the runtime's own source, which tell a user nothing. */
   static String shortened(String text) {
-    return SOURCE_PLACE.matcher(text).replaceAll("").replaceAll("\\s+", " ").strip();
+    return SOURCE_PLACE
+        .matcher(text.replaceFirst("^Error code - \\w+ - message: ", ""))
+        .replaceAll("")
+        .replaceAll("\\s+", " ")
+        .strip();
   }
 
   public Kind kind() {

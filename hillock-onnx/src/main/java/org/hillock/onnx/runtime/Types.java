@@ -33,10 +33,14 @@ final class Types {
     return NodeProto.newBuilder().setOpType(operator).addAllInput(inputs).addOutput(output).build();
   }
 
+  /** A cast that leaves infinities what they are. */
   static NodeProto cast(String input, ElementType to, String output) {
-    return node("Cast", List.of(input), output).toBuilder()
-        .addAttribute(whole("to", to.number()))
-        .build();
+    NodeProto.Builder cast =
+        node("Cast", List.of(input), output).toBuilder().addAttribute(whole("to", to.number()));
+    if (to.name().startsWith("FLOAT8")) {
+      cast.addAttribute(whole("saturate", 0));
+    }
+    return cast.build();
   }
 
   static AttributeProto whole(String name, long number) {
