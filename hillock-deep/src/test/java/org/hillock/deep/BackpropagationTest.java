@@ -287,7 +287,7 @@ class BackpropagationTest {
             .decision(new Decision.LargestValue("out"))
             .build();
     assertThat(rule.refuses(bare))
-        .contains("it has no 'dense' projection whose weights could be learnt");
+        .contains("it has no 'dense' or 'convolution' projection whose weights could be learnt");
     assertThatThrownBy(() -> train(bare, Images.xor(), TrainingOptions.seeded(1)))
         .isInstanceOf(UsageException.class)
         .hasMessageStartingWith("backpropagation cannot train network 'bare': it has no 'dense'");
