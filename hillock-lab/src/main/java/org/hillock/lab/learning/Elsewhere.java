@@ -2,14 +2,12 @@ package org.hillock.lab.learning;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.hillock.core.network.Connectivity.Convolution;
 import org.hillock.core.network.Connectivity.Pooling;
 import org.hillock.core.network.Network;
 import org.hillock.core.network.Population;
 import org.hillock.core.network.Projection;
-import org.hillock.core.network.Values;
 import org.hillock.core.problem.UsageException;
-import org.hillock.core.quantity.Quantity;
-import org.hillock.core.quantity.Unit;
 import org.hillock.core.wiring.Synapses;
 import org.hillock.core.wiring.Wiring;
 
@@ -70,8 +68,11 @@ record Elsewhere(Network network, List<Neuron> touched, String beside) {
                 + population.name()
                 + "'");
       }
-      Unit unit = Wiring.weightUnit(network, projection);
-      silent.add(projection.withWeights(new Values.Constant(new Quantity(0, unit))));
+      int weights =
+          projection.connectivity() instanceof Convolution
+              ? Wiring.kernel(network, projection).length
+              : SynapseWeights.of(network, projection).length;
+      silent.add(SynapseWeights.with(network, projection, new double[weights]));
     }
     return network.with(List.of(), silent);
   }
