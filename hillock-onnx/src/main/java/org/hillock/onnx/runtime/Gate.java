@@ -144,13 +144,16 @@ record Gate(ValueRef value, ElementType type, int number, boolean chosen) {
     }
   }
 
-  /**
-   * Feeds what is held.
-   *
-   * @param mask truths, of the value's shape or one that it can be stretched from
-   * @param values of the carrier's type, likewise
-   */
-  void feed(Map<String, GraphValue> inputs, TensorData mask, TensorData values) {
+  /** Feeds what is held of the value. */
+  void feed(Map<String, GraphValue> inputs, Holding holding) {
+    if (chosen) {
+      feed(inputs, holding.maskData(), holding.numbersData(carrier()));
+    } else {
+      feed(inputs, holding.kept(type), holding.added(type));
+    }
+  }
+
+  private void feed(Map<String, GraphValue> inputs, TensorData mask, TensorData values) {
     inputs.put(mask(), GraphValue.of(mask));
     inputs.put(held(), GraphValue.of(values));
   }

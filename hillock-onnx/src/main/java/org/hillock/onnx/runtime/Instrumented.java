@@ -97,10 +97,21 @@ public final class Instrumented implements AutoCloseable {
    * @param silent values that are zero in this run
    */
   public Result run(Map<String, GraphValue> inputs, Set<ValueRef> silent) {
+    return run(inputs, Map.of(), silent);
+  }
+
+  /**
+   * Runs the graph.
+   *
+   * @param inputs of the model, by name
+   * @param held what is held of values that can be
+   * @param silent values that are zero as a whole, whatever their shape
+   */
+  public Result run(
+      Map<String, GraphValue> inputs, Map<ValueRef, Holding> held, Set<ValueRef> silent) {
     Map<String, GraphValue> fed = new LinkedHashMap<>(inputs);
-    for (ValueRef value : silent) {
-      instruments.gate(value).feedSilence(fed);
-    }
+    held.forEach((value, holding) -> instruments.gate(value).feed(fed, holding));
+    silent.forEach(value -> instruments.gate(value).feedSilence(fed));
     return run(fed);
   }
 
