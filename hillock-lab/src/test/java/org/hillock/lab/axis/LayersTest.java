@@ -109,10 +109,6 @@ class LayersTest {
   @Test
   void theSpikingTwinNamesWhatItCannotBe() {
     noTwin(
-        network("relu", Pooling.of(Pooling.Kind.MAX, 1, 1), p -> p),
-        "projections.image_out.connect: 'max-pooling' takes the largest of what it carries, which is"
-            + " no weighted sum: it has no spiking twin; 'mean-pooling' has");
-    noTwin(
         network("relu", new OneToOne(), p -> p.delay(Values.constant(2))),
         "projections.image_out.delay: counts passes, of which spikes know nothing: it has no spiking"
             + " twin");
