@@ -6,6 +6,7 @@ import org.hillock.app.terminal.Terminal;
 import org.hillock.app.verbs.BenchCellsVerb;
 import org.hillock.app.verbs.BenchVerb;
 import org.hillock.app.verbs.CompareVerb;
+import org.hillock.app.verbs.ConformanceVerb;
 import org.hillock.app.verbs.DoctorVerb;
 import org.hillock.app.verbs.HillockCommand;
 import org.hillock.app.verbs.InfoVerb;
@@ -60,6 +61,7 @@ public final class Main {
         .addSubcommand(new TrainVerb(terminal))
         .addSubcommand(new RunVerb(terminal))
         .addSubcommand(new InfoVerb(terminal))
+        .addSubcommand(new ConformanceVerb(terminal))
         .addSubcommand(new TransmittersVerb(terminal))
         .addSubcommand(new IonsVerb(terminal))
         .addSubcommand(new SceneVerb(terminal))
