@@ -56,8 +56,7 @@ final class ImageLayers {
   ImageLayers convolution(
       String name, long filters, Window window, long groups, String activation) {
     parts.add(
-        Layer.of(
-                name, Convolution.grouped(slide(window), channels, filters, groups, true))
+        Layer.of(name, Convolution.grouped(slide(window), channels, filters, groups, true))
             .then(activation));
     channels = filters;
     return this;
@@ -73,8 +72,7 @@ final class ImageLayers {
 
   /** Without a bias, before batch normalisation, as residual networks have it. */
   ImageLayers normalised(String name, long filters, Window window, String activation) {
-    Layer layer =
-        Layer.of(name, Convolution.grouped(slide(window), channels, filters, 1, false));
+    Layer layer = Layer.of(name, Convolution.grouped(slide(window), channels, filters, 1, false));
     parts.add(activation.isEmpty() ? layer : layer.then(activation));
     channels = filters;
     String norm = name.replace("conv", "bn").replace("downsample.0", "downsample.1");

@@ -23,7 +23,7 @@ public record SizeFigure(List<Sized> networks) implements Drawable {
     boolean stacked = width < 560;
     Sheet sheet = new Sheet();
     List<Sized> rows = new ArrayList<>(networks);
-    BrainSize.ALL.forEach(b -> rows.add(new Sized(b.name(), b.neurons(), b.synapses())));
+    BrainSize.ALL.forEach(b -> rows.add(new Sized(b.name(), b.neurons().value(), b.synapses().value())));
     double rowHeight = stacked ? 42 : 28;
     double top = 30;
     double bottom = top + rowHeight * rows.size() + 2;
