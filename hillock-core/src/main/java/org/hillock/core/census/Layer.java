@@ -23,6 +23,9 @@ public record Layer(
     Optional<String> tied)
     implements Part {
 
+  /** In place of an activation function where a file does not tell whether there is one. */
+  public static final String UNTOLD = "activation not told";
+
   /** A layer without activation, for one token. */
   public static Layer of(String name, Operator operator) {
     return new Layer(name, operator, Optional.empty(), false, false, 1, Optional.empty());

@@ -1,6 +1,7 @@
 package org.hillock.core.census;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToLongFunction;
 import org.hillock.core.census.Operator.Constants;
 import org.hillock.core.census.Operator.Convolution;
@@ -47,6 +48,9 @@ record LayerCount(Definitions definitions, Layer layer, boolean perToken) {
         };
     if (layer.joins()) {
       counted = counted.withNeurons(Amount.of(0));
+    } else if (layer.activation().equals(Optional.of(Layer.UNTOLD))
+        && !definitions.take(Answer.ROWS)) {
+      counted = counted.withNeurons(Amount.unknown());
     }
     return layer.tied().isPresent() ? counted.tied() : counted;
   }

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.hillock.core.census.Architecture;
+import org.hillock.core.census.Census;
+import org.hillock.core.census.Definitions;
 import org.hillock.core.facts.BrainSize;
 
 /** Networks and brains that a census knows by their names. */
@@ -47,6 +49,13 @@ public final class BuiltInEntries {
   /** Their names. */
   public static List<String> names() {
     return List.copyOf(ENTRIES.keySet());
+  }
+
+  /** What a network of any size is held against, from small to large. */
+  public static List<Census> besideOthers() {
+    return List.of("worm", "fly", "gpt-3", "human").stream()
+        .map(name -> Census.of(find(name).orElseThrow(), Definitions.standard()))
+        .toList();
   }
 
   /** The entry of that name; case, blanks and hyphens do not matter. */

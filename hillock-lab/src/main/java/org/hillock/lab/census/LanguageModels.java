@@ -33,6 +33,7 @@ final class LanguageModels {
         "Brown et al. 2020, arXiv:2005.14165",
         new Dimensions(96, 12_288, 96, 2_048),
         List.of(
+            "Counted: every row of a weight matrix as a neuron, every weight as a synapse.",
             "The paper gives 96 layers, 96 heads of 128, width 12,288 and context 2,048; hidden"
                 + " units four times the width, GPT-2's vocabulary and tied embeddings are taken as"
                 + " in GPT-2.",
