@@ -193,8 +193,13 @@ record LayerCount(Definitions definitions, Layer layer, boolean perToken) {
             .times(unrolled(1)),
         wired.biases() == 0 ? weights : weights.plus(Amount.of(wired.biases())),
         Amount.of(0),
-        wired.events() ? Amount.unknown() : synapses.times(perInput(1)),
+        wired.events() ? acting(weights) : synapses.times(perInput(1)),
         Amount.of(0));
+  }
+
+  /** How often synapses act depends on spikes; of a brain nobody asks. */
+  private static Amount acting(Amount weights) {
+    return weights.state() == Amount.State.UNDEFINED ? weights : Amount.unknown();
   }
 
   private static Counts of(WeightsOnly weights) {

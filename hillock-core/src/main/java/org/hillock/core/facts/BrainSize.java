@@ -67,8 +67,8 @@ public record BrainSize(
               HUMAN_NEURONS * SYNAPSES_OF_A_CORTICAL_CELL,
               100_000_000_000_000L,
               1_000_000_000_000_000L),
-          "neurons counted, 86.1 ± 8.1 billion; synapses not counted by anyone: the often-quoted"
-              + " 7,000 a neuron, between 1e14 and 1e15",
+          "86.1 ± 8.1 billion neurons; synapses nobody has counted, they are put at the"
+              + " often-quoted 7,000 a neuron, between 1e14 and 1e15",
           "Azevedo et al. 2009, doi 10.1002/cne.21974",
           List.of(
               "The cerebellum has 69.0 billion of the neurons, the cortex about 16 billion (Azevedo"
@@ -120,8 +120,8 @@ public record BrainSize(
                   MOUSE_CORTEX_NEURONS * SYNAPSES_OF_A_MOUSE_CELL,
                   MOUSE_CORTEX_NEURONS * SYNAPSES_OF_A_MOUSE_CELL,
                   MOUSE_NEURONS * SYNAPSES_OF_A_MOUSE_CELL),
-              "neurons counted, 70.9 ± 10.4 million; synapses not: those of the cortex alone, up to"
-                  + " as many for every neuron of the brain",
+              "70.9 ± 10.4 million neurons; of synapses those of the cortex, up to as many for every"
+                  + " neuron of the brain",
               "Herculano-Houzel et al. 2006, doi 10.1073/pnas.0604911103; Schüz and Palm 1989, doi"
                   + " 10.1002/cne.902860404",
               List.of(

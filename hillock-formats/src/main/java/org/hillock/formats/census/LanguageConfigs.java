@@ -2,6 +2,7 @@ package org.hillock.formats.census;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.hillock.core.census.Architecture.Input;
 import org.hillock.core.census.Part;
 import org.hillock.core.census.Transformer;
@@ -12,6 +13,10 @@ import org.hillock.formats.census.ConfigCensus.Described;
 
 /** Language models that go on with a text. */
 final class LanguageConfigs {
+
+  /** Classes without an unembedding. */
+  private static final Set<String> BARE =
+      Set.of("GPT2Model", "LlamaModel", "MistralModel", "Qwen2Model");
 
   private LanguageConfigs() {}
 
@@ -88,7 +93,7 @@ final class LanguageConfigs {
       String saved = config.classes().getFirst();
       if (!saved.endsWith("LMHeadModel") && !saved.endsWith("ForCausalLM")) {
         parts.removeLast();
-        if (!saved.endsWith("Model")) {
+        if (!BARE.contains(saved)) {
           parts.add(ConfigCensus.unknownHead(saved));
         }
       }

@@ -60,7 +60,10 @@ public final class NetworkCensus {
     List<String> remarks = new ArrayList<>();
     if (values > 0) {
       remarks.add(
-          values + " inputs and sources, which hear nothing, are no neurons (--inputs neurons).");
+          String.format(
+              java.util.Locale.ROOT,
+              "%,d inputs and sources, which hear nothing, are no neurons (--inputs neurons).",
+              values));
     }
     String doi = network.provenance().doi();
     return new Architecture(
@@ -109,7 +112,7 @@ public final class NetworkCensus {
     String model = population.neuron();
     boolean spikes = population.model().family() == Family.SPIKING;
     Layer activated =
-        model.equals("linear") ? layer : layer.then(spikes ? "spikes (" + model + ")" : model);
+        model.equals("identity") ? layer : layer.then(spikes ? "spikes (" + model + ")" : model);
     return answers().contains(population.name()) ? activated.answering() : activated;
   }
 
@@ -148,8 +151,7 @@ public final class NetworkCensus {
     long synapses = SynapseCount.synapses(network, projection);
     long listed = SynapseCount.parameters(projection.connectivity(), from, to);
     boolean drawn = listed == Long.MAX_VALUE;
-    long pairs = Math.multiplyExact((long) from.size(), to.size());
-    Amount all = drawn ? Amount.about(synapses, 0, Math.max(synapses, pairs)) : Amount.of(synapses);
+    Amount all = drawn ? drawn(synapses, from, to) : Amount.of(synapses);
     boolean again = !counted.add(projection.pathwayName());
     return new Wired(
         projection.connectivity().rule() + (again ? ", the same contacts as before" : ""),
@@ -158,5 +160,13 @@ public final class NetworkCensus {
         drawn ? all : Amount.of(listed),
         0,
         events);
+  }
+
+  /** Each pair is joined by chance: five standard deviations around what is expected. */
+  private static Amount drawn(long expected, Shape from, Shape to) {
+    double pairs = (double) from.size() * to.size();
+    long spread = (long) Math.ceil(5 * Math.sqrt(expected * Math.max(0, 1 - expected / pairs)));
+    long most = Math.max(expected, (long) Math.min(pairs, expected + (double) spread));
+    return Amount.about(expected, Math.max(0, expected - spread), most);
   }
 }

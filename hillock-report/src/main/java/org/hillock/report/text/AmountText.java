@@ -5,15 +5,16 @@ import org.hillock.core.census.Amount;
 /** Counts as people read them. */
 final class AmountText {
 
-  /** Counts below this are written out. */
-  private static final long WRITTEN_OUT = 10_000_000;
+  /** What is counted and below this is written out. */
+  private static final long WRITTEN_OUT = 1_000_000_000_000L;
 
   private AmountText() {}
 
-  /** Three digits where it is large. */
+  /** Three digits of what is estimated, all of what is counted. */
   static String brief(Amount amount) {
     return switch (amount.state()) {
-      case EXACT, ESTIMATE -> number(amount.value());
+      case EXACT -> number(amount.value());
+      case ESTIMATE -> NumberText.number(amount.value());
       case PARTLY -> "> " + number(amount.value());
       case UNKNOWN -> "not counted";
       case UNDEFINED -> "–";

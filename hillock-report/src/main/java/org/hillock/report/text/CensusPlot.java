@@ -25,7 +25,7 @@ final class CensusPlot {
       names = Math.max(names, census.architecture().name().length());
     }
     int powers = (int) Math.max(1, Math.ceil(Math.log10(most) - 1e-9));
-    int room = Math.clamp(width - names - 4L, LEAST_ROOM, MOST_ROOM);
+    int room = Math.clamp(width - names - 7L, LEAST_ROOM, MOST_ROOM);
     StringBuilder text = new StringBuilder();
     for (Census census : all) {
       char[] line = new char[room];

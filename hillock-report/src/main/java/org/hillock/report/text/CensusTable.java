@@ -18,11 +18,15 @@ public final class CensusTable {
 
   private CensusTable() {}
 
-  /** The text, each line ending in a line feed. */
+  /**
+   * The text, each line ending in a line feed.
+   *
+   * @param width of the terminal in characters
+   */
   public static String of(List<CensusEntry> entries, Definitions definitions, int width) {
     List<Census> all = entries.stream().map(e -> Census.of(e.architecture(), definitions)).toList();
-    StringBuilder text = new StringBuilder(table(entries, all)).append('\n');
-    text.append(CensusPlot.of(all, width)).append('\n');
+    String drawn = table(entries, all) + "\n" + CensusPlot.of(all, width) + "\n";
+    StringBuilder text = new StringBuilder();
     compared(text, all);
     ways(text, entries, all, definitions);
     told(text, all);
@@ -30,7 +34,24 @@ public final class CensusTable {
       slips(text);
     }
     counted(text, definitions);
-    return text.toString();
+    // control characters in a name must not steer the terminal
+    return (drawn + wrapped(text.toString(), width)).replaceAll("[\\p{Cntrl}&&[^\n]]", " ");
+  }
+
+  /** Long lines of prose go on in the next line, indented. */
+  private static String wrapped(String text, int width) {
+    StringBuilder all = new StringBuilder();
+    for (String line : text.split("\n", -1)) {
+      String rest = line;
+      String indent = line.startsWith(" ") ? "    " : "  ";
+      while (rest.length() > width && rest.lastIndexOf(' ', width) > indent.length()) {
+        int at = rest.lastIndexOf(' ', width);
+        all.append(rest, 0, at).append('\n');
+        rest = indent + rest.substring(at + 1);
+      }
+      all.append(rest).append('\n');
+    }
+    return all.substring(0, all.length() - 1);
   }
 
   private static String table(List<CensusEntry> entries, List<Census> all) {
@@ -83,28 +104,25 @@ public final class CensusTable {
 
   private static void part(List<String> parts, String what, Amount one, Amount other) {
     if (one.known() && other.known() && other.value() > 0 && one.value() > 0) {
+      boolean ranged = one.most() > one.least() || other.most() > other.least();
+      String range =
+          ranged && one.least() > 0 && other.least() > 0
+              ? " ("
+                  + times((double) one.least() / other.most())
+                  + " to "
+                  + times((double) one.most() / other.least())
+                  + ")"
+              : "";
       double ratio = (double) one.value() / other.value();
-      boolean range = one.most() > one.least() || other.most() > other.least();
-      boolean open = other.least() == 0;
-      parts.add(
-          times(ratio)
-              + " the "
-              + what
-              + (range && !open
-                  ? " ("
-                      + times((double) one.least() / other.most())
-                      + " to "
-                      + times((double) one.most() / other.least())
-                      + ")"
-                  : ""));
+      parts.add(times(ratio) + (ratio >= 0.1 ? " times" : "") + " the " + what + range);
     }
   }
 
   private static String times(double ratio) {
     return ratio >= 10
-        ? NumberText.number(Math.rint(ratio)) + " times"
+        ? NumberText.number(Math.rint(ratio))
         : ratio >= 0.1
-            ? String.format(Locale.ROOT, "%.2f times", ratio)
+            ? String.format(Locale.ROOT, "%.2f", ratio)
             : "1/" + NumberText.number(Math.rint(1 / ratio));
   }
 
@@ -164,7 +182,7 @@ public final class CensusTable {
   }
 
   private static void line(StringBuilder text, String line) {
-    text.append("  ").append(line.replaceAll("\\p{Cntrl}", " ")).append('\n');
+    text.append("  ").append(line).append('\n');
   }
 
   private static void slips(StringBuilder text) {
