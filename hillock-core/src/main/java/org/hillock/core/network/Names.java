@@ -10,6 +10,13 @@ final class Names {
 
   private Names() {}
 
+  /** A name that was given elsewhere: anything that can be seen. */
+  static void checkForeign(String section, String name) {
+    if (name.isBlank() || name.chars().anyMatch(Character::isISOControl)) {
+      throw new UsageException(section, "'" + name + "' is not a name: it cannot be seen");
+    }
+  }
+
   static void check(String section, String name) {
     if (!ALLOWED.matcher(name).matches()) {
       throw new UsageException(

@@ -69,7 +69,12 @@ public record NeuronModel(
     /** Its output is spikes. */
     SPIKING,
     /** It makes spikes and takes no synapses. */
-    SOURCE
+    SOURCE,
+    /**
+     * It is an element of a value of a foreign graph: a number that some operator makes. Its
+     * populations bear the names that they have there.
+     */
+    VALUE
   }
 
   /**

@@ -13,7 +13,8 @@ import org.hillock.core.quantity.Quantity;
 /**
  * Neurons that share one neuron model; a layer of a deep network is a population with a shape.
  *
- * @param name letters, digits, {@code _} and {@code -}, starting with a letter
+ * @param name letters, digits, {@code _} and {@code -}, starting with a letter; of a {@linkplain
+ *     NeuronModel.Family#VALUE foreign value} anything that can be seen
  * @param shape how many and in which arrangement
  * @param model what its neurons are
  * @param params values of the model's parameters, where they differ from its standard ones
@@ -44,7 +45,11 @@ public record Population(
   }
 
   public Population {
-    Names.check("populations", name);
+    if (model.family() == NeuronModel.Family.VALUE) {
+      Names.checkForeign("populations", name);
+    } else {
+      Names.check("populations", name);
+    }
     params = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(params));
     positions = List.copyOf(positions);
     spikeTimes = List.copyOf(spikeTimes);

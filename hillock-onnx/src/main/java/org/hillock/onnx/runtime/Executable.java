@@ -1,0 +1,201 @@
+package org.hillock.onnx.runtime;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.hillock.onnx.graph.ElementType;
+import org.hillock.onnx.graph.OnnxFile;
+import org.hillock.onnx.graph.TensorData;
+import org.hillock.onnx.proto.GraphProto;
+import org.hillock.onnx.proto.ModelProto;
+import org.hillock.onnx.proto.TypeProto;
+import org.hillock.onnx.proto.ValueInfoProto;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A graph that can be run: opened when the kinds of its inputs are known, and kept as long as they
+ * stay. Not thread-safe.
+ */
+public final class Executable implements AutoCloseable {
+
+  private final ModelProto model;
+  private final Path folder;
+  private final int threads;
+  private final OnnxRuntime.Optimisation optimisation;
+  private final OutputDoors out;
+  private @Nullable OrtSession session;
+  private String signature = "";
+  private @Nullable OrtSession withItems;
+  private String signatureWithItems = "";
+
+  /**
+   * A graph to be run.
+   *
+   * @param folder where its tensors lie that are in other files
+   * @param threads at least 1
+   * @param hinted types of outputs that the runtime may have no word for
+   */
+  Executable(
+      ModelProto model,
+      Path folder,
+      int threads,
+      OnnxRuntime.Optimisation optimisation,
+      Map<String, ElementType> hinted) {
+    this.model = model;
+    this.folder = folder;
+    this.threads = threads;
+    this.optimisation = optimisation;
+    out = new OutputDoors(hinted);
+  }
+
+  /** A file as it is, with all that the runtime does to make it fast. */
+  public static Executable optimised(OnnxFile file, int threads) {
+    return new Executable(
+        file.model(), file.folder(), threads, OnnxRuntime.Optimisation.ALL, declared(file));
+  }
+
+  /**
+   * A file as it is, node by node.
+   *
+   * @param types of its values, from {@link Instrumented#types}
+   */
+  public static Executable plain(OnnxFile file, Map<ValueRef, TypeProto> types, int threads) {
+    return new Executable(
+        new Instruments(file.model(), types, List.of(), List.of()).model(),
+        file.folder(),
+        threads,
+        OnnxRuntime.Optimisation.NONE,
+        declared(file));
+  }
+
+  private static Map<String, ElementType> declared(OnnxFile file) {
+    Map<String, ElementType> declared = new HashMap<>();
+    for (ValueInfoProto output : file.model().getGraph().getOutputList()) {
+      ValueTypes.element(output.getType()).ifPresent(t -> declared.put(output.getName(), t));
+    }
+    return declared;
+  }
+
+  /**
+   * Runs the graph.
+   *
+   * @param inputs by name
+   * @param wanted outputs of the graph
+   * @throws RuntimeProblem where the runtime cannot
+   */
+  public Map<String, GraphValue> run(Map<String, GraphValue> inputs, Collection<String> wanted) {
+    InputDoors doors = new InputDoors(model.getGraph(), inputs);
+    String kinds = InputDoors.signature(inputs);
+    Map<String, OnnxTensor> fed = new HashMap<>();
+    try {
+      for (Map.Entry<String, TensorData> feed : doors.feeds().entrySet()) {
+        fed.put(feed.getKey(), OrtValues.tensor(OnnxRuntime.environment(), feed.getValue()));
+      }
+      OrtSession open = opened(doors, kinds);
+      if (out.hasSequences(wanted)) {
+        out.measure(wanted, run(open, fed, out.lengths(wanted)));
+        open = openedWithItems(doors, kinds);
+      }
+      Map<String, GraphValue> made = run(open, fed, out.names(wanted));
+      Map<String, GraphValue> values = new LinkedHashMap<>();
+      wanted.forEach(name -> values.put(name, out.value(name, made)));
+      return values;
+    } catch (OrtException e) {
+      throw RuntimeProblem.of(e);
+    } finally {
+      fed.values().forEach(OnnxTensor::close);
+    }
+  }
+
+  private static Map<String, GraphValue> run(
+      OrtSession open, Map<String, OnnxTensor> fed, Set<String> names) {
+    try (OrtSession.Result result = open.run(fed, names)) {
+      Map<String, GraphValue> values = new LinkedHashMap<>();
+      for (String name : names) {
+        values.put(name, OrtValues.of(result.get(name).orElseThrow()));
+      }
+      return values;
+    } catch (OrtException e) {
+      throw RuntimeProblem.of(e);
+    }
+  }
+
+  private OrtSession opened(InputDoors doors, String wanted) {
+    if (session != null && signature.equals(wanted)) {
+      return session;
+    }
+    close();
+    GraphProto graph = doors.graph();
+    try {
+      OrtSession first = open(out.graph(graph));
+      session = first;
+      if (out.look(first.getOutputInfo())) {
+        close();
+        session = open(out.graph(graph));
+      }
+    } catch (OrtException e) {
+      throw RuntimeProblem.of(e);
+    }
+    signature = wanted;
+    return Objects.requireNonNull(session);
+  }
+
+  /** As {@link #opened}, with the items of sequences as outputs: as many as have been counted. */
+  private OrtSession openedWithItems(InputDoors doors, String kinds) {
+    String wanted = kinds + out.counts();
+    if (withItems != null && signatureWithItems.equals(wanted)) {
+      return withItems;
+    }
+    closeItems();
+    GraphProto graph = doors.graph();
+    try {
+      OrtSession first = open(out.graphWithItems(graph));
+      withItems = first;
+      if (out.look(first.getOutputInfo())) {
+        closeItems();
+        withItems = open(out.graphWithItems(graph));
+      }
+    } catch (OrtException e) {
+      throw RuntimeProblem.of(e);
+    }
+    signatureWithItems = wanted;
+    return Objects.requireNonNull(withItems);
+  }
+
+  private OrtSession open(GraphProto graph) {
+    return OnnxRuntime.open(
+        model.toBuilder().setGraph(graph).build(), folder, threads, optimisation);
+  }
+
+  @Override
+  public void close() {
+    OrtSession one = session;
+    session = null;
+    close(one);
+    closeItems();
+  }
+
+  private void closeItems() {
+    OrtSession one = withItems;
+    withItems = null;
+    close(one);
+  }
+
+  private static void close(@Nullable OrtSession one) {
+    if (one != null) {
+      try {
+        one.close();
+      } catch (OrtException e) {
+        throw RuntimeProblem.of(e);
+      }
+    }
+  }
+}
