@@ -2,62 +2,46 @@ package org.hillock.deep;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.Optional;
+import java.util.List;
+import org.hillock.core.network.RateFunction;
 
-/** What a rate neuron makes of its sum; each in plain Java and as a tensor operation. */
-enum Activation {
-  IDENTITY,
-  SIGMOID,
-  TANH,
-  RELU,
-  SOFTMAX,
-  STEP;
+/** What rate neurons make of their sums, as tensor operations along the last axis. */
+final class Activation {
 
-  /** The activation of a neuron model's name, empty where the tensor engine has none for it. */
-  static Optional<Activation> of(String model) {
-    return Arrays.stream(values()).filter(a -> a.model().equals(model)).findFirst();
-  }
+  private Activation() {}
 
-  /** Its name as a neuron model. */
-  String model() {
-    return name().toLowerCase(Locale.ROOT);
-  }
-
-  /** The values of a whole population from its sums. */
-  double[] of(double[] sums) {
-    return this == SOFTMAX ? softmax(sums) : Arrays.stream(sums).map(this::one).toArray();
-  }
-
-  private double one(double z) {
-    return switch (this) {
-      case IDENTITY -> z;
-      case SIGMOID -> 1 / (1 + StrictMath.exp(-z));
-      case TANH -> StrictMath.tanh(z);
-      case RELU -> Math.max(0, z);
-      case STEP -> z > 0 ? 1 : 0;
-      case SOFTMAX -> throw new IllegalStateException("softmax needs the whole population");
-    };
-  }
-
-  /** Less the largest sum first, so that exp cannot overflow. */
-  private static double[] softmax(double[] sums) {
-    double largest = Arrays.stream(sums).max().orElseThrow();
-    double[] values = Arrays.stream(sums).map(z -> StrictMath.exp(z - largest)).toArray();
-    double total = Arrays.stream(values).sum();
-    return Arrays.stream(values).map(v -> v / total).toArray();
-  }
-
-  /** As {@link #of(double[])}, along the last axis of a tensor. */
-  NDArray of(NDArray sums) {
-    return switch (this) {
+  /**
+   * As {@link RateFunction#of(double[], List)}.
+   *
+   * @param parameters of the model in its order, one number for each neuron
+   */
+  static NDArray of(RateFunction function, NDArray sums, List<NDArray> parameters) {
+    return switch (function) {
       case IDENTITY -> sums;
       case SIGMOID -> ai.djl.nn.Activation.sigmoid(sums);
       case TANH -> sums.tanh();
       case RELU -> ai.djl.nn.Activation.relu(sums);
+      case LEAKY_RELU -> sums.maximum(0f).add(sums.minimum(0f).mul(parameters.get(0)));
+      // exp of what is below 0 alone: beyond it might overflow, and 0 · ∞ is no gradient
+      case ELU -> sums.maximum(0f).add(sums.minimum(0f).exp().sub(1f).mul(parameters.get(0)));
+      case GELU -> ai.djl.nn.Activation.gelu(sums);
+      case GELU_TANH ->
+          sums.mul(sums)
+              .mul(sums)
+              .mul((float) RateFunction.TANH_CUBE)
+              .add(sums)
+              .mul((float) RateFunction.TANH_SLOPE)
+              .tanh()
+              .add(1f)
+              .mul(sums)
+              .mul(0.5f);
+      case SILU -> ai.djl.nn.Activation.sigmoid(sums).mul(sums);
+      case SOFTPLUS -> ai.djl.nn.Activation.softPlus(sums);
+      case HARD_SIGMOID -> sums.mul(parameters.get(0)).add(parameters.get(1)).clip(0f, 1f);
       case SOFTMAX -> sums.softmax(-1);
+      case LOG_SOFTMAX -> sums.logSoftmax(-1);
       case STEP -> sums.gt(0).toType(DataType.FLOAT32, false);
+      case PRODUCT -> throw new IllegalStateException("a product is made of two sums");
     };
   }
 }

@@ -17,6 +17,7 @@ import org.hillock.core.network.ParameterSpec;
 import org.hillock.core.network.ParameterSpec.Range;
 import org.hillock.core.network.Ports;
 import org.hillock.core.network.Projection;
+import org.hillock.core.network.RateFunction;
 import org.hillock.core.session.SessionOptions;
 import org.hillock.core.training.Messages;
 import org.hillock.core.training.Progress;
@@ -28,11 +29,13 @@ import org.hillock.core.training.TrainingOptions;
  * Learning by the gradient of one loss at the output, carried back through all layers (Rumelhart,
  * Hinton, Williams 1986, doi 10.1038/323533a0).
  *
- * <p>Trained are the weights of the dense projections, and the biases of the populations that state
- * one, on the way from the image to the population that decides; all else stays as described. The
- * loss is the cross-entropy (in nats, from the sums, so that it cannot overflow) where that
- * population is softmax, otherwise the mean squared difference from one 1 among zeros. Trainings in
- * one process wait for each other.
+ * <p>Trained are the weights of dense projections and convolutions, those of one-to-one projections
+ * that state {@code learning}, and the biases of the populations that state one, on the way from
+ * the image to the population that decides; mean and variance of batches are followed; all else
+ * stays as described. Where a picture is shown frame by frame, the error goes back through all
+ * passes (Werbos 1990, doi 10.1109/5.58337). The loss is the cross-entropy (in nats, from the sums,
+ * so that it cannot overflow) where that population is softmax or log-softmax, otherwise the mean
+ * squared difference from one 1 among zeros. Trainings in one process wait for each other.
  */
 public final class Backpropagation implements Trainer {
 
@@ -79,7 +82,7 @@ public final class Backpropagation implements Trainer {
     }
     List<FeedForward.Layer> path = FeedForward.of(network).upTo(name);
     for (FeedForward.Layer layer : path) {
-      if (layer.activation() == Activation.STEP) {
+      if (layer.function() == RateFunction.STEP) {
         return Optional.of(
             "population '" + layer.name() + "' is 'step', whose slope is 0: no gradient passes it");
       }
@@ -148,16 +151,20 @@ public final class Backpropagation implements Trainer {
     private final Ports ports;
     private final Optimizer optimiser;
     private final List<FeedForward.Layer> path;
+    private final FeedForward.Layer output;
     private final Trainable trainable;
+    private final Frames frames;
 
     Descent(TensorNetwork tensors, Ports ports, Optimizer optimiser) {
       this.tensors = tensors;
       this.ports = ports;
       this.optimiser = optimiser;
-      if (!(ports.decision() instanceof Decision.LargestValue(String output))) {
+      if (!(ports.decision() instanceof Decision.LargestValue(String name))) {
         throw new IllegalStateException("refused before");
       }
-      path = tensors.plan().upTo(output);
+      path = tensors.plan().upTo(name);
+      output = path.stream().filter(layer -> layer.name().equals(name)).findFirst().orElseThrow();
+      frames = Frames.of(tensors.plan().network());
       trainable = Trainable.of(path);
       for (Projection projection : trainable.projections()) {
         tensors.weights(projection).setRequiresGradient(true);
@@ -185,23 +192,39 @@ public final class Backpropagation implements Trainer {
       }
     }
 
+    /** Through all frames, one pass after another; what is answered after the last one counts. */
     private NDArray loss(Minibatches.Batch batch, NDManager pass) {
-      Map<String, NDArray> values = new HashMap<>();
-      for (var input : tensors.plan().inputs()) {
-        values.put(input.name(), pass.zeros(new Shape(1, input.size())));
-      }
-      Shape shape = new Shape(batch.rows(), ports.image().size());
-      values.put(ports.image().name(), Torch.create(pass, batch.pixels(), shape));
+      SentBefore before = new SentBefore(tensors.plan().network());
       NDArray sum = pass.zeros(new Shape(1));
-      for (FeedForward.Layer layer : path) {
-        sum = tensors.sum(layer, values, pass);
-        values.put(layer.name(), layer.activation().of(sum));
+      Map<String, NDArray> values = new HashMap<>();
+      for (float[] frame : frames.of(batch)) {
+        values = new HashMap<>();
+        for (var input : tensors.plan().inputs()) {
+          values.put(input.name(), pass.zeros(new Shape(1, input.size())));
+        }
+        Shape shape = new Shape(batch.rows(), ports.image().size());
+        values.put(ports.image().name(), Torch.create(pass, frame, shape));
+        sum = pass(values, before, pass);
+        before.remember(values, pass, false);
       }
-      FeedForward.Layer output = path.getLast();
       NDArray wanted = OneHot.rows(batch.labels(), output.population().size(), pass);
-      return output.activation() == Activation.SOFTMAX
+      return output.function() == RateFunction.SOFTMAX
+              || output.function() == RateFunction.LOG_SOFTMAX
           ? sum.logSoftmax(-1).mul(wanted).sum().div(-batch.rows())
           : Objects.requireNonNull(values.get(output.name())).sub(wanted).square().mean();
+    }
+
+    /** One pass; the sums of the layer that decides. */
+    private NDArray pass(Map<String, NDArray> values, SentBefore before, NDManager pass) {
+      TensorNetwork.Mode learning = TensorNetwork.Mode.LEARNING;
+      TensorNetwork.Carried carried = p -> before.carried(p, values, pass);
+      NDArray last = pass.zeros(new Shape(1));
+      for (FeedForward.Layer layer : path) {
+        NDArray sum = tensors.sum(layer, carried, learning, pass);
+        values.put(layer.name(), tensors.value(layer, sum, carried, learning, pass));
+        last = layer.name().equals(output.name()) ? sum : last;
+      }
+      return last;
     }
 
     private void move(String name, NDArray parameter) {

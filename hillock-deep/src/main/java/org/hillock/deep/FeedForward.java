@@ -11,11 +11,12 @@ import org.hillock.core.network.Network;
 import org.hillock.core.network.NeuronModel;
 import org.hillock.core.network.Population;
 import org.hillock.core.network.Projection;
+import org.hillock.core.network.RateFunction;
 import org.hillock.core.problem.UsageException;
 
 /**
- * The order in which one pass works through a network without cycles: every population after all
- * that it reads.
+ * The order in which one pass works through a network: every population after all that it reads of
+ * this pass. What was sent in passes before ({@link Projection#passes}) is there from the start.
  *
  * @param network that is worked through
  * @param inputs its populations of {@code input} neurons
@@ -27,14 +28,29 @@ record FeedForward(Network network, List<Population> inputs, List<Layer> layers)
    * One population with all that ends on it.
    *
    * @param population its neurons
-   * @param activation what they make of their sums
+   * @param function what they make of their sums
    * @param gain that the modulators give at the start to the synaptic part of the sum
    * @param incoming projections that end on it, in the network's order
    */
   record Layer(
-      Population population, Activation activation, double gain, List<Projection> incoming) {
+      Population population, RateFunction function, double gain, List<Projection> incoming) {
     String name() {
       return population.name();
+    }
+
+    /** Those of the projections that the neurons add up. */
+    List<Projection> summed() {
+      return incoming.stream().filter(p -> !isFactor(p)).toList();
+    }
+
+    /** Those that make the second factor of a product. */
+    List<Projection> factors() {
+      return incoming.stream().filter(this::isFactor).toList();
+    }
+
+    private boolean isFactor(Projection p) {
+      return function == RateFunction.PRODUCT
+          && p.receptor().filter(RateFunction.RIGHT::equals).isPresent();
     }
   }
 
@@ -61,7 +77,7 @@ record FeedForward(Network network, List<Population> inputs, List<Layer> layers)
         layers.add(
             new Layer(
                 population,
-                Activation.of(population.neuron()).orElseThrow(),
+                RateFunction.of(population.neuron()).orElseThrow(),
                 network.gain(name),
                 network.into(name)));
       }
@@ -80,7 +96,7 @@ record FeedForward(Network network, List<Population> inputs, List<Layer> layers)
                 + population.neuron()
                 + "', which speaks in spikes; only rate neurons can be run as tensors");
       }
-      if (!population.neuron().equals(INPUT) && Activation.of(population.neuron()).isEmpty()) {
+      if (!population.neuron().equals(INPUT) && RateFunction.of(population.neuron()).isEmpty()) {
         return Optional.of(
             "population '"
                 + population.name()
@@ -95,21 +111,28 @@ record FeedForward(Network network, List<Population> inputs, List<Layer> layers)
         : Optional.of(
             "its populations form a cycle ("
                 + String.join(" → ", cycle)
-                + "), and a pass has no"
-                + " time in which to go round");
+                + "), and a pass has no time in which to go round: count the delay of one of their"
+                + " projections in passes ('delay: 1')");
   }
 
   /** The layers that a population is computed from, itself included, in order. */
   List<Layer> upTo(String population) {
     Set<String> needed = new LinkedHashSet<>(Set.of(population));
-    List<Layer> chosen = new ArrayList<>();
-    for (Layer layer : layers.reversed()) {
-      if (needed.contains(layer.name())) {
-        layer.incoming().forEach(p -> needed.add(p.from()));
-        chosen.addFirst(layer);
+    int known = 0;
+    while (known < needed.size()) {
+      known = needed.size();
+      for (Layer layer : layers.reversed()) {
+        if (needed.contains(layer.name())) {
+          layer.incoming().forEach(p -> needed.add(p.from()));
+        }
       }
     }
-    return chosen;
+    return layers.stream().filter(layer -> needed.contains(layer.name())).toList();
+  }
+
+  /** How many passes back anything is heard of; 0 where each pass stands for itself. */
+  int longest() {
+    return network.projections().values().stream().mapToInt(Projection::passes).max().orElse(0);
   }
 
   /** A depth-first walk against the arrows, in the network's order. */
@@ -153,7 +176,7 @@ record FeedForward(Network network, List<Population> inputs, List<Layer> layers)
       }
       states.put(name, State.OPEN);
       path.add(name);
-      network.into(name).forEach(p -> visit(p.from()));
+      network.into(name).stream().filter(p -> p.passes() == 0).forEach(p -> visit(p.from()));
       path.removeLast();
       states.put(name, State.DONE);
       ordered.add(name);

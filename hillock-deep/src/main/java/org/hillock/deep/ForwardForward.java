@@ -7,11 +7,13 @@ import org.hillock.core.data.Dataset;
 import org.hillock.core.network.Connectivity.Dense;
 import org.hillock.core.network.Decision;
 import org.hillock.core.network.Network;
+import org.hillock.core.network.Normalisation;
 import org.hillock.core.network.ParameterSpec;
 import org.hillock.core.network.ParameterSpec.Range;
 import org.hillock.core.network.Ports;
 import org.hillock.core.network.Projection;
-import org.hillock.core.network.Projection.Normalisation;
+import org.hillock.core.network.RateFunction;
+import org.hillock.core.network.Values;
 import org.hillock.core.session.SessionOptions;
 import org.hillock.core.training.Messages;
 import org.hillock.core.training.Progress;
@@ -95,13 +97,19 @@ public final class ForwardForward implements Trainer {
   }
 
   private static Optional<String> refuses(Network network, FeedForward.Layer layer) {
-    if (layer.activation() != Activation.RELU) {
+    if (layer.function() != RateFunction.RELU) {
       return Optional.of(
           "population '"
               + layer.name()
               + "' is '"
-              + layer.activation().model()
+              + layer.function().model()
               + "'; Forward-Forward trains 'relu'");
+    }
+    if (layer.population().bias().orElse(null) instanceof Values.PerChannel) {
+      return Optional.of(
+          "population '"
+              + layer.name()
+              + "' shares its biases by channel; Forward-Forward trains one for each neuron");
     }
     for (Projection projection : layer.incoming()) {
       if (!(projection.connectivity() instanceof Dense)) {
@@ -113,7 +121,23 @@ public final class ForwardForward implements Trainer {
                 + "'; Forward-Forward trains 'dense'");
       }
       boolean fromInput = network.population(projection.from()).neuron().equals(FeedForward.INPUT);
-      if (!fromInput && projection.normalisation() != Normalisation.RMS) {
+      boolean rms = projection.normalisation() instanceof Normalisation.RootMeanSquare;
+      boolean plain = projection.normalisation() instanceof Normalisation.None;
+      if (projection.passes() > 0) {
+        return Optional.of(
+            "projection '"
+                + projection.name()
+                + "' counts its delay in passes; Forward-Forward trains in one");
+      }
+      if (fromInput && !rms && !plain) {
+        return Optional.of(
+            "projection '"
+                + projection.name()
+                + "' normalises by '"
+                + projection.normalisation().word()
+                + "'; Forward-Forward knows 'rms'");
+      }
+      if (!fromInput && !rms) {
         return Optional.of(
             "projection '"
                 + projection.name()

@@ -95,7 +95,9 @@ final class LocalLearning {
     values.put(image.name(), pixels);
     values.put(labels.name(), shown);
     for (FeedForward.Layer layer : tensors.plan().layers()) {
-      values.put(layer.name(), layer.activation().of(tensors.sum(layer, values, pass)));
+      NDArray sum =
+          tensors.sum(layer, p -> known(values, p.from()), TensorNetwork.Mode.RUNNING, pass);
+      values.put(layer.name(), tensors.activated(layer, sum));
     }
     return values;
   }
@@ -119,7 +121,8 @@ final class LocalLearning {
     float scale = -1f / (layer.population().size() * rows);
     NDArray bySum = h.mul(slope.mul(scale));
     for (Projection projection : layer.incoming()) {
-      NDArray source = TensorNetwork.normalised(projection, known(values, projection.from()));
+      NDArray sent = known(values, projection.from());
+      NDArray source = tensors.normalised(projection, sent, TensorNetwork.Mode.RUNNING);
       NDArray gradient = outer(source, bySum).mul((float) layer.gain());
       optimiser.update("weights of " + projection.name(), tensors.weights(projection), gradient);
     }

@@ -1,30 +1,42 @@
 package org.hillock.deep;
 
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
+import org.hillock.core.network.Connectivity.Pooling;
 import org.hillock.core.network.Network;
 import org.hillock.core.network.Population;
 import org.hillock.core.network.Projection;
+import org.hillock.core.network.RateFunction;
+import org.hillock.core.network.Shape;
 import org.hillock.core.problem.UsageException;
 import org.hillock.core.session.Site;
 import org.hillock.core.wiring.Parameters;
+import org.hillock.core.wiring.PoolingWindow;
+import org.hillock.core.wiring.Synapses;
+import org.hillock.core.wiring.Wiring;
 
 /**
- * One forward pass in plain Java and double precision, one synapse after another: the twin that
+ * Forward passes in plain Java and double precision, one synapse after another: the twin that
  * judges the tensor engine. It knows no interventions.
  */
 public final class PlainForward {
 
-  /** Added to the root mean square before dividing, so that a silent population gives 0. */
-  static final double RMS_FLOOR = 1e-8;
-
   private final FeedForward plan;
-  private final Map<String, WeightMatrix> weights = new HashMap<>();
+  private final Map<String, Synapses> synapses = new HashMap<>();
+  private final Map<String, PoolingWindow> largest = new HashMap<>();
   private final Map<String, double[]> biases = new HashMap<>();
+  private final Map<String, List<double[]>> parameters = new HashMap<>();
+
+  /** What rows gave in passes before, the last first, as far back as anything is heard of. */
+  private final Deque<List<Pass>> before = new ArrayDeque<>();
+
   private final PassLevels levels;
   private List<Pass> last = List.of();
 
@@ -32,23 +44,32 @@ public final class PlainForward {
    * Everything that one pass computed.
    *
    * @param values output of every neuron, by population
-   * @param sums before the nonlinearity, by population, {@code input} ones left out
+   * @param sums before the nonlinearity, by population, {@code input} ones left out; of a product,
+   *     its first factor
    */
   public record Pass(Map<String, double[]> values, Map<String, double[]> sums) {}
 
   /**
    * Lays a network out.
    *
-   * @throws UsageException where it is not made of rate neurons without cycles
+   * @throws UsageException where it is not made of rate neurons, or has cycles within a pass
    */
   public PlainForward(Network network) {
     plan = FeedForward.of(network);
     levels = new PassLevels(network);
     for (Projection projection : network.projections().values()) {
-      weights.put(projection.name(), WeightMatrix.of(network, projection));
+      if (projection.connectivity() instanceof Pooling pooling
+          && pooling.kind() == Pooling.Kind.MAX) {
+        Shape from = network.population(projection.from()).shape();
+        Shape to = network.population(projection.to()).shape();
+        largest.put(projection.name(), new PoolingWindow(pooling, from, to));
+      } else {
+        synapses.put(projection.name(), Wiring.of(network, projection));
+      }
     }
     for (Population population : network.populations().values()) {
       biases.put(population.name(), Parameters.bias(network, population));
+      parameters.put(population.name(), RateFunction.parameters(network, population));
     }
   }
 
@@ -62,11 +83,37 @@ public final class PlainForward {
     return passes(List.of(inputs)).getFirst();
   }
 
-  /** Runs one pass of a batch: its rows meet the same levels. */
+  /**
+   * Runs one pass of a batch: its rows meet the same levels, and each goes on from what it gave in
+   * the passes before.
+   *
+   * @throws UsageException where passes before, which are heard of, had another number of rows
+   */
   public List<Pass> passes(List<Map<String, double[]>> rows) {
+    if (!before.isEmpty() && before.getFirst().size() != rows.size()) {
+      throw new UsageException(
+          "a batch of "
+              + rows.size()
+              + " rows follows one of "
+              + before.getFirst().size()
+              + ", of which it hears; begin anew");
+    }
     levels.next(Map.of(), population -> mean(last, population));
-    last = rows.stream().map(this::row).toList();
+    last = IntStream.range(0, rows.size()).mapToObj(i -> row(rows.get(i), i)).toList();
+    if (plan.longest() > 0) {
+      before.addFirst(last);
+      if (before.size() > plan.longest()) {
+        before.removeLast();
+      }
+    }
     return last;
+  }
+
+  /** Back to the start: nothing was sent, and levels are as they were. */
+  public void reset() {
+    before.clear();
+    last = List.of();
+    levels.restart();
   }
 
   /** The value of a modulator's variable during the last pass. */
@@ -81,51 +128,74 @@ public final class PlainForward {
         .orElseThrow();
   }
 
-  private Pass row(Map<String, double[]> inputs) {
+  private Pass row(Map<String, double[]> inputs, int row) {
     Map<String, double[]> values = new LinkedHashMap<>();
     Map<String, double[]> sums = new LinkedHashMap<>();
     for (Population input : plan.inputs()) {
       values.put(input.name(), inputs.getOrDefault(input.name(), new double[input.size()]));
     }
     for (FeedForward.Layer layer : plan.layers()) {
-      double[] sum = new double[layer.population().size()];
-      for (Projection projection : layer.incoming()) {
-        add(sum, projection, known(values, projection.from()));
-      }
+      double[] sum = synaptic(layer, layer.summed(), values, row);
       double gain = levels.gain(layer.name());
       double[] bias = known(biases, layer.name());
       for (int i = 0; i < sum.length; i++) {
         sum[i] = gain * sum[i] + bias[i];
       }
       sums.put(layer.name(), sum);
-      values.put(layer.name(), layer.activation().of(sum));
+      if (layer.function() == RateFunction.PRODUCT) {
+        double[] product = synaptic(layer, layer.factors(), values, row);
+        Arrays.setAll(product, i -> product[i] * sum[i]);
+        values.put(layer.name(), product);
+      } else {
+        values.put(layer.name(), layer.function().of(sum, known(parameters, layer.name())));
+      }
     }
     return new Pass(values, sums);
   }
 
-  private void add(double[] sum, Projection projection, double[] source) {
-    double[] matrix = known(weights, projection.name()).bySource();
-    double scale =
-        switch (projection.normalisation()) {
-          case NONE -> 1;
-          case RMS -> 1 / (rootMeanSquare(source) + RMS_FLOOR);
-        };
-    for (int pre = 0; pre < source.length; pre++) {
-      for (int post = 0; post < sum.length; post++) {
-        sum[post] += matrix[pre * sum.length + post] * source[pre] * scale;
+  private double[] synaptic(
+      FeedForward.Layer layer, List<Projection> through, Map<String, double[]> now, int row) {
+    double[] sum = new double[layer.population().size()];
+    for (Projection projection : through) {
+      Population from = plan.network().population(projection.from());
+      double[] sent = sent(projection, from, now, row);
+      double[] heard = projection.normalisation().of(sent, from.shape());
+      if (largest.containsKey(projection.name())) {
+        pool(known(largest, projection.name()), heard, sum);
+      } else {
+        Synapses each = known(synapses, projection.name());
+        for (int k = 0; k < each.count(); k++) {
+          sum[each.post()[k]] += each.weight()[k] * heard[each.pre()[k]];
+        }
       }
+    }
+    return sum;
+  }
+
+  private double[] sent(
+      Projection projection, Population from, Map<String, double[]> now, int row) {
+    if (projection.passes() == 0) {
+      return known(now, from.name());
+    }
+    return before.stream()
+        .skip(projection.passes() - 1L)
+        .findFirst()
+        .map(pass -> known(pass.get(row).values(), from.name()))
+        .orElseGet(() -> new double[from.size()]);
+  }
+
+  private static void pool(PoolingWindow window, double[] heard, double[] sum) {
+    for (int post = 0; post < sum.length; post++) {
+      double most = Double.NEGATIVE_INFINITY;
+      for (int cell = 0; cell < window.cells(); cell++) {
+        int pre = window.source(post, cell);
+        most = pre < 0 ? most : Math.max(most, heard[pre]);
+      }
+      sum[post] += most;
     }
   }
 
   private static <T> T known(Map<String, T> parts, String name) {
     return Objects.requireNonNull(parts.get(name));
-  }
-
-  private static double rootMeanSquare(double[] values) {
-    double squares = 0;
-    for (double value : values) {
-      squares += value * value;
-    }
-    return Math.sqrt(squares / values.length);
   }
 }

@@ -1,7 +1,11 @@
 package org.hillock.deep;
 
 import java.util.Optional;
+import org.hillock.core.network.Connectivity.Convolution;
+import org.hillock.core.network.Connectivity.OneToOne;
+import org.hillock.core.network.Connectivity.Pooling;
 import org.hillock.core.network.Network;
+import org.hillock.core.network.Population;
 import org.hillock.core.network.Projection;
 import org.hillock.core.session.Engine;
 import org.hillock.core.session.MemoryEstimate;
@@ -10,13 +14,15 @@ import org.hillock.core.session.SessionOptions;
 import org.hillock.core.wiring.SynapseCount;
 
 /**
- * Runs networks of rate neurons without cycles as tensors, on DJL and PyTorch: one advance is one
- * forward pass, in single precision, over a batch of inputs ({@code Capability.Batched}).
+ * Runs networks of rate neurons as tensors, on DJL and PyTorch: one advance is one forward pass, in
+ * single precision, over a batch of inputs ({@code Capability.Batched}).
  *
- * <p>Every connectivity becomes a full matrix with 0 where there is no synapse. A pass has no time,
- * so delays that projections state play no part in it, and neither does the step; levels of
- * modulators stand during a pass and go on to the next ({@link PassLevels}). Learning rules are
- * carried out by trainers, not by a session.
+ * <p>Convolutions, poolings and one-to-one projections are operations of their own; every other
+ * connectivity becomes a full matrix with 0 where there is no synapse. A pass has no time, so
+ * delays that projections state as times play no part in it, and neither does the step; a delay
+ * that counts passes is how a network hears of what it did before, and the one way in which it may
+ * have cycles; levels of modulators stand during a pass and go on to the next ({@link PassLevels}).
+ * Learning rules are carried out by trainers, not by a session.
  */
 public final class TensorEngine implements Engine {
 
@@ -52,16 +58,34 @@ public final class TensorEngine implements Engine {
     long held = 0;
     long passing = 0;
     for (Projection projection : network.projections().values()) {
-      long cells =
-          (long) network.population(projection.from()).size()
-              * network.population(projection.to()).size();
-      long drawn = SynapseCount.synapses(network, projection);
-      synapses += drawn;
+      long all = SynapseCount.synapses(network, projection);
+      long cells = cells(network, projection);
+      long drawn = isMatrix(projection) ? all : cells;
+      synapses += all;
       held += BYTES_PER_CELL * cells;
       passing = Math.max(passing, BYTES_PER_DRAWN_CELL * cells + BYTES_PER_DRAWN_SYNAPSE * drawn);
     }
     long neurons = network.neurons();
     return new MemoryEstimate(neurons, synapses, held + passing + BYTES_PER_CELL * neurons);
+  }
+
+  private static boolean isMatrix(Projection projection) {
+    return switch (projection.connectivity()) {
+      case Convolution _, Pooling _, OneToOne _ -> false;
+      default -> true;
+    };
+  }
+
+  /** Numbers that are held for a projection. */
+  private static long cells(Network network, Projection projection) {
+    Population from = network.population(projection.from());
+    Population to = network.population(projection.to());
+    return switch (projection.connectivity()) {
+      case Pooling _ -> to.size();
+      case Convolution rule -> SynapseCount.parameters(rule, from.shape(), to.shape());
+      case OneToOne _ -> to.size();
+      default -> (long) from.size() * to.size();
+    };
   }
 
   @Override

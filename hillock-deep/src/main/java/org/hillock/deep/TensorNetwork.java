@@ -5,15 +5,19 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.hillock.core.network.Network;
+import org.hillock.core.network.Normalisation;
 import org.hillock.core.network.Numbers;
 import org.hillock.core.network.Population;
 import org.hillock.core.network.Projection;
+import org.hillock.core.network.RateFunction;
 import org.hillock.core.network.Values;
 import org.hillock.core.wiring.Parameters;
 
@@ -26,26 +30,38 @@ import org.hillock.core.wiring.Parameters;
  */
 final class TensorNetwork implements AutoCloseable {
 
-  private static final float SQUARE_FLOOR = 1e-30f;
-
   private final FeedForward plan;
   private final NDManager manager;
-  private final Map<String, NDArray> weights = new HashMap<>();
+  private final Map<String, Weighing> weighings = new HashMap<>();
+  private final Map<String, Normalising> normalisings = new HashMap<>();
   private final Map<String, NDArray> biases = new HashMap<>();
+  private final Map<String, List<NDArray>> parameters = new HashMap<>();
 
   TensorNetwork(FeedForward plan) {
     this.plan = plan;
     manager = Torch.newManager();
     Network network = plan.network();
     for (Projection projection : network.projections().values()) {
-      WeightMatrix matrix = WeightMatrix.of(network, projection);
-      Shape shape = new Shape(matrix.sources(), matrix.targets());
-      weights.put(projection.name(), Torch.create(manager, matrix.toFloats(), shape));
+      weighings.put(projection.name(), Weighing.of(network, projection, manager));
+      org.hillock.core.network.Shape from = network.population(projection.from()).shape();
+      normalisings.put(
+          projection.name(), new Normalising(projection.normalisation(), from, manager));
     }
     for (FeedForward.Layer layer : plan.layers()) {
-      float[] bias = Numbers.of(Parameters.bias(network, layer.population())).toFloats();
-      biases.put(layer.name(), Torch.row(manager, bias));
+      double[] bias = Parameters.bias(network, layer.population());
+      int own = shared(layer) ? layer.population().shape().channels() : bias.length;
+      float[] row = Numbers.of(Arrays.copyOf(bias, own)).toFloats();
+      biases.put(layer.name(), Torch.row(manager, row));
+      parameters.put(
+          layer.name(),
+          RateFunction.parameters(network, layer.population()).stream()
+              .map(each -> Torch.row(manager, Numbers.of(each).toFloats()))
+              .toList());
     }
+  }
+
+  private static boolean shared(FeedForward.Layer layer) {
+    return layer.population().bias().orElse(null) instanceof Values.PerChannel;
   }
 
   FeedForward plan() {
@@ -57,14 +73,45 @@ final class TensorNetwork implements AutoCloseable {
     return manager;
   }
 
-  /** The weights of a projection, [source, target]. */
+  /**
+   * The weights of a projection, for a dense one [source, target].
+   *
+   * @throws java.util.NoSuchElementException for a pooling
+   */
   NDArray weights(Projection projection) {
-    return Objects.requireNonNull(weights.get(projection.name()));
+    return weighing(projection).weights().orElseThrow();
   }
 
-  /** The biases of a layer, [1, neurons]; 0 where its population states none. */
+  private Weighing weighing(Projection projection) {
+    return Objects.requireNonNull(weighings.get(projection.name()));
+  }
+
+  private Normalising normalising(Projection projection) {
+    return Objects.requireNonNull(normalisings.get(projection.name()));
+  }
+
+  /** The biases of a layer, [1, neurons or channels]; 0 where its population states none. */
   NDArray bias(FeedForward.Layer layer) {
     return Objects.requireNonNull(biases.get(layer.name()));
+  }
+
+  /** A sum with the biases of its layer. */
+  NDArray withBias(FeedForward.Layer layer, NDArray sum) {
+    NDArray bias = bias(layer);
+    return shared(layer)
+        ? sum.reshape(-1, bias.size()).add(bias).reshape(sum.getShape())
+        : sum.add(bias);
+  }
+
+  /** What a projection is given to weigh: what its source sends, or sent passes ago. */
+  interface Carried {
+    NDArray by(Projection projection);
+  }
+
+  /** Whether a pass goes by what is stored of batches, or learns that. */
+  enum Mode {
+    RUNNING,
+    LEARNING
   }
 
   /**
@@ -72,19 +119,20 @@ final class TensorNetwork implements AutoCloseable {
    *
    * @param gain that the modulators give now
    * @param through which projections
-   * @param sent what each population sends, its neurons along the last axis
+   * @param carried neurons along the last axis
    * @param pass owner of the result where nothing is received
    */
   NDArray synapticSum(
       FeedForward.Layer layer,
       double gain,
       List<Projection> through,
-      Map<String, NDArray> sent,
+      Carried carried,
+      Mode mode,
       NDManager pass) {
     NDArray sum = null;
     for (Projection projection : through) {
-      NDArray source = Objects.requireNonNull(sent.get(projection.from()));
-      NDArray part = normalised(projection, source).matMul(weights(projection));
+      NDArray heard = normalised(projection, carried.by(projection), mode);
+      NDArray part = weighing(projection).of(heard);
       sum = sum == null ? part : sum.add(part);
     }
     if (sum == null) {
@@ -93,49 +141,56 @@ final class TensorNetwork implements AutoCloseable {
     return gain == 1 ? sum : sum.mul((float) gain);
   }
 
-  /** The whole sum of a layer at the levels of the start, all projections and the bias. */
-  NDArray sum(FeedForward.Layer layer, Map<String, NDArray> sent, NDManager pass) {
-    return synapticSum(layer, layer.gain(), layer.incoming(), sent, pass).add(bias(layer));
+  /** The whole sum of a layer at the levels of the start, with the bias. */
+  NDArray sum(FeedForward.Layer layer, Carried carried, Mode mode, NDManager pass) {
+    return withBias(layer, synapticSum(layer, layer.gain(), layer.summed(), carried, mode, pass));
   }
 
-  /**
-   * What a projection weighs of what its source sends.
-   *
-   * <p>The mean square is kept above 1e-30: this changes no result, but the slope of the root at 0
-   * is infinite and would make every gradient NaN.
-   */
-  static NDArray normalised(Projection projection, NDArray source) {
-    return switch (projection.normalisation()) {
-      case NONE -> source;
-      case RMS ->
-          source.div(
-              source
-                  .square()
-                  .mean(new int[] {-1}, true)
-                  .maximum(SQUARE_FLOOR)
-                  .sqrt()
-                  .add((float) PlainForward.RMS_FLOOR));
+  /** The values of a layer whose neurons have these sums, at the levels of the start. */
+  NDArray value(FeedForward.Layer layer, NDArray sum, Carried carried, Mode mode, NDManager pass) {
+    return layer.function() == RateFunction.PRODUCT
+        ? sum.mul(synapticSum(layer, 1, layer.factors(), carried, mode, pass))
+        : activated(layer, sum);
+  }
+
+  /** What the neurons of a layer make of one sum; of any but a product. */
+  NDArray activated(FeedForward.Layer layer, NDArray sum) {
+    List<NDArray> own = Objects.requireNonNull(parameters.get(layer.name()));
+    return Activation.of(layer.function(), sum, own);
+  }
+
+  /** What a projection weighs of what it carries. */
+  NDArray normalised(Projection projection, NDArray source, Mode mode) {
+    return switch (mode) {
+      case RUNNING -> normalising(projection).running(source);
+      case LEARNING -> normalising(projection).learning(source);
     };
   }
 
-  /** The network with these projections' weights and these layers' biases listed as they are. */
+  /**
+   * The network with these projections' weights and these layers' biases listed as they are, and
+   * what is stored of batches as it is.
+   */
   Network listed(Collection<Projection> projections, Collection<FeedForward.Layer> layers) {
-    List<Projection> newProjections = new ArrayList<>();
+    Map<String, Projection> changed = new LinkedHashMap<>();
+    for (Projection projection : plan.network().projections().values()) {
+      if (projection.normalisation() instanceof Normalisation.Batch) {
+        Normalisation learnt = normalising(projection).learnt();
+        changed.put(projection.name(), projection.withNormalisation(learnt));
+      }
+    }
     for (Projection projection : projections) {
-      NDArray learnt = weights(projection);
-      int sources = Math.toIntExact(learnt.getShape().get(0));
-      int targets = Math.toIntExact(learnt.getShape().get(1));
-      double[] listed = WeightMatrix.listed(learnt.toFloatArray(), sources, targets);
-      newProjections.add(projection.withWeights(Values.listed(listed)));
+      Projection before = changed.getOrDefault(projection.name(), projection);
+      double[] listed = weighing(projection).listed();
+      changed.put(projection.name(), before.withWeights(Values.listed(listed)));
     }
     List<Population> newPopulations = new ArrayList<>();
     for (FeedForward.Layer layer : layers) {
-      newPopulations.add(
-          layer
-              .population()
-              .withBias(Values.listed(Numbers.of(bias(layer).toFloatArray()).toArray())));
+      double[] learnt = Numbers.of(bias(layer).toFloatArray()).toArray();
+      Values bias = shared(layer) ? Values.perChannel(learnt) : Values.listed(learnt);
+      newPopulations.add(layer.population().withBias(bias));
     }
-    return plan.network().with(newPopulations, newProjections);
+    return plan.network().with(newPopulations, changed.values());
   }
 
   @Override

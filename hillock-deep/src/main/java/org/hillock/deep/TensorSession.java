@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.hillock.core.network.Network;
 import org.hillock.core.network.Population;
 import org.hillock.core.network.Projection;
+import org.hillock.core.network.RateFunction;
 import org.hillock.core.problem.UsageException;
 import org.hillock.core.session.Capability;
 import org.hillock.core.session.Intervention;
@@ -25,7 +26,8 @@ import org.hillock.core.session.Stimulus;
 
 /**
  * A network of rate neurons without time: one {@link #advance()} is one forward pass over the batch
- * that is shown.
+ * that is shown. Where a projection counts its delay in passes, each row hears what it sent so many
+ * passes ago, with what was done to it then; {@link #reset} takes that away.
  *
  * <p>Levels of modulators stand during a pass and move on from each pass to the next, see {@link
  * PassLevels}.
@@ -37,12 +39,16 @@ final class TensorSession implements Session, Capability.Batched {
 
   static final String VALUE = "value";
 
+  private static final TensorNetwork.Mode MODE = TensorNetwork.Mode.RUNNING;
+
   private final TensorNetwork tensors;
   private final Inputs inputs;
   private final List<Intervention> interventions = new ArrayList<>();
   private final List<Watch> watches = new ArrayList<>();
   private final Map<String, NDArray> values = new HashMap<>();
   private final Map<String, NDArray> sums = new HashMap<>();
+  private final Map<String, NDArray> factors = new HashMap<>();
+  private final SentBefore before;
   private final PassLevels levels;
   private Effects effects;
   private NDManager pass;
@@ -57,6 +63,7 @@ final class TensorSession implements Session, Capability.Batched {
     inputs = new Inputs(network());
     effects = new Effects(network(), interventions);
     levels = new PassLevels(network());
+    before = new SentBefore(network());
     pass = tensors.manager().newSubManager();
   }
 
@@ -126,7 +133,7 @@ final class TensorSession implements Session, Capability.Batched {
   @Override
   public void advance() {
     requireOpen();
-    int batch = inputs.rows();
+    int batch = rowsNow();
     Torch.stayOnThisThread();
     levels.next(effects.hands(), this::mean);
     forget();
@@ -136,11 +143,27 @@ final class TensorSession implements Session, Capability.Batched {
       settle(input, inputs.of(input, pass), sent);
     }
     for (FeedForward.Layer layer : tensors.plan().layers()) {
-      NDArray sum = sum(layer, sent);
-      sums.put(layer.name(), sum);
-      settle(layer.population(), layer.activation().of(sum), sent);
+      settle(layer.population(), computed(layer, sent), sent);
     }
+    before.remember(sent, tensors.manager(), true);
     record();
+  }
+
+  /** Rows of the batch, of which those that hear of passes before have as many as these. */
+  private int rowsNow() {
+    int shown = inputs.rows();
+    int heard = before.rows();
+    if (shown != heard && shown != 1 && heard != 1) {
+      throw new UsageException(
+          "a batch of "
+              + shown
+              + " rows follows one of "
+              + heard
+              + ", and network '"
+              + network().name()
+              + "' hears of what was sent before; reset the session first");
+    }
+    return Math.max(shown, heard);
   }
 
   /** The mean of what the neurons of a population gave in the last pass, over all its rows. */
@@ -158,22 +181,36 @@ final class TensorSession implements Session, Capability.Batched {
     rows = 0;
     values.clear();
     sums.clear();
+    factors.clear();
     pass.close();
     pass = tensors.manager().newSubManager();
   }
 
-  private NDArray sum(FeedForward.Layer layer, Map<String, NDArray> sent) {
-    List<Projection> whole =
-        layer.incoming().stream().filter(p -> !effects.lesioned(p.name())).toList();
-    NDArray synaptic = tensors.synapticSum(layer, levels.gain(layer.name()), whole, sent, pass);
+  private NDArray computed(FeedForward.Layer layer, Map<String, NDArray> sent) {
+    NDArray synaptic = arriving(layer, levels.gain(layer.name()), layer.summed(), sent);
+    NDArray sum = tensors.withBias(layer, synaptic);
     Optional<Effects.OnPopulation> on = effects.on(layer.name());
-    if (on.isEmpty()) {
-      return synaptic.add(tensors.bias(layer));
+    if (on.isPresent()) {
+      sum = sum.add(Torch.row(pass, on.get().added));
     }
-    return synaptic
-        .mul(Torch.row(pass, on.get().received))
-        .add(tensors.bias(layer))
-        .add(Torch.row(pass, on.get().added));
+    sums.put(layer.name(), sum);
+    if (layer.function() != RateFunction.PRODUCT) {
+      return tensors.activated(layer, sum);
+    }
+    NDArray factor = arriving(layer, 1, layer.factors(), sent);
+    factors.put(layer.name(), factor);
+    return sum.mul(factor);
+  }
+
+  private NDArray arriving(
+      FeedForward.Layer layer, double gain, List<Projection> through, Map<String, NDArray> sent) {
+    List<Projection> whole = through.stream().filter(p -> !effects.lesioned(p.name())).toList();
+    NDArray synaptic =
+        tensors.synapticSum(layer, gain, whole, p -> before.carried(p, sent, pass), MODE, pass);
+    return effects
+        .on(layer.name())
+        .map(on -> synaptic.mul(Torch.row(pass, on.received)))
+        .orElse(synaptic);
   }
 
   /** Holds what is held of a population's new values, and works out what others receive of it. */
@@ -215,7 +252,12 @@ final class TensorSession implements Session, Capability.Batched {
       throw new UsageException(
           "site '" + site.ref() + "' has no value yet: nothing has been run since the start");
     }
-    Map<String, NDArray> known = site.variable().name().equals(VALUE) ? values : sums;
+    Map<String, NDArray> known =
+        switch (site.variable().name()) {
+          case VALUE -> values;
+          case RateFunction.RIGHT -> factors;
+          default -> sums;
+        };
     NDArray tensor = Objects.requireNonNull(known.get(site.population().name()));
     float[] flat = tensor.toFloatArray();
     int width = site.population().size();
@@ -235,6 +277,7 @@ final class TensorSession implements Session, Capability.Batched {
     requireOpen();
     inputs.clear();
     forget();
+    before.clear();
     levels.restart();
     samples = 0;
   }

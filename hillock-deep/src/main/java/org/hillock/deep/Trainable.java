@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.hillock.core.data.Dataset;
+import org.hillock.core.network.Connectivity.Convolution;
 import org.hillock.core.network.Connectivity.Dense;
+import org.hillock.core.network.Connectivity.OneToOne;
 import org.hillock.core.network.Modulator;
 import org.hillock.core.network.Network;
 import org.hillock.core.network.Ports;
+import org.hillock.core.network.Presentation;
 import org.hillock.core.network.Projection;
 import org.hillock.core.network.Values;
 import org.hillock.core.problem.UsageException;
@@ -22,16 +25,33 @@ import org.hillock.core.session.SessionOptions;
  */
 record Trainable(List<Projection> projections, List<FeedForward.Layer> layers) {
 
-  /** The dense projections among some layers, and those layers that state a bias. */
+  /**
+   * The projections among some layers that have weights to learn: dense ones and convolutions, and
+   * one-to-one ones that state a learning rule, which else pass values on as they are. And those
+   * layers that state a bias.
+   */
   static Trainable of(List<FeedForward.Layer> layers) {
     List<Projection> projections = new ArrayList<>();
     for (FeedForward.Layer layer : layers) {
-      layer.incoming().stream()
-          .filter(p -> p.connectivity() instanceof Dense)
-          .forEach(projections::add);
+      layer.incoming().stream().filter(Trainable::learns).forEach(projections::add);
     }
     return new Trainable(
         projections, layers.stream().filter(l -> l.population().bias().isPresent()).toList());
+  }
+
+  private static boolean learns(Projection p) {
+    return switch (p.connectivity()) {
+      case Dense _, Convolution _ -> true;
+      case OneToOne _ -> p.learning().isPresent();
+      default -> false;
+    };
+  }
+
+  /** Whether neurons that begin alike stay so: where several see the same with the same weights. */
+  private static boolean isShared(Projection p) {
+    return p.connectivity() instanceof Dense
+        || p.connectivity() instanceof Convolution c
+            && !c.equals(Convolution.perChannel(c.groups()));
   }
 
   /** Why a network cannot be trained at all, in a sentence; empty where it can. */
@@ -50,10 +70,11 @@ record Trainable(List<Projection> projections, List<FeedForward.Layer> layers) {
   /** Why learning could not begin, in a sentence; empty where it can. */
   Optional<String> refusal() {
     if (projections.isEmpty()) {
-      return Optional.of("it has no 'dense' projection whose weights could be learnt");
+      return Optional.of(
+          "it has no 'dense' or 'convolution' projection whose weights could be learnt");
     }
     return projections.stream()
-        .filter(p -> p.weights() instanceof Values.Constant)
+        .filter(p -> isShared(p) && p.weights() instanceof Values.Constant)
         .findFirst()
         .map(p ->
             "all weights of projection '"
@@ -82,7 +103,9 @@ record Trainable(List<Projection> projections, List<FeedForward.Layer> layers) {
    * @throws UsageException with both sizes
    */
   static void requireFits(Network network, Ports ports, Dataset data) {
-    if (ports.image().size() != data.shape().size()) {
+    if (network.presentation().isPresent()) {
+      requireFits(network.presentation().get(), data);
+    } else if (ports.image().size() != data.shape().size()) {
       throw new UsageException(
           "images of '"
               + data.name()
@@ -106,6 +129,15 @@ record Trainable(List<Projection> projections, List<FeedForward.Layer> layers) {
               + network.name()
               + "' answers with "
               + ports.classes(network));
+    }
+  }
+
+  private static void requireFits(Presentation shown, Dataset data) {
+    if (!shown.picture().extents().subList(0, 2).equals(data.shape().extents().subList(0, 2))
+        || shown.picture().size() != data.shape().size()) {
+      throw new UsageException(
+          "presentation.picture",
+          "is " + shown.picture() + ", but an image of '" + data.name() + "' is " + data.shape());
     }
   }
 }

@@ -14,9 +14,9 @@ import org.hillock.core.data.Dataset;
 import org.hillock.core.network.Connectivity;
 import org.hillock.core.network.Decision;
 import org.hillock.core.network.Network;
+import org.hillock.core.network.Normalisation;
 import org.hillock.core.network.Numbers;
 import org.hillock.core.network.Projection;
-import org.hillock.core.network.Projection.Normalisation;
 import org.hillock.core.network.Values;
 import org.hillock.core.problem.FailureException;
 import org.hillock.core.problem.UsageException;
@@ -163,7 +163,7 @@ class BackpropagationTest {
             .population("out", 2, "softmax", p -> p.bias(normal(1)))
             .projection("image", "hidden", dense(), c -> c.weight(normal(1)))
             .projection(
-                "hidden", "out", dense(), c -> c.weight(normal(1)).normalise(Normalisation.RMS))
+                "hidden", "out", dense(), c -> c.weight(normal(1)).normalise(Normalisation.rms()))
             .projection("image", "out", dense(), c -> c.weight(normal(1)))
             .decision(new Decision.LargestValue("out"))
             .build();
@@ -287,7 +287,7 @@ class BackpropagationTest {
             .decision(new Decision.LargestValue("out"))
             .build();
     assertThat(rule.refuses(bare))
-        .contains("it has no 'dense' projection whose weights could be learnt");
+        .contains("it has no 'dense' or 'convolution' projection whose weights could be learnt");
     assertThatThrownBy(() -> train(bare, Images.xor(), TrainingOptions.seeded(1)))
         .isInstanceOf(UsageException.class)
         .hasMessageStartingWith("backpropagation cannot train network 'bare': it has no 'dense'");

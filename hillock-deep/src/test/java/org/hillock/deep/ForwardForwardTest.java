@@ -14,9 +14,9 @@ import org.hillock.core.data.Dataset;
 import org.hillock.core.network.Connectivity;
 import org.hillock.core.network.Decision;
 import org.hillock.core.network.Network;
+import org.hillock.core.network.Normalisation;
 import org.hillock.core.network.Ports;
 import org.hillock.core.network.Projection;
-import org.hillock.core.network.Projection.Normalisation;
 import org.hillock.core.network.Shape;
 import org.hillock.core.network.Values;
 import org.hillock.core.problem.UsageException;
@@ -253,7 +253,9 @@ class ForwardForwardTest {
             "hidden1",
             "hidden2",
             connectivity,
-            c -> c.weight(normal(1)).normalise(normalised ? Normalisation.RMS : Normalisation.NONE))
+            c ->
+                c.weight(normal(1))
+                    .normalise(normalised ? Normalisation.rms() : Normalisation.none()))
         .decision(new Decision.LargestGoodness("labels", List.of("hidden1", "hidden2")))
         .build();
   }

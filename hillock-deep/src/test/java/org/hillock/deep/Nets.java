@@ -5,7 +5,7 @@ import org.hillock.core.network.Connectivity;
 import org.hillock.core.network.Decision;
 import org.hillock.core.network.Distribution;
 import org.hillock.core.network.Network;
-import org.hillock.core.network.Projection.Normalisation;
+import org.hillock.core.network.Normalisation;
 import org.hillock.core.network.Values;
 import org.hillock.core.quantity.Unit;
 
@@ -49,10 +49,10 @@ final class Nets {
             "image",
             "hidden1",
             dense(),
-            c -> c.weight(normal(1 / Math.sqrt(pixels))).normalise(Normalisation.RMS))
+            c -> c.weight(normal(1 / Math.sqrt(pixels))).normalise(Normalisation.rms()))
         .projection("labels", "hidden1", dense(), c -> c.weight(normal(1)))
         .projection(
-            "hidden1", "hidden2", dense(), c -> c.weight(second).normalise(Normalisation.RMS))
+            "hidden1", "hidden2", dense(), c -> c.weight(second).normalise(Normalisation.rms()))
         .decision(new Decision.LargestGoodness("labels", List.of("hidden1", "hidden2")))
         .build();
   }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.hillock.core.network.ElectricalSynapse;
 import org.hillock.core.network.Network;
 import org.hillock.core.network.NeuronModel;
+import org.hillock.core.network.Normalisation;
 import org.hillock.core.network.Population;
 import org.hillock.core.network.Projection;
 import org.hillock.core.network.Values;
@@ -121,8 +122,10 @@ final class NetworkCompiler {
     SynapseRows rows = numbered ? drawn : drawn.withoutNumbers();
     boolean normalised =
         switch (p.normalisation()) {
-          case NONE -> false;
-          case RMS -> true;
+          case Normalisation.None _ -> false;
+          case Normalisation.RootMeanSquare _ -> true;
+          case Normalisation.Layer _, Normalisation.Batch _ ->
+              throw new IllegalStateException("refused before");
         };
     Optional<ElectricalSynapse> electrical = ElectricalSynapse.of(network, p);
     if (!isGraded(network, p)) {

@@ -1,8 +1,11 @@
 package org.hillock.spiking;
 
 import java.util.Optional;
+import org.hillock.core.network.Connectivity.Pooling;
 import org.hillock.core.network.Network;
+import org.hillock.core.network.Normalisation;
 import org.hillock.core.network.Population;
+import org.hillock.core.network.Projection;
 import org.hillock.core.problem.UsageException;
 import org.hillock.core.session.Engine;
 import org.hillock.core.session.MemoryEstimate;
@@ -45,7 +48,30 @@ public final class PlainSpikingEngine implements Engine {
                 + "', for which it has no equations");
       }
     }
+    for (Projection projection : network.projections().values()) {
+      if (refuses(projection).isPresent()) {
+        return Optional.of("projection '" + projection.name() + "' " + refuses(projection).get());
+      }
+    }
     return Optional.empty();
+  }
+
+  private static Optional<String> refuses(Projection projection) {
+    if (projection.passes() > 0) {
+      return Optional.of("counts its delay in passes, and this engine runs in time");
+    }
+    if (projection.connectivity() instanceof Pooling pooling
+        && pooling.kind() == Pooling.Kind.MAX) {
+      return Optional.of("takes the largest of what it carries, which is no sum of arrivals");
+    }
+    return switch (projection.normalisation()) {
+      case Normalisation.None _, Normalisation.RootMeanSquare _ -> Optional.empty();
+      case Normalisation.Layer _, Normalisation.Batch _ ->
+          Optional.of(
+              "normalises by '"
+                  + projection.normalisation().word()
+                  + "', which needs all values of one pass at once");
+    };
   }
 
   @Override

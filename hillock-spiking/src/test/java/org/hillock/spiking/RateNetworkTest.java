@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import org.hillock.core.network.Connectivity;
 import org.hillock.core.network.Modulator;
 import org.hillock.core.network.Network;
+import org.hillock.core.network.Normalisation;
 import org.hillock.core.network.Numbers;
-import org.hillock.core.network.Projection;
 import org.hillock.core.network.Values;
 import org.hillock.core.random.Draws;
 import org.hillock.core.random.Purpose;
@@ -152,10 +152,7 @@ class RateNetworkTest {
             .population("in", 2, "input")
             .population("out", 2, "identity")
             .projection(
-                "in",
-                "out",
-                new Connectivity.OneToOne(),
-                c -> c.normalise(Projection.Normalisation.RMS))
+                "in", "out", new Connectivity.OneToOne(), c -> c.normalise(Normalisation.rms()))
             .build();
     Bench bench = new Bench(network, 1);
     bench.session.present(Stimulus.frame("in", new float[] {3, 4}));

@@ -75,7 +75,7 @@ record WorkingSet(int cells, int slots, int synapses, int run) {
   private static double steps(Values delays, double stepMs) {
     return switch (delays) {
       case Values.Constant(var quantity) -> quantity.in(Unit.MS) / stepMs;
-      case Values.Listed _, Values.Drawn _ -> MOST_SLOTS;
+      case Values.Listed _, Values.PerChannel _, Values.Drawn _ -> MOST_SLOTS;
     };
   }
 }

@@ -80,10 +80,7 @@ public final class NetworkFacts {
   /** Weights and biases. */
   private static long parameters(Network network) {
     return sum(network, NetworkFacts::weights)
-        + network.populations().values().stream()
-            .filter(p -> p.bias().isPresent())
-            .mapToLong(Population::size)
-            .sum();
+        + network.populations().values().stream().mapToLong(SynapseCount::biases).sum();
   }
 
   private static String told(Decision decision) {

@@ -23,24 +23,105 @@ public sealed interface Connectivity {
 
   /**
    * A shared kernel slid over the source sheet [height, width, channels]; weights have shape
-   * [filters, kernel height, kernel width, channels].
+   * [filters, kernel rows, kernel columns, channels / groups]. A convolution along one direction is
+   * one of height 1.
    *
    * @param height kernel rows
    * @param width kernel columns
-   * @param stride step in both directions
-   * @param padding zeros added on every side
+   * @param stride from one place of the kernel to the next
+   * @param padding rows and columns of zeros around the source
+   * @param dilation from one row or column of the kernel to the next, in those of the source
+   * @param groups into how many equal parts channels and filters are divided, in order; a filter
+   *     sees the channels of its part alone
    */
-  record Convolution(int height, int width, int stride, int padding) implements Connectivity {
+  record Convolution(
+      int height, int width, Across stride, Margins padding, Across dilation, int groups)
+      implements Connectivity {
+
+    /**
+     * Checks itself.
+     *
+     * @throws UsageException with what is below its least
+     */
     public Convolution {
       atLeast("height", height, 1);
       atLeast("width", width, 1);
-      atLeast("stride", stride, 1);
-      atLeast("padding", padding, 0);
+      stride.requirePositive("stride");
+      dilation.requirePositive("dilation");
+      atLeast("groups", groups, 1);
+    }
+
+    /** The same stride and padding in all directions, no dilation, every filter sees all. */
+    public Convolution(int height, int width, int stride, int padding) {
+      this(height, width, Across.both(stride), Margins.all(padding), Across.ONE, 1);
+    }
+
+    /** One weight for each channel, whatever its place: a scale per channel. */
+    public static Convolution perChannel(int channels) {
+      return new Convolution(1, 1, Across.ONE, Margins.NONE, Across.ONE, channels);
     }
 
     @Override
     public String rule() {
       return "convolution";
+    }
+  }
+
+  /**
+   * The largest or the mean value within a window slid over the source sheet [height, width,
+   * channels]; channels stay apart, and there are no weights. Where the source ends, a window may
+   * reach beyond it as long as it begins within source and padding. The largest is no weighted sum:
+   * it is run only as what it is.
+   *
+   * @param kind largest or mean
+   * @param height window rows
+   * @param width window columns
+   * @param stride from one place of the window to the next
+   * @param padding rows and columns around the source that belong to no neuron; narrower than the
+   *     window
+   * @param countPadding whether the mean divides by places within the padding, too
+   */
+  record Pooling(
+      Kind kind, int height, int width, Across stride, Margins padding, boolean countPadding)
+      implements Connectivity {
+
+    /** What is sent on of a window. */
+    public enum Kind {
+      MAX,
+      MEAN
+    }
+
+    /**
+     * Checks itself.
+     *
+     * @throws UsageException with what is out of its range
+     */
+    public Pooling {
+      atLeast("height", height, 1);
+      atLeast("width", width, 1);
+      stride.requirePositive("stride");
+      if (countPadding && kind == Kind.MAX) {
+        throw new UsageException("count_padding", "is for the mean; the largest counts nothing");
+      }
+      narrower(Math.max(padding.top(), padding.bottom()), height, "high");
+      narrower(Math.max(padding.left(), padding.right()), width, "wide");
+    }
+
+    /** Windows side by side, without padding. */
+    public static Pooling of(Kind kind, int height, int width) {
+      return new Pooling(kind, height, width, new Across(height, width), Margins.NONE, false);
+    }
+
+    private static void narrower(int margin, int window, String extent) {
+      if (margin >= window) {
+        throw new UsageException(
+            "padding", margin + " is not less than the window, which is " + window + " " + extent);
+      }
+    }
+
+    @Override
+    public String rule() {
+      return kind == Kind.MAX ? "max-pooling" : "mean-pooling";
     }
   }
 

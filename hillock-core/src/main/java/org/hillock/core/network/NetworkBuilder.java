@@ -270,7 +270,7 @@ public final class NetworkBuilder {
     private Optional<String> transmitter = Optional.empty();
     private Optional<Values> delays = Optional.empty();
     private Optional<String> receptor = Optional.empty();
-    private Projection.Normalisation normalisation = Projection.Normalisation.NONE;
+    private Normalisation normalisation = Normalisation.none();
     private Optional<LearningRule> learning = Optional.empty();
     private Optional<Release> release = Optional.empty();
     private Optional<Plasticity> plasticity = Optional.empty();
@@ -316,7 +316,7 @@ public final class NetworkBuilder {
       return this;
     }
 
-    public ProjectionParts normalise(Projection.Normalisation how) {
+    public ProjectionParts normalise(Normalisation how) {
       normalisation = how;
       return this;
     }

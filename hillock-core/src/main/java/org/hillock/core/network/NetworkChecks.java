@@ -13,6 +13,7 @@ import org.hillock.core.network.Connectivity.FixedInDegree;
 import org.hillock.core.network.Connectivity.FixedTotalNumber;
 import org.hillock.core.network.Connectivity.OneToOne;
 import org.hillock.core.network.Connectivity.PairwiseProbability;
+import org.hillock.core.network.Connectivity.Pooling;
 import org.hillock.core.network.NeuronModel.Receptor;
 import org.hillock.core.problem.NearestName;
 import org.hillock.core.problem.UsageException;
@@ -22,6 +23,9 @@ import org.hillock.core.wiring.SynapseCount;
 
 /** What must hold between the parts of a network. */
 final class NetworkChecks {
+
+  /** Longer is an error in the file: all that was sent is kept so long. */
+  private static final int MOST_PASSES = 10_000;
 
   private NetworkChecks() {}
 
@@ -93,6 +97,13 @@ final class NetworkChecks {
     Receptor receptor = receptor(path, p, target);
     checkConnectivity(path + ".connect", p, from, to);
     long weights = SynapseCount.parameters(p.connectivity(), from.shape(), to.shape());
+    SheetChecks.checkWeights(Pathways.weightPath(p), p);
+    if (p.weights() instanceof Values.PerChannel) {
+      throw new UsageException(
+          Pathways.weightPath(p),
+          "weights are not shared by channel; a convolution of 1×1 with as many groups as channels"
+              + " scales each channel");
+    }
     p.weights()
         .check(
             Pathways.weightPath(p),
@@ -107,13 +118,14 @@ final class NetworkChecks {
               + "' the receptor sets the sign: give weights >= 0");
     }
     ElectricalSynapse.check(path, p, from, to, receptor.port());
-    p.delays().ifPresent(d -> checkDelays(path + ".delay", d, weights));
-    checkRelease(path + ".release", p, from, to);
-    if (p.normalisation() != Projection.Normalisation.NONE
-        && from.model().family() != NeuronModel.Family.RATE) {
-      throw new UsageException(
-          path + ".normalise", "only the values of rate neurons can be normalised");
+    if (p.passes() > 0
+        || p.delays().filter(d -> d.unit().dimension().equals(Dimension.NONE)).isPresent()) {
+      checkPasses(path + ".delay", p, from, to);
+    } else {
+      p.delays().ifPresent(d -> checkDelays(path + ".delay", d, weights));
     }
+    checkRelease(path + ".release", p, from, to);
+    checkNormalisation(path + ".normalise", p, from);
     return receptor;
   }
 
@@ -155,6 +167,9 @@ final class NetworkChecks {
   }
 
   private static void checkDelays(String path, Values delays, long synapses) {
+    if (delays instanceof Values.PerChannel) {
+      throw new UsageException(path, "delays are not shared by channel; list one for each synapse");
+    }
     delays.check(path, Math.toIntExact(Math.min(synapses, Integer.MAX_VALUE)), Dimension.TIME);
     if (delays instanceof Values.Drawn) {
       if (delays.least() < 0) {
@@ -168,6 +183,45 @@ final class NetworkChecks {
     } else if (!(delays.least() > 0)) {
       throw new UsageException(
           path, new Quantity(delays.least(), delays.unit()) + " is not > 0 " + delays.unit());
+    }
+  }
+
+  /** Passes are counted, and only rate neurons are run in passes. */
+  private static void checkPasses(String path, Projection p, Population from, Population to) {
+    Values delays = p.delays().orElseThrow();
+    for (Population end : new Population[] {from, to}) {
+      if (end.model().family() != NeuronModel.Family.RATE) {
+        throw new UsageException(
+            path,
+            delays.described()
+                + " counts passes, which only networks of rate neurons are run in; '"
+                + end.name()
+                + "' speaks in spikes: give a time, such as 1.5 ms");
+      }
+    }
+    double passes = delays.least();
+    if (!(delays instanceof Values.Constant)
+        || passes != Math.rint(passes)
+        || passes < 1
+        || passes > MOST_PASSES) {
+      throw new UsageException(
+          path,
+          delays.described()
+              + " is not one whole number of passes for all, 1.."
+              + MOST_PASSES
+              + "; give a time for a delay in time");
+    }
+  }
+
+  private static void checkNormalisation(String path, Projection p, Population from) {
+    if (p.normalisation() instanceof Normalisation.None) {
+      return;
+    }
+    if (from.model().family() != NeuronModel.Family.RATE) {
+      throw new UsageException(path, "only the values of rate neurons can be normalised");
+    }
+    if (p.normalisation() instanceof Normalisation.Batch batch) {
+      batch.check(path, from);
     }
   }
 
@@ -189,7 +243,8 @@ final class NetworkChecks {
         }
       }
       case EdgeList edges -> checkEdges(path, edges, from, to);
-      case Convolution c -> checkConvolution(path, c, from, to);
+      case Convolution c -> SheetChecks.check(path, c, from, to);
+      case Pooling pool -> SheetChecks.check(path, pool, from, to);
       case FixedInDegree rule -> {
         boolean same = from.name().equals(to.name());
         int available = from.size() - (same && !rule.autapses() ? 1 : 0);
@@ -249,34 +304,6 @@ final class NetworkChecks {
               + "' (0.."
               + (population.size() - 1)
               + ")");
-    }
-  }
-
-  private static void checkConvolution(String path, Convolution c, Population from, Population to) {
-    if (from.shape().extents().size() != 3 || to.shape().extents().size() != 3) {
-      throw new UsageException(
-          path, "a convolution joins populations of shape [height, width, channels]");
-    }
-    int height = SynapseCount.convolved(from.shape().extents().get(0), c.height(), c);
-    int width = SynapseCount.convolved(from.shape().extents().get(1), c.width(), c);
-    if (height < 1
-        || width < 1
-        || to.shape().extents().get(0) != height
-        || to.shape().extents().get(1) != width) {
-      throw new UsageException(
-          path,
-          "the kernel makes "
-              + height
-              + "×"
-              + width
-              + " places of '"
-              + from.name()
-              + "' ("
-              + from.shape()
-              + "), but '"
-              + to.name()
-              + "' is "
-              + to.shape());
     }
   }
 

@@ -47,7 +47,7 @@ final class NeuronSigns {
     if (p.connectivity() instanceof Convolution) {
       owners = from.shape().extents().getLast();
     }
-    IntUnaryOperator owner = owner(p, owners);
+    IntUnaryOperator owner = owner(p, owners, weights.numbers().size());
     double[][] first = new double[2][owners];
     for (int k = 0; k < weights.numbers().size(); k++) {
       double w = weights.numbers().get(k);
@@ -68,8 +68,13 @@ final class NeuronSigns {
   }
 
   /** Which neuron, or which channel, the k-th weight belongs to. */
-  private static IntUnaryOperator owner(Projection p, int owners) {
+  private static IntUnaryOperator owner(Projection p, int owners, int weights) {
     return switch (p.connectivity()) {
+      case Convolution c -> {
+        int seen = owners / c.groups();
+        int perGroup = weights / c.groups();
+        yield k -> k / perGroup * seen + k % seen;
+      }
       case EdgeList edges -> k -> edges.pre().get(k);
       default -> k -> k % owners;
     };

@@ -39,8 +39,8 @@ public record ParameterSpec(String name, Quantity standard, Range range, String 
    *
    * @throws UsageException with the path, the value and what is allowed
    */
-  public void check(String path, Values values, int count) {
-    values.check(path, count, standard.unit().dimension());
+  public void check(String path, Values values, Shape shape) {
+    values.check(path, shape, standard.unit().dimension());
     if (values instanceof Values.Constant(Quantity quantity)) {
       if (!range.holds(quantity.value())) {
         throw new UsageException(path, quantity + " " + complaint(quantity));

@@ -121,7 +121,7 @@ final class PlasticityChecks {
                   known.standard(),
                   ParameterSpec.Range.valueOf(known.range().name()),
                   known.meaning())
-              .check(at, new Values.Constant(value), 1);
+              .check(at, new Values.Constant(value), Shape.of(1));
         });
     StartingPoint point = rule.at(rule.named(plasticity.parameters()));
     for (SynapseText.Every every : rule.every()) {

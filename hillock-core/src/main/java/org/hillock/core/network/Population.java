@@ -56,12 +56,12 @@ public record Population(
     String path = "populations." + name;
     String neuron = model.name();
     NeuronModels.checkOwn(path + ".neuron", model);
-    checkParams(path, model, params, shape.size());
+    checkParams(path, model, params, shape);
     if (bias.isPresent()) {
       if (model.biasDimension().isEmpty()) {
         throw new UsageException(path + ".bias", "neurons of model '" + neuron + "' take no bias");
       }
-      bias.get().check(path + ".bias", shape.size(), model.biasDimension().get());
+      bias.get().check(path + ".bias", shape, model.biasDimension().get());
     }
     if (!positions.isEmpty() && positions.size() != shape.size()) {
       throw new UsageException(
@@ -123,7 +123,7 @@ public record Population(
   }
 
   private static void checkParams(
-      String path, NeuronModel model, Map<String, Values> params, int size) {
+      String path, NeuronModel model, Map<String, Values> params, Shape shape) {
     List<String> known = model.parameters().stream().map(ParameterSpec::name).toList();
     params.forEach((name, values) -> {
       String at = path + ".params." + name;
@@ -139,7 +139,7 @@ public record Population(
                           + name
                           + "'; "
                           + NearestName.hint(name, known)));
-      spec.check(at, values, size);
+      spec.check(at, values, shape);
     });
     if (NeuronModels.known(model.name())) {
       // a text of one's own may mean something else by these names

@@ -8,14 +8,15 @@ import org.hillock.core.quantity.Quantity;
 import org.hillock.core.quantity.Unit;
 
 /**
- * How a picture comes to a network that lives in time: as a stream of frames on the population that
- * takes the image, one after the other, then nothing.
+ * How a picture comes to a network frame by frame: as a stream of frames on the population that
+ * takes the image, one after the other, then nothing. For a network with spikes these last so long;
+ * for one of rate neurons alone they are passes, which are counted: plain numbers.
  *
  * @param picture shape of a whole picture: [height, width, channels]
  * @param order what a frame is
- * @param frame how long each frame is shown, a whole number of steps
+ * @param frame how long each frame is shown, a whole number of steps, or in how many passes
  * @param after how long nothing is shown after the last frame, before the answer is read
- * @param step that the network is run with
+ * @param step that the network is run with; 1 where passes are counted
  */
 public record Presentation(
     Shape picture, Order order, Quantity frame, Quantity after, Quantity step) {
@@ -42,6 +43,18 @@ public record Presentation(
       throw new UsageException(
           "presentation.picture", picture + " is not [height, width] or [height, width, channels]");
     }
+    boolean counted = isPlain(frame);
+    if (counted ? !isPlain(after) || !step.equals(Quantity.of(1)) : isPlain(step)) {
+      throw new UsageException(
+          "presentation.frame",
+          "frame "
+              + frame
+              + ", after "
+              + after
+              + " and step "
+              + step
+              + " are neither all times nor all counted in passes, which are steps of 1");
+    }
     duration("frame", frame, false);
     duration("after", after, true);
     duration("step", step, false);
@@ -49,22 +62,45 @@ public record Presentation(
     onGrid("after", after, step);
   }
 
+  /**
+   * One pass for each frame, and the answer after the last.
+   *
+   * @param picture shape of a whole picture
+   */
+  public static Presentation inPasses(Shape picture, Order order) {
+    return new Presentation(picture, order, Quantity.of(1), Quantity.of(0), Quantity.of(1));
+  }
+
+  /** Whether frames are counted in passes and do not last a time. */
+  public boolean countsPasses() {
+    return isPlain(frame);
+  }
+
+  private static boolean isPlain(Quantity quantity) {
+    return quantity.unit().dimension().equals(Dimension.NONE);
+  }
+
   private static void duration(String key, Quantity value, boolean zero) {
     String path = "presentation." + key;
-    if (!value.unit().dimension().equals(Dimension.TIME)) {
+    String unit = isPlain(value) ? "" : " ms";
+    if (!isPlain(value) && !value.unit().dimension().equals(Dimension.TIME)) {
       throw new UsageException(path, value + " is " + value.unit().dimension() + ", not a time");
     }
     if (!(zero ? value.value() >= 0 : value.value() > 0)) {
-      throw new UsageException(path, value + (zero ? " is not >= 0 ms" : " is not > 0 ms"));
+      throw new UsageException(path, value + (zero ? " is not >= 0" : " is not > 0") + unit);
     }
   }
 
   private static void onGrid(String key, Quantity value, Quantity step) {
-    double steps = value.in(Unit.MS) / step.in(Unit.MS);
+    double steps = steps(value, step);
     if (Math.abs(steps - Math.rint(steps)) > GRID * Math.max(1, steps)) {
       throw new UsageException(
           "presentation." + key, value + " is not a whole number of steps of " + step);
     }
+  }
+
+  private static double steps(Quantity value, Quantity step) {
+    return isPlain(step) ? value.value() / step.value() : value.in(Unit.MS) / step.in(Unit.MS);
   }
 
   /** How many frames a picture has. */
@@ -82,10 +118,15 @@ public record Presentation(
   }
 
   public int frameSteps() {
-    return (int) Math.rint(frame.in(Unit.MS) / step.in(Unit.MS));
+    return (int) Math.rint(steps(frame, step));
   }
 
-  /** From the first frame to the answer, in ms. */
+  /** Steps, or passes, between the last frame and the answer. */
+  public int afterSteps() {
+    return (int) Math.rint(steps(after, step));
+  }
+
+  /** From the first frame to the answer, in ms; only where frames last a time. */
   public double windowMs() {
     return frames() * frame.in(Unit.MS) + after.in(Unit.MS);
   }
@@ -123,9 +164,16 @@ public record Presentation(
     boolean timeless =
         network.populations().values().stream()
             .allMatch(p -> p.model().family() == NeuronModel.Family.RATE);
-    if (timeless) {
+    if (timeless && !countsPasses()) {
       throw new UsageException(
-          "presentation", "shows frames one after the other, but no neuron of the network spikes");
+          "presentation.frame",
+          frame
+              + " is a time, but no neuron of the network spikes: count passes, such as 'frame: 1'");
+    }
+    if (!timeless && countsPasses()) {
+      throw new UsageException(
+          "presentation.frame",
+          frame + " counts passes, but the network spikes in time: give a time, such as 10 ms");
     }
     Population image = Ports.of(network).image();
     if (image.size() != frameSize()) {

@@ -2,6 +2,7 @@ package org.hillock.core.network;
 
 import java.util.Optional;
 import org.hillock.core.cell.Release;
+import org.hillock.core.quantity.Dimension;
 
 /**
  * All synapses from one population to another.
@@ -15,7 +16,8 @@ import org.hillock.core.cell.Release;
  * @param to target population
  * @param connectivity which reaches which
  * @param weights one for each synapse, or for each parameter where a kernel is shared
- * @param delays of each synapse, a time above 0; empty means one step of the engine
+ * @param delays of each synapse, a time above 0; empty means one step of the engine. Between rate
+ *     neurons also one plain whole number for all: so many passes, see {@link #passes}
  * @param receptor of the target's model; empty means the one that its transmitter acts at, or the
  *     first
  * @param normalisation what is done to the source's values, as a group, before they are weighed
@@ -42,16 +44,6 @@ public record Projection(
     Optional<String> pathway,
     Optional<Release> release,
     Optional<Plasticity> plasticity) {
-
-  /** What is done to the source population's values, as a group, before they are weighed. */
-  public enum Normalisation {
-    NONE,
-    /**
-     * Divided by their root mean square (plus 1e-8), so that only the pattern goes on and not its
-     * strength: what Forward-Forward needs between layers (Hinton 2022, arXiv:2212.13345).
-     */
-    RMS
-  }
 
   public Projection {
     Names.check("projections", name);
@@ -87,6 +79,35 @@ public record Projection(
   /** The name that it shares with those of its pathway, or its own. */
   public String pathwayName() {
     return pathway.orElse(name);
+  }
+
+  /**
+   * How many passes ago what it carries was sent; 0 where it carries what is sent in this one, as
+   * all do whose delay is a time.
+   */
+  public int passes() {
+    return delays
+        .filter(d -> d instanceof Values.Constant && d.unit().dimension().equals(Dimension.NONE))
+        .map(d -> (int) d.least())
+        .orElse(0);
+  }
+
+  /** The same projection, normalised in another way. */
+  public Projection withNormalisation(Normalisation newNormalisation) {
+    return new Projection(
+        name,
+        from,
+        to,
+        connectivity,
+        weights,
+        delays,
+        receptor,
+        newNormalisation,
+        learning,
+        transmitter,
+        pathway,
+        release,
+        plasticity);
   }
 
   /** The same projection with other weights. */

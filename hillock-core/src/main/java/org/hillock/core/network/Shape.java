@@ -43,6 +43,14 @@ public record Shape(List<Integer> extents) {
     return product;
   }
 
+  /**
+   * How many channels there are at each place: the last extent. Of a plain group, which has one
+   * place, every neuron is one.
+   */
+  public int channels() {
+    return extents.getLast();
+  }
+
   @Override
   public String toString() {
     return extents.stream().map(String::valueOf).collect(Collectors.joining("×"));

@@ -40,7 +40,35 @@ final class ShippedNeuronModels {
         rate("sigmoid", "a = 1 / (1 + exp(-z)).", ""),
         rate("tanh", "a = tanh z.", ""),
         rate("relu", "a = max(0, z).", ""),
+        rate(
+            "leaky-relu",
+            "a = z where z >= 0, else α·z.",
+            "",
+            plain("alpha", 0.01, "slope below 0")),
+        rate(
+            "elu",
+            "a = z where z >= 0, else α·(exp z - 1).",
+            "10.48550/arXiv.1511.07289",
+            plain("alpha", 1, "how far below 0 it goes")),
+        rate(
+            "gelu",
+            "a = z·Φ(z), where Φ is the standard normal distribution.",
+            "10.48550/arXiv.1606.08415"),
+        rate(
+            "gelu-tanh",
+            "a = z/2·(1 + tanh(√(2/π)·(z + 0.044715·z³))), close to gelu.",
+            "10.48550/arXiv.1606.08415"),
+        rate("silu", "a = z / (1 + exp(-z)).", "10.48550/arXiv.1702.03118"),
+        rate("softplus", "a = ln(1 + exp z).", ""),
+        rate(
+            "hard-sigmoid",
+            "a = α·z + β, at least 0 and at most 1.",
+            "",
+            plain("alpha", 0.2, "slope"),
+            plain("beta", 0.5, "value at 0")),
         rate("softmax", "a_i = exp z_i / Σ_j exp z_j over the population.", ""),
+        rate("log-softmax", "a_i = z_i - ln Σ_j exp z_j over the population.", ""),
+        product(),
         rate("step", "a = 1 where z > 0, else 0 (McCulloch and Pitts).", "10.1007/BF02478259"),
         new NeuronModel(
             "poisson",
@@ -62,13 +90,41 @@ final class ShippedNeuronModels {
             Optional.empty()));
   }
 
-  private static NeuronModel rate(String name, String equation, String doi) {
+  private static ParameterSpec plain(String name, double standard, String meaning) {
+    return new ParameterSpec(name, Quantity.of(standard), Range.ANY, meaning);
+  }
+
+  /** What a gate is made of: one sum lets through as much of the other as it says. */
+  private static NeuronModel product() {
+    return new NeuronModel(
+        "product",
+        Family.RATE,
+        "a = (z + b)·z', where z is the sum at 'left', b the bias, and z' the sum at 'right'.",
+        "",
+        List.of(),
+        List.of(
+            new Receptor("left", Sign.AS_GIVEN, "sum", "sum", Dimension.NONE),
+            new Receptor(
+                RateFunction.RIGHT,
+                Sign.AS_GIVEN,
+                RateFunction.RIGHT,
+                RateFunction.RIGHT,
+                Dimension.NONE)),
+        List.of(
+            VALUE,
+            new Variable("sum", "", "the sum at 'left', Σ w·a + b"),
+            new Variable(RateFunction.RIGHT, "", "the sum at 'right', Σ w·a")),
+        Optional.of(Dimension.NONE));
+  }
+
+  private static NeuronModel rate(
+      String name, String equation, String doi, ParameterSpec... parameters) {
     return new NeuronModel(
         name,
         Family.RATE,
         equation,
         doi,
-        List.of(),
+        List.of(parameters),
         List.of(signed("sum", Dimension.NONE)),
         List.of(VALUE, SUM),
         Optional.of(Dimension.NONE));

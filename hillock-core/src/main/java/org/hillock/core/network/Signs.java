@@ -13,6 +13,7 @@ record Signs(boolean above0, boolean below0) {
     return switch (values) {
       case Values.Constant c -> of(c.quantity().value());
       case Values.Listed l -> of(l.numbers());
+      case Values.PerChannel shared -> of(shared.numbers());
       case Values.Drawn d ->
           switch (d.distribution()) {
             case Distribution.Uniform u -> new Signs(u.high() > 0, u.low() < 0);

@@ -7,7 +7,10 @@ import org.hillock.core.quantity.Unit;
 import org.hillock.core.random.Draws;
 import org.hillock.core.random.Purpose;
 
-/** One number for each of many neurons or synapses: the same for all, listed, or drawn. */
+/**
+ * One number for each of many neurons or synapses: the same for all, listed (for each, or for each
+ * channel), or drawn.
+ */
 public sealed interface Values {
 
   /** The unit that the numbers are in. */
@@ -33,6 +36,11 @@ public sealed interface Values {
     return new Listed(numbers, Unit.parse(unit));
   }
 
+  /** Plain numbers, one for each channel. */
+  static Values perChannel(double... numbers) {
+    return new PerChannel(Numbers.of(numbers), Unit.NONE);
+  }
+
   static Values drawn(Distribution distribution) {
     return new Drawn(distribution);
   }
@@ -51,6 +59,26 @@ public sealed interface Values {
     if (this instanceof Listed listed && listed.numbers().size() != count) {
       throw new UsageException(
           path, "lists " + listed.numbers().size() + " numbers where " + count + " are needed");
+    }
+  }
+
+  /**
+   * The same for values of neurons, which may be shared by channel.
+   *
+   * @param shape of their population
+   */
+  default void check(String path, Shape shape, Dimension wanted) {
+    check(path, shape.size(), wanted);
+    if (this instanceof PerChannel shared && shared.numbers().size() != shape.channels()) {
+      throw new UsageException(
+          path,
+          "lists "
+              + shared.numbers().size()
+              + " numbers, but "
+              + shape
+              + " has "
+              + shape.channels()
+              + " channels");
     }
   }
 
@@ -146,6 +174,44 @@ public sealed interface Values {
     @Override
     public String described() {
       return "a list in '" + unit + "'";
+    }
+  }
+
+  /** One for each channel of a population: neuron i has number i modulo their count. */
+  record PerChannel(Numbers numbers, Unit unit) implements Values {
+
+    /** Of every neuron, one by one. */
+    public Listed listed(int neurons) {
+      double[] all = new double[neurons];
+      for (int i = 0; i < neurons; i++) {
+        all[i] = numbers.get(i % numbers.size());
+      }
+      return new Listed(Numbers.of(all), unit);
+    }
+
+    @Override
+    public double[] resolve(int count, Unit wanted, long seed, Purpose purpose, long index) {
+      return listed(count).resolve(count, wanted, seed, purpose, index);
+    }
+
+    @Override
+    public double least() {
+      return listed(numbers.size()).least();
+    }
+
+    @Override
+    public double expectation() {
+      return listed(numbers.size()).expectation();
+    }
+
+    @Override
+    public PerChannel times(double factor) {
+      return new PerChannel(listed(numbers.size()).times(factor).numbers(), unit);
+    }
+
+    @Override
+    public String described() {
+      return "a list by channel in '" + unit + "'";
     }
   }
 

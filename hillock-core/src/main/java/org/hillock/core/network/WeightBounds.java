@@ -79,6 +79,8 @@ record WeightBounds(String path, Projection p, Plasticity plasticity, Receptor r
           }
         }
       }
+      case Values.PerChannel _ ->
+          throw new IllegalStateException("weights by channel are refused before");
       case Values.Drawn(Distribution.Uniform u) -> {
         checkWithin(at, text(u.low(), u), u.unit().to(unit, u.low()), least, most);
         checkWithin(at, text(u.high(), u), u.unit().to(unit, u.high()), least, most);

@@ -15,6 +15,7 @@ import org.hillock.core.network.Connectivity.FixedInDegree;
 import org.hillock.core.network.Connectivity.FixedTotalNumber;
 import org.hillock.core.network.Connectivity.OneToOne;
 import org.hillock.core.network.Connectivity.PairwiseProbability;
+import org.hillock.core.network.Connectivity.Pooling;
 import org.hillock.core.network.Network;
 import org.hillock.core.network.NeuronModel.Family;
 import org.hillock.core.network.Population;
@@ -145,7 +146,8 @@ public final class NetworkScaling {
     return switch (p.connectivity()) {
       case Dense _ -> throw cannot(path, "'dense', which lists all weights,");
       case EdgeList _ -> throw cannot(path, "'edges', which lists all synapses,");
-      case Convolution _ -> throw cannot(path, "'convolution', which fits one size only,");
+      case Convolution _, Pooling _ ->
+          throw cannot(path, "'" + p.connectivity().rule() + "', which fits one size only,");
       case OneToOne rule -> {
         if (!network.population(p.from()).neuron().equals("poisson")) {
           throw cannot(path, "'one-to-one' from other than Poisson sources: its one input");

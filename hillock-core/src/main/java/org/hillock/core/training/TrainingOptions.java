@@ -3,6 +3,7 @@ package org.hillock.core.training;
 import java.util.Map;
 import java.util.TreeMap;
 import org.hillock.core.network.ParameterSpec;
+import org.hillock.core.network.Shape;
 import org.hillock.core.network.Values;
 import org.hillock.core.problem.NearestName;
 import org.hillock.core.problem.UsageException;
@@ -50,7 +51,8 @@ public record TrainingOptions(long seed, Map<String, Quantity> settings, Checkpo
    */
   public void check(Trainer trainer) {
     settings.forEach((name, value) ->
-        spec(trainer, name).check(trainer.name() + "." + name, new Values.Constant(value), 1));
+        spec(trainer, name)
+            .check(trainer.name() + "." + name, new Values.Constant(value), Shape.of(1)));
   }
 
   /** A setting's value, given or standard, in the unit of the rule's standard one. */

@@ -12,6 +12,7 @@ import org.hillock.core.network.Connectivity.FixedInDegree;
 import org.hillock.core.network.Connectivity.FixedTotalNumber;
 import org.hillock.core.network.Connectivity.OneToOne;
 import org.hillock.core.network.Connectivity.PairwiseProbability;
+import org.hillock.core.network.Connectivity.Pooling;
 import org.hillock.core.network.Network;
 import org.hillock.core.network.Population;
 import org.hillock.core.network.Projection;
@@ -95,8 +96,8 @@ final class EdgeRules {
               : different(rule);
       case PairwiseProbability rule -> pairwise(rule);
       case DegreeDistribution rule -> degrees(rule);
-      case Convolution rule ->
-          new Rule(targets, (first, end, batch) -> convolve(rule, first, end, batch));
+      case Convolution rule -> slid(new Kernel(rule, from.shape(), to.shape()));
+      case Pooling rule -> slid(new PoolingWindow(rule, from.shape(), to.shape()));
     };
   }
 
@@ -237,13 +238,16 @@ final class EdgeRules {
     return new DegreePairs(rule, out, in, same, seed, index).draw();
   }
 
+  private Edges slid(Cells cells) {
+    return new Rule(targets, (first, end, batch) -> slide(cells, first, end, batch));
+  }
+
   /** Synapses are numbered in order, so those before the first target are counted. */
-  private void convolve(Convolution c, long first, long end, EdgeBatch batch) {
+  private static void slide(Cells cells, long first, long end, EdgeBatch batch) {
     long number = 0;
-    Kernel kernel = new Kernel(c, from.shape(), to.shape());
     for (int post = 0; post < end; post++) {
-      for (int cell = 0; cell < kernel.cells(); cell++) {
-        int pre = kernel.source(post, cell);
+      for (int cell = 0; cell < cells.cells(); cell++) {
+        int pre = cells.source(post, cell);
         if (pre >= 0) {
           if (post >= first) {
             batch.add(number, pre, post);

@@ -4,35 +4,39 @@ import org.hillock.core.network.Connectivity.Convolution;
 import org.hillock.core.network.Shape;
 
 /** Where the cells of a convolution's kernel fall: rows, columns and channels of the source. */
-record Kernel(Convolution rule, Shape from, Shape to) {
+record Kernel(Convolution rule, Shape from, Shape to, Slide down, Slide along) implements Cells {
+
+  Kernel(Convolution rule, Shape from, Shape to) {
+    this(rule, from, to, Slide.down(rule, from), Slide.along(rule, from));
+  }
 
   /** Cells that one target looks through, channels included. */
-  int cells() {
+  @Override
+  public int cells() {
     return rule.height() * rule.width() * channels();
   }
 
+  /** Channels that one target sees. */
   private int channels() {
-    return from.extents().get(2);
+    return from.channels() / rule.groups();
   }
 
   private int filters() {
-    return to.extents().get(2);
+    return to.channels();
   }
 
   /** The source neuron that a target sees through a cell, or -1 outside the sheet. */
-  int source(int post, int cell) {
+  @Override
+  public int source(int post, int cell) {
     int place = post / filters();
-    int row = place / to.extents().get(1);
-    int column = place % to.extents().get(1);
-    int channel = cell % channels();
-    int y = row * rule.stride() - rule.padding() + cell / channels() / rule.width();
-    int x = column * rule.stride() - rule.padding() + cell / channels() % rule.width();
-    int height = from.extents().get(0);
-    int width = from.extents().get(1);
-    if (y < 0 || y >= height || x < 0 || x >= width) {
+    int y = down.at(place / to.extents().get(1), cell / channels() / rule.width());
+    int x = along.at(place % to.extents().get(1), cell / channels() % rule.width());
+    if (y < 0 || x < 0) {
       return -1;
     }
-    return (y * width + x) * channels() + channel;
+    int group = post % filters() / (filters() / rule.groups());
+    int channel = group * channels() + cell % channels();
+    return (y * from.extents().get(1) + x) * from.channels() + channel;
   }
 
   /** The shared parameter that a target weighs a cell with. */

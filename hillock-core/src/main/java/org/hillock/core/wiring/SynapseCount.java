@@ -11,14 +11,18 @@ import org.hillock.core.network.Connectivity.FixedInDegree;
 import org.hillock.core.network.Connectivity.FixedTotalNumber;
 import org.hillock.core.network.Connectivity.OneToOne;
 import org.hillock.core.network.Connectivity.PairwiseProbability;
+import org.hillock.core.network.Connectivity.Pooling;
 import org.hillock.core.network.Network;
+import org.hillock.core.network.Population;
 import org.hillock.core.network.Projection;
 import org.hillock.core.network.Shape;
+import org.hillock.core.network.Values;
 
 /**
  * How many synapses and how many parameters a projection has, known before it is built.
  *
- * <p>They differ where weights are shared: a convolution has few parameters and many synapses.
+ * <p>They differ where weights are shared: a convolution has few parameters and many synapses, a
+ * pooling has synapses and no parameters.
  */
 public final class SynapseCount {
 
@@ -47,7 +51,15 @@ public final class SynapseCount {
               rule.probability()
                   * ((double) from.size() * to.size()
                       - (same && !rule.autapses() ? from.size() : 0)));
-      case Convolution c -> convolutionSynapses(c, from, to);
+      case Convolution c ->
+          Slide.down(c, from).pairs(to.extents().get(0))
+              * Slide.along(c, from).pairs(to.extents().get(1))
+              * (from.channels() / c.groups())
+              * to.channels();
+      case Pooling pool ->
+          Slide.down(pool, from).pairs(to.extents().get(0))
+              * Slide.along(pool, from).pairs(to.extents().get(1))
+              * to.channels();
     };
   }
 
@@ -63,32 +75,17 @@ public final class SynapseCount {
       case DegreeDistribution rule -> rule.total();
       case PairwiseProbability _ -> Long.MAX_VALUE;
       case Convolution c ->
-          (long) c.height() * c.width() * from.extents().get(2) * to.extents().get(2);
+          (long) c.height() * c.width() * (from.channels() / c.groups()) * to.channels();
+      case Pooling _ -> 0;
     };
   }
 
-  /** Places that a kernel of {@code kernel} cells has along an extent. */
-  public static int convolved(int extent, int kernel, Convolution c) {
-    return Math.floorDiv(extent + 2 * c.padding() - kernel, c.stride()) + 1;
-  }
-
-  private static long convolutionSynapses(Convolution c, Shape from, Shape to) {
-    long rows = inside(from.extents().get(0), to.extents().get(0), c.height(), c);
-    long columns = inside(from.extents().get(1), to.extents().get(1), c.width(), c);
-    return rows * columns * from.extents().get(2) * to.extents().get(2);
-  }
-
-  /** Pairs of (place, kernel cell) that fall inside the source along one extent. */
-  private static long inside(int extent, int places, int kernel, Convolution c) {
-    long count = 0;
-    for (int place = 0; place < places; place++) {
-      for (int k = 0; k < kernel; k++) {
-        int at = place * c.stride() - c.padding() + k;
-        if (at >= 0 && at < extent) {
-          count++;
-        }
-      }
-    }
-    return count;
+  /** The number of biases that can be set one by one. */
+  public static long biases(Population population) {
+    return population
+        .bias()
+        .map(bias ->
+            bias instanceof Values.PerChannel shared ? shared.numbers().size() : population.size())
+        .orElse(0);
   }
 }

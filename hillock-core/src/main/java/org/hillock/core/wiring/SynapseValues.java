@@ -46,10 +46,15 @@ public final class SynapseValues {
     return switch (values) {
       case Values.Constant _ -> constant;
       case Values.Listed l -> factor * l.unit().to(unit, l.numbers().get((int) synapse));
+      case Values.PerChannel _ -> throw byChannel();
       case Values.Drawn d ->
           factor
               * d.unit().to(unit, d.distribution().draw(new Draws(seed, purpose, index, synapse)));
     };
+  }
+
+  private static IllegalStateException byChannel() {
+    return new IllegalStateException("numbers of synapses by channel are refused before");
   }
 
   /**
@@ -66,6 +71,7 @@ public final class SynapseValues {
           into[i] = at(synapses[i]);
         }
       }
+      case Values.PerChannel _ -> throw byChannel();
       case Values.Drawn d -> {
         DrawBatch draws = batch == null ? new DrawBatch(seed, purpose, index) : batch;
         batch = draws;

@@ -2,6 +2,7 @@ package org.hillock.core.wiring;
 
 import java.util.Optional;
 import org.hillock.core.network.Connectivity.Convolution;
+import org.hillock.core.network.Connectivity.Pooling;
 import org.hillock.core.network.Network;
 import org.hillock.core.network.NeuronModel.Receptor;
 import org.hillock.core.network.Population;
@@ -38,11 +39,16 @@ public final class Wiring {
   /**
    * The weights of a projection's synapses in {@link #weightUnit}, with the sign of the receptor.
    *
-   * @throws IllegalArgumentException for a convolution, whose synapses share weights
+   * @throws IllegalArgumentException for a convolution, whose synapses share weights, and a
+   *     pooling, which has none
    */
   public static SynapseValues weights(Network network, Projection projection) {
-    if (projection.connectivity() instanceof Convolution) {
-      throw new IllegalArgumentException("the synapses of a convolution share their weights");
+    if (projection.connectivity() instanceof Convolution
+        || projection.connectivity() instanceof Pooling) {
+      throw new IllegalArgumentException(
+          "the synapses of a "
+              + projection.connectivity().rule()
+              + " have no weights of their own");
     }
     Population to = network.population(projection.to());
     return new SynapseValues(
@@ -54,17 +60,23 @@ public final class Wiring {
         indexOf(network, projection));
   }
 
-  /** The delays of a projection's synapses in ms; empty where it states none. */
+  /**
+   * The delays of a projection's synapses in ms; empty where it states none, or counts them in
+   * passes.
+   */
   public static Optional<SynapseValues> delaysMs(Network network, Projection projection) {
     return projection
         .delays()
+        .filter(_ -> projection.passes() == 0)
         .map(d ->
             new SynapseValues(
                 d, Unit.MS, 1, network.seed(), Purpose.DELAY, indexOf(network, projection)));
   }
 
   /**
-   * All synapses of one projection, laid out in the order of their numbers.
+   * All synapses of one projection, laid out in the order of their numbers. Those of a pooling
+   * weigh 1, or the share that they have in a mean; what the largest of a window is, they do not
+   * tell.
    *
    * @throws UsageException where listed weights or delays do not fit their number, or the synapses
    *     are too many for one array
@@ -83,13 +95,16 @@ public final class Wiring {
     edges.draw(0, edges.units(), ends::add);
     int count = ends.count();
     double[] weight =
-        projection.connectivity() instanceof Convolution rule
-            ? shared(network, projection, new Kernel(rule, from.shape(), to.shape()), count)
-            : all(projection.weights(), weights(network, projection), count);
+        switch (projection.connectivity()) {
+          case Convolution rule ->
+              shared(network, projection, new Kernel(rule, from.shape(), to.shape()), count);
+          case Pooling rule ->
+              pooled(new PoolingWindow(rule, from.shape(), to.shape()), to.size(), count);
+          default -> all(projection.weights(), weights(network, projection), count);
+        };
     double[] delay =
-        projection
-            .delays()
-            .map(d -> all(d, delaysMs(network, projection).orElseThrow(), count))
+        delaysMs(network, projection)
+            .map(values -> all(projection.delays().orElseThrow(), values, count))
             .orElseGet(() -> new double[count]);
     return new Synapses(ends.pre(), ends.post(), weight, delay);
   }
@@ -118,25 +133,57 @@ public final class Wiring {
     return each;
   }
 
-  private static double[] shared(Network network, Projection projection, Kernel kernel, int count) {
+  /**
+   * The shared weights of a convolution in {@link #weightUnit}, with the sign of the receptor:
+   * [filter, row, column, channel of the group].
+   *
+   * @throws IllegalArgumentException for any other projection
+   */
+  public static double[] kernel(Network network, Projection projection) {
+    if (!(projection.connectivity() instanceof Convolution rule)) {
+      throw new IllegalArgumentException("projection '" + projection.name() + "' has no kernel");
+    }
+    Population from = network.population(projection.from());
     Population to = network.population(projection.to());
-    long index = indexOf(network, projection);
-    double[] parameters =
+    double[] kernel =
         projection
             .weights()
             .resolve(
-                kernel.parameters(),
+                new Kernel(rule, from.shape(), to.shape()).parameters(),
                 weightUnit(network, projection),
                 network.seed(),
                 Purpose.WEIGHT,
-                index);
+                indexOf(network, projection));
     double sign = sign(projection, to);
+    for (int k = 0; k < kernel.length; k++) {
+      kernel[k] *= sign;
+    }
+    return kernel;
+  }
+
+  private static double[] shared(Network network, Projection projection, Kernel kernel, int count) {
+    Population to = network.population(projection.to());
+    double[] parameters = kernel(network, projection);
     double[] each = new double[count];
     int k = 0;
     for (int post = 0; post < to.size(); post++) {
       for (int cell = 0; cell < kernel.cells(); cell++) {
         if (kernel.source(post, cell) >= 0) {
-          each[k++] = sign * parameters[kernel.parameter(post, cell)];
+          each[k++] = parameters[kernel.parameter(post, cell)];
+        }
+      }
+    }
+    return each;
+  }
+
+  private static double[] pooled(PoolingWindow window, int targets, int count) {
+    double[] each = new double[count];
+    int k = 0;
+    for (int post = 0; post < targets; post++) {
+      double weight = window.rule().kind() == Pooling.Kind.MAX ? 1 : 1.0 / window.divisor(post);
+      for (int cell = 0; cell < window.cells(); cell++) {
+        if (window.source(post, cell) >= 0) {
+          each[k++] = weight;
         }
       }
     }

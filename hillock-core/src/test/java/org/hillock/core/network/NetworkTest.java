@@ -148,7 +148,7 @@ class NetworkTest {
                             "exc",
                             "exc",
                             new Dense(),
-                            p -> p.weight("1 mV").normalise(Projection.Normalisation.RMS))
+                            p -> p.weight("1 mV").normalise(Normalisation.rms()))
                         .build(),
             "projections.exc_exc.normalise: only the values of rate neurons can be normalised"),
         Arguments.of(

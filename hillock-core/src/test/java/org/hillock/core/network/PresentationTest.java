@@ -56,6 +56,15 @@ class PresentationTest {
     refused(
         "presentation.step: 1 mV is a voltage, not a time",
         () -> new Presentation(Shape.of(2, 3), Order.ROWS, ms, ms, Quantity.of(1, "mV")));
+    refused(
+        "presentation.frame: frame 1, after 1 ms and step 1 are neither all times nor all counted in"
+            + " passes, which are steps of 1",
+        () -> new Presentation(Shape.of(2, 3), Order.ROWS, Quantity.of(1), ms, Quantity.of(1)));
+    refused(
+        "presentation.frame: 1.5 is not a whole number of steps of 1",
+        () ->
+            new Presentation(
+                Shape.of(2, 3), Order.ROWS, Quantity.of(1.5), Quantity.of(0), Quantity.of(1)));
   }
 
   @Test
@@ -68,8 +77,11 @@ class PresentationTest {
             .decision(new Decision.LargestValue("out"))
             .presentation(shown(Order.ROWS, Shape.of(2, 3)));
     refused(
-        "presentation: shows frames one after the other, but no neuron of the network spikes",
+        "presentation.frame: 8 ms is a time, but no neuron of the network spikes: count passes, such"
+            + " as 'frame: 1'",
         rates::build);
+    Presentation counted = Presentation.inPasses(Shape.of(2, 3), Order.ROWS);
+    assertThat(rates.presentation(counted).build().presentation()).contains(counted);
     NetworkBuilder spikes =
         Network.builder("spikes")
             .population("image", 4, "input")
@@ -77,6 +89,11 @@ class PresentationTest {
             .projection("image", "out", new Connectivity.Dense(), p -> p.weight("1 mV"))
             .decision(new Decision.MostSpikes("out"))
             .presentation(shown(Order.ROWS, Shape.of(2, 3)));
+    refused(
+        "presentation.frame: 1 counts passes, but the network spikes in time: give a time, such as"
+            + " 10 ms",
+        () -> spikes.presentation(counted).build());
+    spikes.presentation(shown(Order.ROWS, Shape.of(2, 3)));
     refused(
         "presentation.picture: a frame of 2×3 has 3 numbers, but population 'image' has 4 neurons",
         spikes::build);

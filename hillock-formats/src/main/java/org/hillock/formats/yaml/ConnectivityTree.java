@@ -15,6 +15,7 @@ import org.hillock.core.network.Connectivity.FixedInDegree;
 import org.hillock.core.network.Connectivity.FixedTotalNumber;
 import org.hillock.core.network.Connectivity.OneToOne;
 import org.hillock.core.network.Connectivity.PairwiseProbability;
+import org.hillock.core.network.Connectivity.Pooling;
 
 /** The keys that stand beside {@code connect}. */
 final class ConnectivityTree {
@@ -31,12 +32,8 @@ final class ConnectivityTree {
       case Dense _, OneToOne _, AllButOwn _ -> {
         // the word says it all
       }
-      case Convolution c -> {
-        all.put("height", ValuesTree.whole(c.height()));
-        all.put("width", ValuesTree.whole(c.width()));
-        all.put("stride", ValuesTree.whole(c.stride()));
-        all.put("padding", ValuesTree.whole(c.padding()));
-      }
+      case Convolution c -> all.putAll(SheetFields.tree(c));
+      case Pooling pool -> all.putAll(SheetFields.tree(pool));
       case EdgeList edges -> all.put("edges", edges(path + ".edges", edges));
       case AllToAll rule -> all.put("autapses", ValuesTree.flag(rule.autapses()));
       case FixedInDegree rule -> {

@@ -106,7 +106,7 @@ public final class NetworkSchema {
     refer(keys, "transmitter", "transmitter");
     release(keys.putObject("release"));
     plasticity(keys.putObject("plasticity"));
-    words(keys.putObject("normalise"), Vocabulary.normalisations());
+    normalisation(keys.putObject("normalise").putArray("anyOf"));
     ObjectNode learning = keys.putObject("learning").put("type", "object");
     required(learning, List.of("rule"));
     type(learning.putObject("properties"), "rule", "string");
@@ -114,6 +114,23 @@ public final class NetworkSchema {
     ArrayNode rules = schema.putArray("oneOf");
     Vocabulary.CONNECT.forEach((rule, own) -> rule(rules.addObject(), rule, own));
     schema.put("unevaluatedProperties", false);
+  }
+
+  private static void normalisation(ArrayNode either) {
+    words(either.addObject(), NormalisationFields.WORDS);
+    ObjectNode told = either.addObject();
+    closed(told, NormalisationFields.TOLD, List.of());
+    told.put("minProperties", 1).put("maxProperties", 1);
+    ObjectNode layer = properties(told).putObject("layer");
+    closed(layer, NormalisationFields.LAYER, List.of());
+    type(properties(layer), "epsilon", "number");
+    words(properties(layer).putObject("over"), NormalisationFields.groups());
+    ObjectNode batch = properties(told).putObject("batch");
+    closed(batch, NormalisationFields.BATCH, List.of());
+    refer(properties(batch), "mean", "values");
+    refer(properties(batch), "variance", "values");
+    type(properties(batch), "epsilon", "number");
+    type(properties(batch), "momentum", "number");
   }
 
   private static void release(ObjectNode schema) {
@@ -146,9 +163,19 @@ public final class NetworkSchema {
   private static void rule(ObjectNode schema, String rule, List<String> own) {
     ObjectNode keys = schema.putObject("properties");
     keys.putObject("connect").put("const", rule);
-    for (String key : own) {
+    List<String> all = new ArrayList<>(own);
+    all.addAll(Vocabulary.CONNECT_OPTIONAL.getOrDefault(rule, List.of()));
+    for (String key : all) {
       switch (key) {
-        case "autapses", "multapses" -> type(keys, key, "boolean");
+        case "autapses", "multapses", "count_padding" -> type(keys, key, "boolean");
+        case "stride", "padding", "dilation" -> {
+          int numbers = key.equals("padding") ? 4 : 2;
+          ArrayNode either = keys.putObject(key).putArray("anyOf");
+          either.addObject().put("type", "integer");
+          ObjectNode list = either.addObject().put("type", "array");
+          list.put("minItems", numbers).put("maxItems", numbers);
+          list.putObject("items").put("type", "integer");
+        }
         case "edges" -> table(keys, key);
         case "probability" ->
             keys.putObject(key).put("type", "number").put("minimum", 0).put("maximum", 1);
@@ -239,6 +266,9 @@ public final class NetworkSchema {
     closed(list, Vocabulary.LIST, List.of("values"));
     listOf(properties(list), "values", "number");
     type(properties(list), "unit", "string");
+    ObjectNode shared = forms.addObject();
+    closed(shared, Vocabulary.PER_CHANNEL, Vocabulary.PER_CHANNEL);
+    refer(properties(shared), "per_channel", "values");
     forms.addObject().put("$ref", "#/$defs/tensor");
     forms.addObject().put("$ref", "#/$defs/distribution");
   }

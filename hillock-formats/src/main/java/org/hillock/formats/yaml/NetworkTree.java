@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.hillock.core.network.Connectivity.Pooling;
 import org.hillock.core.network.Decision;
 import org.hillock.core.network.LearningRule;
 import org.hillock.core.network.Network;
@@ -157,7 +158,9 @@ final class NetworkTree {
     List<Long> shape =
         TensorShapes.weights(
             p.connectivity(), network.population(p.from()), network.population(p.to()));
-    if (p.pathway().isEmpty()) {
+    if (p.connectivity() instanceof Pooling) {
+      // has none
+    } else if (p.pathway().isEmpty()) {
       all.put("weight", values.of(path + ".weight", p.weights(), shape));
     } else {
       Map<String, YamlNode> weights = new LinkedHashMap<>();
@@ -174,9 +177,7 @@ final class NetworkTree {
     p.transmitter().ifPresent(name -> all.put("transmitter", ValuesTree.text(name)));
     p.release().ifPresent(release -> all.put("release", ReleaseFields.tree(release)));
     p.plasticity().ifPresent(how -> all.put("plasticity", PlasticityFields.tree(how)));
-    if (p.normalisation() != Projection.Normalisation.NONE) {
-      all.put("normalise", ValuesTree.text(Vocabulary.word(p.normalisation())));
-    }
+    NormalisationFields.put(all, path, p.normalisation(), values);
     p.learning().ifPresent(rule -> all.put("learning", learning(path, rule)));
     return mapping(all);
   }

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.hillock.core.network.Presentation;
 import org.hillock.core.network.Presentation.Order;
 import org.hillock.core.network.Shape;
+import org.hillock.core.quantity.Dimension;
 import org.hillock.core.quantity.Quantity;
 
 /** How a picture comes to a network, read from its file and written to it. */
@@ -33,9 +34,14 @@ final class PresentationFields {
     }
     Shape picture = Place.within(path, () -> new Shape(extents));
     Order order = Order.values()[ORDERS.indexOf(fields.word("order", ORDERS))];
-    Quantity after = fields.has("after") ? fields.quantity("after") : Quantity.of(0, "ms");
-    return new Presentation(
-        picture, order, fields.quantity("frame"), after, fields.quantity("step"));
+    Quantity frame = fields.quantity("frame");
+    boolean counted = frame.unit().dimension().equals(Dimension.NONE);
+    Quantity after =
+        fields.has("after")
+            ? fields.quantity("after")
+            : counted ? Quantity.of(0) : Quantity.of(0, "ms");
+    Quantity step = counted && !fields.has("step") ? Quantity.of(1) : fields.quantity("step");
+    return new Presentation(picture, order, frame, after, step);
   }
 
   static YamlNode tree(Presentation presentation) {
@@ -49,7 +55,9 @@ final class PresentationFields {
     if (presentation.after().value() != 0) {
       all.put("after", ValuesTree.quantity(presentation.after()));
     }
-    all.put("step", ValuesTree.quantity(presentation.step()));
+    if (!presentation.countsPasses()) {
+      all.put("step", ValuesTree.quantity(presentation.step()));
+    }
     return NetworkTree.mapping(all);
   }
 }

@@ -3,15 +3,14 @@ package org.hillock.formats.yaml;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.hillock.core.network.Connectivity;
+import org.hillock.core.network.Connectivity.Pooling;
 import org.hillock.core.network.LearningRule;
 import org.hillock.core.network.NetworkBuilder;
 import org.hillock.core.network.NetworkBuilder.ProjectionParts;
 import org.hillock.core.network.Population;
-import org.hillock.core.network.Projection.Normalisation;
 import org.hillock.core.problem.UsageException;
 import org.hillock.core.quantity.Quantity;
 import org.hillock.formats.safetensors.Tensor;
@@ -37,6 +36,7 @@ final class ProjectionReader {
     String rule = fields.word("connect", Vocabulary.CONNECT.keySet());
     List<String> known = new ArrayList<>(Vocabulary.PROJECTION);
     known.addAll(Objects.requireNonNull(Vocabulary.CONNECT.get(rule)));
+    known.addAll(Vocabulary.CONNECT_OPTIONAL.getOrDefault(rule, List.of()));
     fields.allowing(known);
     String from = fields.text("from");
     String to = fields.text("to");
@@ -62,8 +62,8 @@ final class ProjectionReader {
     fields.optionalText("receptor").ifPresent(parts::receptor);
     fields.optionalText("transmitter").ifPresent(parts::transmitter);
     if (fields.has("normalise")) {
-      String word = fields.word("normalise", Vocabulary.normalisations());
-      parts.normalise(Normalisation.valueOf(word.toUpperCase(Locale.ROOT)));
+      Population from = populations.get(fields.text("from"));
+      parts.normalise(NormalisationFields.read(fields, values, from));
     }
     if (fields.has("release")) {
       parts.release(ReleaseFields.read(fields.mapping("release")));
@@ -102,9 +102,9 @@ final class ProjectionReader {
   private Connectivity connectivity(String rule, Fields f) {
     return switch (rule) {
       case "dense" -> new Connectivity.Dense();
-      case "convolution" ->
-          new Connectivity.Convolution(
-              f.count("height"), f.count("width"), f.count("stride"), f.count("padding"));
+      case SheetFields.CONVOLUTION -> SheetFields.convolution(f);
+      case SheetFields.MAX -> SheetFields.pooling(Pooling.Kind.MAX, f);
+      case SheetFields.MEAN -> SheetFields.pooling(Pooling.Kind.MEAN, f);
       case "edges" -> edges(f.at("edges"), f.node("edges"));
       case "one-to-one" -> new Connectivity.OneToOne();
       case "all-but-own" -> new Connectivity.AllButOwn();

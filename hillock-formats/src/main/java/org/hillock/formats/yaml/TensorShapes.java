@@ -24,10 +24,10 @@ final class TensorShapes {
       case Connectivity.Convolution c
           when from.shape().extents().size() == 3 && to.shape().extents().size() == 3 ->
           List.of(
-              (long) to.shape().extents().get(2),
+              (long) to.shape().channels(),
               (long) c.height(),
               (long) c.width(),
-              (long) from.shape().extents().get(2));
+              (long) from.shape().channels() / c.groups());
       default -> List.of();
     };
   }

@@ -1,5 +1,6 @@
 package org.hillock.formats.yaml;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -40,6 +41,9 @@ final class ValuesReader {
   }
 
   private Values described(Fields fields, List<Long> shape) {
+    if (fields.has("per_channel")) {
+      return perChannel(fields.allowing(Vocabulary.PER_CHANNEL), shape);
+    }
     if (fields.has("values")) {
       fields.allowing(Vocabulary.LIST);
       double[] numbers = Fields.numbers(fields.at("values"), fields.node("values"));
@@ -52,6 +56,22 @@ final class ValuesReader {
       return new Values.Listed(Place.within(fields.path(), tensor::numbers), unit(fields));
     }
     return new Values.Drawn(distribution(fields));
+  }
+
+  /** One number for all channels, or a list of one for each. */
+  private Values perChannel(Fields fields, List<Long> shape) {
+    String path = fields.at("per_channel");
+    int channels = shape.isEmpty() ? 1 : Math.toIntExact(shape.getLast());
+    return switch (values(path, fields.node("per_channel"), List.of((long) channels))) {
+      case Values.Constant(Quantity same) -> {
+        double[] all = new double[channels];
+        Arrays.fill(all, same.value());
+        yield new Values.PerChannel(Numbers.of(all), same.unit());
+      }
+      case Values.Listed(Numbers numbers, Unit unit) -> new Values.PerChannel(numbers, unit);
+      case Values.PerChannel _, Values.Drawn _ ->
+          throw new UsageException(path, "is neither a number nor a list of one for each channel");
+    };
   }
 
   private static Unit unit(Fields fields) {
@@ -67,7 +87,7 @@ final class ValuesReader {
           fields.path(),
           "needs exactly one of "
               + String.join(", ", words)
-              + ", values, file; has "
+              + ", values, per_channel, file; has "
               + (fields.keys().isEmpty() ? "none" : String.join(", ", fields.keys())));
     }
     String word = fields.keys().iterator().next();

@@ -49,6 +49,9 @@ final class ValuesTree {
     return switch (values) {
       case Values.Constant(Quantity quantity) -> quantity(quantity);
       case Values.Listed(Numbers numbers, Unit unit) -> listed(path, numbers, unit, shape);
+      case Values.PerChannel(Numbers numbers, Unit unit) ->
+          NetworkTree.mapping(
+              Map.of("per_channel", listed(path, numbers, unit, List.of((long) numbers.size()))));
       case Values.Drawn(Distribution distribution) -> distribution(distribution);
     };
   }

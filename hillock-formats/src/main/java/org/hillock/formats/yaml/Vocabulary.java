@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.hillock.core.network.Modulator;
-import org.hillock.core.network.Projection;
 import org.hillock.core.network.Schedule;
 
 /** The words of a network file: the one home that reader, writer and schema share. */
@@ -28,10 +27,10 @@ final class Vocabulary {
           "presentation",
           "decision");
 
-  /** How a picture comes to a network; all but the time after it must be given. */
+  /** How a picture comes to a network; the step is needed where frames last a time. */
   static final List<String> PRESENTATION = List.of("picture", "order", "frame", "after", "step");
 
-  static final List<String> PRESENTATION_NEEDED = List.of("picture", "order", "frame", "step");
+  static final List<String> PRESENTATION_NEEDED = List.of("picture", "order", "frame");
   static final List<String> POPULATION =
       List.of(
           "size",
@@ -79,6 +78,16 @@ final class Vocabulary {
   /** The word behind {@code connect}, and the keys that it needs beside it. */
   static final Map<String, List<String>> CONNECT = connect();
 
+  /** Keys that may stand beside it, too. */
+  static final Map<String, List<String>> CONNECT_OPTIONAL =
+      Map.of(
+          SheetFields.CONVOLUTION, List.of("dilation", "groups"),
+          SheetFields.MAX, List.of("stride", "padding"),
+          SheetFields.MEAN, List.of("stride", "padding", "count_padding"));
+
+  /** What stands before numbers that are shared by channel. */
+  static final List<String> PER_CHANNEL = List.of("per_channel");
+
   /** The word of a distribution, and its keys; {@code min} and {@code max} may be left out. */
   static final Map<String, List<String>> DISTRIBUTIONS = distributions();
 
@@ -87,7 +96,9 @@ final class Vocabulary {
   private static Map<String, List<String>> connect() {
     Map<String, List<String>> rules = new LinkedHashMap<>();
     rules.put("dense", List.of());
-    rules.put("convolution", List.of("height", "width", "stride", "padding"));
+    rules.put(SheetFields.CONVOLUTION, List.of("height", "width", "stride", "padding"));
+    rules.put(SheetFields.MAX, List.of("height", "width"));
+    rules.put(SheetFields.MEAN, List.of("height", "width"));
     rules.put("edges", List.of("edges"));
     rules.put("one-to-one", List.of());
     rules.put("all-but-own", List.of());
@@ -119,13 +130,5 @@ final class Vocabulary {
 
   static String word(Modulator.Measure measure) {
     return measure.name().toLowerCase(Locale.ROOT);
-  }
-
-  static List<String> normalisations() {
-    return Arrays.stream(Projection.Normalisation.values()).map(Vocabulary::word).toList();
-  }
-
-  static String word(Projection.Normalisation normalisation) {
-    return normalisation.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -68,7 +68,7 @@ final class YamlTree {
    * @throws UsageException where it is empty, no YAML, or uses what is not read
    */
   static YamlNode parse(String text, String fileName) {
-    try (JsonParser parser = YAML.createParser(ObjectReadContext.empty(), text)) {
+    try (JsonParser parser = YAML.createParser(ObjectReadContext.empty(), new RoomyReader(text))) {
       YamlTree tree = new YamlTree(fileName, (YAMLParser) parser);
       if (parser.nextToken() == null) {
         throw new UsageException(fileName + ": is empty");

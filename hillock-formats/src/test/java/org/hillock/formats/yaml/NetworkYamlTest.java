@@ -86,6 +86,17 @@ class NetworkYamlTest {
             """);
   }
 
+  /** Wherever a character of two halves falls in the parser's buffer of 1025. */
+  @Test
+  void longTextsMayHoldAnyCharacter() {
+    for (int before = 960; before < 1040; before++) {
+      String description = "x".repeat(before) + "😀";
+      String text =
+          "name: n\ndescription: " + description + "\npopulations: {p: {size: 1, neuron: relu}}\n";
+      assertThat(YamlTree.parse(text, "n").toString()).contains(description);
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(
       longs = {

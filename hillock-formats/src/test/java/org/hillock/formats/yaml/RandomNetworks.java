@@ -10,15 +10,18 @@ import java.util.stream.Stream;
 import org.hillock.core.cell.Release;
 import org.hillock.core.cell.ReleaseProbability;
 import org.hillock.core.equation.SynapseText;
+import org.hillock.core.network.Across;
 import org.hillock.core.network.Connectivity;
 import org.hillock.core.network.Decision;
 import org.hillock.core.network.Distribution;
 import org.hillock.core.network.LearningRule;
+import org.hillock.core.network.Margins;
 import org.hillock.core.network.Modulator;
 import org.hillock.core.network.Network;
 import org.hillock.core.network.NetworkBuilder;
 import org.hillock.core.network.NeuronModel;
 import org.hillock.core.network.NeuronModels;
+import org.hillock.core.network.Normalisation;
 import org.hillock.core.network.Numbers;
 import org.hillock.core.network.ParameterSpec;
 import org.hillock.core.network.Plasticity;
@@ -77,8 +80,9 @@ final class RandomNetworks {
     int count = 0;
     for (Population to : all) {
       if (to.model().takesSynapses()) {
-        for (Connectivity connectivity : connectivities(pick(all), to)) {
-          builder.projection(projection("c" + count++, pick(all), to, connectivity));
+        Population from = pick(all);
+        for (Connectivity connectivity : connectivities(from, to)) {
+          builder.projection(projection("c" + count++, from, to, connectivity));
         }
       }
     }
@@ -204,7 +208,7 @@ final class RandomNetworks {
         shape,
         model.name(),
         params,
-        model.biasDimension().map(dimension -> positive(shape.size(), unit(dimension))),
+        model.biasDimension().map(dimension -> bias(shape, unit(dimension))),
         positions,
         spikes,
         fires && draws.below(2) == 0
@@ -212,11 +216,19 @@ final class RandomNetworks {
             : Optional.empty());
   }
 
+  private Values bias(Shape shape, Unit unit) {
+    return draws.below(3) == 0
+        ? new Values.PerChannel(
+            Numbers.of(IntStream.range(0, shape.channels()).mapToDouble(_ -> number()).toArray()),
+            unit)
+        : positive(shape.size(), unit);
+  }
+
   private List<Connectivity> connectivities(Population from, Population to) {
     int n = Math.min(from.size(), to.size());
     return List.of(
         new Connectivity.Dense(),
-        new Connectivity.Convolution(1, 1, 1, 0),
+        sheets(from, to),
         Connectivity.EdgeList.of(new int[] {0, 1, 0}, new int[] {2, 1, n - 2}),
         new Connectivity.AllToAll(draws.below(2) == 0),
         new Connectivity.FixedInDegree(draws.below(4), true, draws.below(2) == 0),
@@ -224,6 +236,48 @@ final class RandomNetworks {
         new Connectivity.PairwiseProbability(draws.uniform(), draws.below(2) == 0),
         new Connectivity.DegreeDistribution(
             3, distribution(Unit.NONE), distribution(Unit.NONE), draws.below(2) == 0));
+  }
+
+  /** Kernels and windows of any form that fits between two sheets of one size. */
+  private Connectivity sheets(Population from, Population to) {
+    boolean alike = from.shape().equals(to.shape());
+    boolean rates =
+        from.model().family() == NeuronModel.Family.RATE
+            && to.model().family() == NeuronModel.Family.RATE;
+    int groups = alike && draws.below(2) == 0 ? from.shape().channels() : 1;
+    Margins odd = new Margins(2, 1, 0, 1);
+    return pick(
+        List.of(
+            alike && rates ? pooling() : new Connectivity.Convolution(1, 1, 1, 0),
+            new Connectivity.Convolution(1, 1, 1, 0),
+            new Connectivity.Convolution(2, 2, Across.ONE, odd, new Across(2, 2), groups),
+            new Connectivity.Convolution(
+                3, 1, new Across(1, 1 + draws.below(1)), new Margins(1, 0, 1, 0), Across.ONE, 1)));
+  }
+
+  private Connectivity pooling() {
+    return pick(
+        List.of(
+            Connectivity.Pooling.of(Connectivity.Pooling.Kind.MAX, 1, 1),
+            new Connectivity.Pooling(
+                Connectivity.Pooling.Kind.MEAN,
+                3,
+                2,
+                Across.ONE,
+                new Margins(1, 1, 1, 0),
+                draws.below(2) == 0)));
+  }
+
+  private Normalisation normalisation(Population from) {
+    int channels = from.shape().channels();
+    double[] means = IntStream.range(0, channels).mapToDouble(_ -> number()).toArray();
+    double[] variances = IntStream.range(0, channels).mapToDouble(_ -> 0.1 + number()).toArray();
+    return pick(
+        List.of(
+            Normalisation.none(),
+            Normalisation.rms(),
+            new Normalisation.Layer(1e-5, pick(List.of(Normalisation.Layer.Over.values()))),
+            new Normalisation.Batch(Numbers.of(means), Numbers.of(variances), 1e-3, 0.25)));
   }
 
   private Projection projection(String name, Population from, Population to, Connectivity how) {
@@ -241,10 +295,10 @@ final class RandomNetworks {
         from.name(),
         to.name(),
         how,
-        positive(count, weight),
-        draws.below(2) == 0 ? Optional.empty() : Optional.of(positive(count, Unit.MS)),
+        how instanceof Connectivity.Pooling ? Values.constant(1) : positive(count, weight),
+        draws.below(2) == 0 ? Optional.empty() : Optional.of(delay(from, to, count)),
         receptor.map(NeuronModel.Receptor::name),
-        rate && draws.below(2) == 0 ? Projection.Normalisation.RMS : Projection.Normalisation.NONE,
+        rate ? normalisation(from) : Normalisation.none(),
         draws.below(2) == 0
             ? Optional.empty()
             : Optional.of(
@@ -255,6 +309,15 @@ final class RandomNetworks {
         Optional.empty(),
         release(from, to, how),
         Optional.empty());
+  }
+
+  private Values delay(Population from, Population to, int count) {
+    boolean passes =
+        from.model().family() == NeuronModel.Family.RATE
+            && to.model().family() == NeuronModel.Family.RATE;
+    return passes && draws.below(2) == 0
+        ? Values.constant(1 + draws.below(3))
+        : positive(count, Unit.MS);
   }
 
   /** Projections that learn, by rules of Hillock and of their own. */

@@ -1,8 +1,14 @@
 package org.hillock.lab.axis;
 
+import java.util.List;
+import java.util.Optional;
+import org.hillock.core.network.Connectivity.Pooling;
+import org.hillock.core.network.Network;
 import org.hillock.core.network.NeuronModel;
 import org.hillock.core.network.Population;
 import org.hillock.core.network.Projection;
+import org.hillock.core.network.RateFunction;
+import org.hillock.core.network.Shape;
 import org.hillock.core.quantity.Dimension;
 import org.hillock.core.quantity.Unit;
 import org.hillock.core.wiring.Parameters;
@@ -15,8 +21,6 @@ import org.hillock.lab.decide.Activities;
  * per ms that the sum alone would drive a perfect integrator to.
  */
 final class HillockSum {
-
-  private static final double TINY = 1e-8;
 
   private final Subject subject;
   private final Activities activities;
@@ -33,10 +37,36 @@ final class HillockSum {
     conductances = new ConductanceSynapses(subject.network());
   }
 
-  /** Whether there is a way from reset to threshold that a sum could be measured by. */
-  static boolean isDefined(Population p) {
-    return p.model().family() != NeuronModel.Family.SPIKING
-        || inVolts(p, "v_th") && inVolts(p, low(p));
+  /** Why its neurons have no sum that could be worked out, as part of a sentence. */
+  static Optional<String> refuses(Network network) {
+    for (Population p : network.populations().values()) {
+      if (p.model().family() == NeuronModel.Family.SPIKING
+          && !(inVolts(p, "v_th") && inVolts(p, low(p)))) {
+        return Optional.of(
+            "because neurons of model '"
+                + p.neuron()
+                + "' state no v_th and v_reset between which a sum could drive them");
+      }
+      if (p.neuron().equals(RateFunction.PRODUCT.model())) {
+        return Optional.of(
+            "because neurons of population '" + p.name() + "' send the product of two sums");
+      }
+    }
+    for (Projection p : network.projections().values()) {
+      if (p.connectivity() instanceof Pooling pooling && pooling.kind() == Pooling.Kind.MAX) {
+        return Optional.of(
+            "because projection '"
+                + p.name()
+                + "' takes the largest of what it carries, which is no weighted sum");
+      }
+      if (p.passes() > 0) {
+        return Optional.of(
+            "because projection '"
+                + p.name()
+                + "' carries what was sent in a pass before the one that was watched");
+      }
+    }
+    return Optional.empty();
   }
 
   private static boolean inVolts(Population p, String parameter) {
@@ -61,9 +91,10 @@ final class HillockSum {
       double[] carried =
           ConductanceSynapses.has(p) ? conductances.of(p, synapses) : carriedPerEvent(p, synapses);
       for (int i = 0; i < images; i++) {
-        double scale = gain / divisor(projection, source[i]);
+        Shape shape = subject.network().population(projection.from()).shape();
+        double[] heard = projection.normalisation().of(source[i], shape);
         for (int k = 0; k < synapses.count(); k++) {
-          sum[i][synapses.post()[k]] += scale * carried[k] * source[i][synapses.pre()[k]];
+          sum[i][synapses.post()[k]] += gain * carried[k] * heard[synapses.pre()[k]];
         }
       }
     }
@@ -78,58 +109,20 @@ final class HillockSum {
   }
 
   /**
-   * What the neurons of a population would send if they were their nonlinearity of the sum alone.
+   * What the neurons of a population would send if they were their nonlinearity of the sum alone:
+   * rectified where they have none, as a neuron cannot fire less than never.
    */
-  static double[][] throughNonlinearity(Population p, double[][] sums) {
+  static double[][] throughNonlinearity(Network network, Population p, double[][] sums) {
+    RateFunction function = RateFunction.of(p.neuron()).orElse(RateFunction.RELU);
+    List<double[]> parameters =
+        p.model().family() == NeuronModel.Family.RATE
+            ? RateFunction.parameters(network, p)
+            : List.of();
     double[][] bent = new double[sums.length][];
     for (int i = 0; i < sums.length; i++) {
-      bent[i] = p.neuron().equals("softmax") ? softmax(sums[i]) : each(p.neuron(), sums[i]);
+      bent[i] = function.of(sums[i], parameters);
     }
     return bent;
-  }
-
-  private static double[] each(String neuron, double[] z) {
-    double[] a = new double[z.length];
-    for (int n = 0; n < z.length; n++) {
-      a[n] =
-          switch (neuron) {
-            case "sigmoid" -> 1 / (1 + StrictMath.exp(-z[n]));
-            case "tanh" -> StrictMath.tanh(z[n]);
-            case "step" -> z[n] > 0 ? 1 : 0;
-            case "identity" -> z[n];
-            // rectified: what a relu sends, and the rate of a neuron that cannot fire less than
-            // never
-            default -> Math.max(0, z[n]);
-          };
-    }
-    return a;
-  }
-
-  private static double[] softmax(double[] z) {
-    double top = java.util.Arrays.stream(z).max().orElse(0);
-    double[] a = new double[z.length];
-    double total = 0;
-    for (int n = 0; n < z.length; n++) {
-      a[n] = StrictMath.exp(z[n] - top);
-      total += a[n];
-    }
-    for (int n = 0; n < z.length; n++) {
-      a[n] /= total;
-    }
-    return a;
-  }
-
-  private static double divisor(Projection projection, double[] source) {
-    return switch (projection.normalisation()) {
-      case NONE -> 1;
-      case RMS -> {
-        double squares = 0;
-        for (double v : source) {
-          squares += v * v;
-        }
-        yield Math.sqrt(squares / source.length) + TINY;
-      }
-    };
   }
 
   /** What one event at each synapse adds in all: a jump, or a current times its time constant. */

@@ -34,7 +34,7 @@ final class SizeAxis implements Axis {
       parameters += Math.min(free, Math.max(count, 1));
     }
     for (Population p : network.populations().values()) {
-      parameters += p.bias().isPresent() ? p.size() : 0;
+      parameters += SynapseCount.biases(p);
     }
     return Measurement.Measured.of(
             network.neurons(),

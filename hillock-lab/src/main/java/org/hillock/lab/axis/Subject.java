@@ -144,6 +144,12 @@ public final class Subject {
 
   /** Why a network of rate neurons has no single pass to measure; empty where it has. */
   Optional<Measurement> noPass() {
+    if (network.projections().values().stream().anyMatch(p -> p.passes() > 0)) {
+      return Optional.of(
+          new Measurement.NotDefined(
+              "because it takes several passes for an answer, in which neurons hear what others"
+                  + " sent in passes before"));
+    }
     List<String> names = List.copyOf(network.populations().keySet());
     Cycles.Edges edges = new Cycles.Edges(names.size());
     network

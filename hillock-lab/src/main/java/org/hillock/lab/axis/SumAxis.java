@@ -3,6 +3,7 @@ package org.hillock.lab.axis;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.hillock.core.network.NeuronModel;
 import org.hillock.core.network.Population;
 import org.hillock.lab.decide.Activities;
@@ -25,13 +26,9 @@ final class SumAxis implements Axis {
 
   @Override
   public Measurement measure(Subject subject) {
-    for (Population p : subject.summing()) {
-      if (!HillockSum.isDefined(p)) {
-        return new Measurement.NotDefined(
-            "because neurons of model '"
-                + p.neuron()
-                + "' state no v_th and v_reset between which a sum could drive them");
-      }
+    Optional<String> noSum = HillockSum.refuses(subject.network());
+    if (noSum.isPresent()) {
+      return new Measurement.NotDefined(noSum.get());
     }
     List<Double> plain = new ArrayList<>();
     List<Double> bent = new ArrayList<>();
@@ -43,7 +40,7 @@ final class SumAxis implements Axis {
       for (Population p : subject.summing()) {
         double[][] output = activities.of(p.name());
         double[][] sum = sums.of(p);
-        double[][] through = HillockSum.throughNonlinearity(p, sum);
+        double[][] through = HillockSum.throughNonlinearity(subject.network(), p, sum);
         for (int n = 0; n < p.size(); n++) {
           double[] y = column(output, n);
           if (varies(y)) {

@@ -6,7 +6,7 @@ import org.hillock.core.network.Decision;
 import org.hillock.core.network.Distribution;
 import org.hillock.core.network.Network;
 import org.hillock.core.network.NetworkBuilder;
-import org.hillock.core.network.Projection;
+import org.hillock.core.network.Normalisation;
 import org.hillock.core.network.Provenance;
 import org.hillock.core.network.Shape;
 import org.hillock.core.network.Values;
@@ -79,7 +79,7 @@ public final class BuiltInNetworks {
           below,
           name,
           new Connectivity.Dense(),
-          p -> weights(sources, 1).apply(p).normalise(Projection.Normalisation.RMS));
+          p -> weights(sources, 1).apply(p).normalise(Normalisation.rms()));
       below = name;
       fanIn = hidden.get(layer);
     }

@@ -6,15 +6,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.hillock.core.network.Connectivity;
+import org.hillock.core.network.Connectivity.Pooling;
 import org.hillock.core.network.Decision;
 import org.hillock.core.network.Modulator;
 import org.hillock.core.network.Network;
+import org.hillock.core.network.Normalisation;
 import org.hillock.core.network.Numbers;
 import org.hillock.core.network.Population;
+import org.hillock.core.network.Ports;
+import org.hillock.core.network.Presentation;
 import org.hillock.core.network.Projection;
+import org.hillock.core.network.Shape;
 import org.hillock.core.network.Values;
 import org.hillock.core.problem.UsageException;
+import org.hillock.core.quantity.Quantity;
 import org.hillock.core.quantity.Unit;
 import org.hillock.core.random.Purpose;
 import org.hillock.core.wiring.Parameters;
@@ -41,7 +48,15 @@ public final class SpikingTwin {
   private static final double PERCENTILE = 0.999;
 
   private static final double THRESHOLD_MV = 1;
-  private static final List<String> CONVERTIBLE = List.of("input", "relu", "identity", "softmax");
+  private static final Set<String> SOFT = Set.of("softmax", "log-softmax");
+  private static final List<String> CONVERTIBLE =
+      List.of("input", "relu", "identity", "softmax", "log-softmax");
+
+  /**
+   * How long a network that takes maxima is shown an image: its counts must stand for the order of
+   * many numbers, through more layers.
+   */
+  private static final double MAXIMA_WINDOW_MS = 64;
 
   private SpikingTwin() {}
 
@@ -51,7 +66,8 @@ public final class SpikingTwin {
    * @param images shown to find the scale of every population, at least one
    * @throws UsageException where a part has no spiking counterpart, named with its place
    */
-  public static Network of(Network network, float[][] images, long seed) {
+  public static Network of(Network given, float[][] images, long seed) {
+    Network network = TwinPreparation.of(given);
     check(network);
     Map<String, Double> scales = scales(network, images, seed);
     Map<String, Population> populations = new LinkedHashMap<>();
@@ -61,22 +77,57 @@ public final class SpikingTwin {
     }
     for (Projection p : network.projections().values()) {
       double ratio = scale(scales, p.from()) / scale(scales, p.to()) * network.gain(p.to());
-      projections.put(p.name(), convert(p, network, ratio));
+      convert(p, network, ratio).forEach(c -> projections.put(c.name(), c));
     }
     Decision.LargestValue read = (Decision.LargestValue) network.decision().orElseThrow();
-    return new Network(
-        network.name() + "-spiking-twin",
-        network.seed(),
-        populations,
-        projections,
-        Map.<String, Modulator>of(),
-        Optional.of(new Decision.MostSpikes(read.population())),
-        network
-            .provenance()
-            .then(
-                "converted to spiking neurons, weights normalised on "
-                    + images.length
-                    + " images"));
+    Network twin =
+        new Network(
+            network.name() + "-spiking-twin",
+            network.seed(),
+            populations,
+            projections,
+            Map.<String, Modulator>of(),
+            Optional.of(new Decision.MostSpikes(read.population())),
+            network
+                .provenance()
+                .then(
+                    "converted to spiking neurons, weights normalised on "
+                        + images.length
+                        + " images"));
+    return takesMaxima(network) ? twin.withPresentation(shown(network)) : twin;
+  }
+
+  private static boolean takesMaxima(Network network) {
+    return network.projections().values().stream().anyMatch(p -> maximum(p).isPresent());
+  }
+
+  private static Presentation shown(Network network) {
+    Shape image = Ports.of(network).image().shape();
+    Shape picture = image.extents().size() > 1 ? image : Shape.of(image.size(), 1);
+    return new Presentation(
+        picture,
+        Presentation.Order.WHOLE,
+        Quantity.of(MAXIMA_WINDOW_MS, "ms"),
+        Quantity.of(0, "ms"),
+        Quantity.of(1, "ms"));
+  }
+
+  private static Optional<Pooling> maximum(Projection projection) {
+    return projection.connectivity() instanceof Pooling pooling
+            && pooling.kind() == Pooling.Kind.MAX
+        ? Optional.of(pooling)
+        : Optional.empty();
+  }
+
+  /** The maximum that a population takes, where that is all it does. */
+  private static Optional<Pooling> maximum(Network network, Population population) {
+    List<Projection> into = network.into(population.name());
+    return into.size() == 1 ? maximum(into.getFirst()) : Optional.empty();
+  }
+
+  /** Whether it can send numbers below 0: of a largest value above 0 that is not so. */
+  private static boolean isPlain(Network network, Population p) {
+    return p.neuron().equals("identity") && maximum(network, p).isEmpty();
   }
 
   private static void check(Network network) {
@@ -91,16 +142,22 @@ public final class SpikingTwin {
                 + " have");
       }
       boolean inner = !network.outOf(p.name()).isEmpty();
-      if (inner && (p.neuron().equals("softmax") || p.neuron().equals("identity"))) {
+      if (inner && (SOFT.contains(p.neuron()) || isPlain(network, p))) {
         throw new UsageException(
             "populations." + p.name() + ".neuron",
             "'" + p.neuron() + "' has a spiking twin only where nothing reads it");
       }
     }
     for (Projection p : network.projections().values()) {
-      if (p.normalisation() != Projection.Normalisation.NONE) {
+      if (!(p.normalisation() instanceof Normalisation.None)) {
         throw new UsageException("projections." + p.name() + ".normalise", "has no spiking twin");
       }
+      if (p.passes() > 0) {
+        throw new UsageException(
+            "projections." + p.name() + ".delay",
+            "counts passes, of which spikes know nothing: it has no spiking twin");
+      }
+      maximum(p).ifPresent(pooling -> checkMaximum(network, p, pooling));
     }
     for (Modulator modulator : network.modulators().values()) {
       if (modulator.changes()) {
@@ -113,6 +170,31 @@ public final class SpikingTwin {
     if (!(network.decision().orElse(null) instanceof Decision.LargestValue)) {
       throw new UsageException(
           "decision", "only networks that answer with their largest value have a spiking twin");
+    }
+  }
+
+  /** A neuron for it takes the largest of what is not below 0, and nothing else. */
+  private static void checkMaximum(Network network, Projection p, Pooling pooling) {
+    String path = "projections." + p.name() + ".connect";
+    if (!LargestDendrite.takes(pooling)) {
+      throw new UsageException(
+          path,
+          "'max-pooling' of "
+              + pooling.height()
+              + "×"
+              + pooling.width()
+              + " places has no spiking twin: its neurons would have a dendrite for each, and "
+              + LargestDendrite.MOST_PLACES
+              + " is the most");
+    }
+    Population to = network.population(p.to());
+    boolean biased =
+        to.bias().isPresent() && Arrays.stream(Parameters.bias(network, to)).anyMatch(b -> b != 0);
+    if (biased || network.into(to.name()).size() != 1) {
+      throw new UsageException(
+          path,
+          "'max-pooling' has a spiking twin only where its target hears nothing else and has no"
+              + " bias");
     }
   }
 
@@ -140,7 +222,7 @@ public final class SpikingTwin {
   private static Network withPlainOutput(Network network) {
     List<Population> plain = new ArrayList<>();
     for (Population p : network.populations().values()) {
-      if (p.neuron().equals("softmax")) {
+      if (SOFT.contains(p.neuron())) {
         plain.add(
             new Population(
                 p.name(), p.shape(), "identity", Map.of(), p.bias(), p.positions(), List.of()));
@@ -161,6 +243,9 @@ public final class SpikingTwin {
   private static Population convert(Population p, Network network, double scale) {
     if (p.neuron().equals("input")) {
       return p;
+    }
+    if (maximum(network, p).isPresent()) {
+      return LargestDendrite.population(p, maximum(network, p).get(), THRESHOLD_MV);
     }
     Optional<Values> bias = Optional.empty();
     if (p.bias().isPresent()) {
@@ -183,8 +268,16 @@ public final class SpikingTwin {
   }
 
   /** The same synapses; where a rule draws them or leaves some out, listed as it drew them. */
-  private static Projection convert(Projection p, Network network, double ratio) {
+  private static List<Projection> convert(Projection p, Network network, double ratio) {
     Connectivity connectivity = p.connectivity();
+    if (maximum(p).isPresent()) {
+      return LargestDendrite.projections(
+          p,
+          maximum(p).get(),
+          network.population(p.from()).shape(),
+          network.population(p.to()).shape(),
+          ratio * THRESHOLD_MV);
+    }
     double[] weights;
     if (connectivity instanceof Connectivity.Dense
         || connectivity instanceof Connectivity.Convolution) {
@@ -209,15 +302,16 @@ public final class SpikingTwin {
     for (int i = 0; i < weights.length; i++) {
       weights[i] *= ratio * THRESHOLD_MV;
     }
-    return new Projection(
-        p.name(),
-        p.from(),
-        p.to(),
-        connectivity,
-        Values.listed(Numbers.of(weights), "mV"),
-        Optional.of(Values.constant(1, "ms")),
-        Optional.empty(),
-        Projection.Normalisation.NONE,
-        Optional.empty());
+    return List.of(
+        new Projection(
+            p.name(),
+            p.from(),
+            p.to(),
+            connectivity,
+            Values.listed(Numbers.of(weights), "mV"),
+            Optional.of(Values.constant(1, "ms")),
+            Optional.empty(),
+            Normalisation.none(),
+            Optional.empty()));
   }
 }

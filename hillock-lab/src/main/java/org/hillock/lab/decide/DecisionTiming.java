@@ -28,7 +28,7 @@ public record DecisionTiming(double stepMs, double windowMs) {
    * perfect integrators (for which the step changes nothing but the grid), else in steps of 0.1 ms.
    */
   public static DecisionTiming of(Network network) {
-    if (network.presentation().isPresent()) {
+    if (network.presentation().filter(p -> !p.countsPasses()).isPresent()) {
       Presentation shown = network.presentation().get();
       return new DecisionTiming(shown.step().in(Unit.MS), shown.windowMs());
     }
@@ -46,6 +46,7 @@ public record DecisionTiming(double stepMs, double windowMs) {
   private static boolean wholeMs(Projection projection) {
     return projection
         .delays()
+        .filter(_ -> projection.passes() == 0)
         .map(delays ->
             delays instanceof Values.Constant(var delay)
                 && delay.in(Unit.MS) == Math.rint(delay.in(Unit.MS)))

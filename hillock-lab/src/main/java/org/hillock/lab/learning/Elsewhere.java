@@ -1,12 +1,13 @@
 package org.hillock.lab.learning;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.hillock.core.network.Connectivity.Convolution;
+import org.hillock.core.network.Connectivity.Pooling;
 import org.hillock.core.network.Network;
 import org.hillock.core.network.Population;
 import org.hillock.core.network.Projection;
+import org.hillock.core.problem.UsageException;
 import org.hillock.core.wiring.Synapses;
 import org.hillock.core.wiring.Wiring;
 
@@ -41,7 +42,7 @@ record Elsewhere(Network network, List<Neuron> touched, String beside) {
   static Elsewhere neuron(Network network, Population population, int neuron) {
     List<Projection> weakened = new ArrayList<>();
     for (Projection projection : network.into(population.name())) {
-      if (!(projection.connectivity() instanceof Convolution)) {
+      if (SynapseWeights.areOwn(projection)) {
         double[] weights = SynapseWeights.of(network, projection);
         int[] post = Wiring.of(network, projection).post();
         for (int k = 0; k < weights.length; k++) {
@@ -60,9 +61,18 @@ record Elsewhere(Network network, List<Neuron> touched, String beside) {
   static Network unheard(Network network, Population population) {
     List<Projection> silent = new ArrayList<>();
     for (Projection projection : network.outOf(population.name())) {
-      double[] weights = SynapseWeights.of(network, projection);
-      Arrays.fill(weights, 0);
-      silent.add(SynapseWeights.with(network, projection, weights));
+      if (projection.connectivity() instanceof Pooling) {
+        throw new UsageException(
+            "projections." + projection.name() + ".connect",
+            "a pooling has no weights that could be 0: nobody can be made not to hear '"
+                + population.name()
+                + "'");
+      }
+      int weights =
+          projection.connectivity() instanceof Convolution
+              ? Wiring.kernel(network, projection).length
+              : SynapseWeights.of(network, projection).length;
+      silent.add(SynapseWeights.with(network, projection, new double[weights]));
     }
     return network.with(List.of(), silent);
   }

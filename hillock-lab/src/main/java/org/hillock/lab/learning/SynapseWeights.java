@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.hillock.core.network.Connectivity.Convolution;
+import org.hillock.core.network.Connectivity.Pooling;
 import org.hillock.core.network.Network;
 import org.hillock.core.network.Numbers;
 import org.hillock.core.network.Projection;
@@ -25,13 +26,19 @@ final class SynapseWeights {
   static Network listed(Network network) {
     List<Projection> listed = new ArrayList<>();
     for (Projection projection : network.projections().values()) {
-      if (!(projection.connectivity() instanceof Convolution)) {
+      if (areOwn(projection)) {
         double[] weights = of(network, projection);
         Arrays.setAll(weights, k -> single(weights[k]));
         listed.add(with(network, projection, weights));
       }
     }
     return network.with(List.of(), listed);
+  }
+
+  /** Whether each synapse has a weight of its own. */
+  static boolean areOwn(Projection projection) {
+    return !(projection.connectivity() instanceof Convolution
+        || projection.connectivity() instanceof Pooling);
   }
 
   private static double single(double weight) {

@@ -47,7 +47,8 @@ record Update(Map<String, double[]> before, Map<String, double[]> after, NeuronP
   private static Map<String, double[]> weights(Network network) {
     Map<String, double[]> weights = new HashMap<>();
     for (Projection projection : network.projections().values()) {
-      if (projection.weights() instanceof org.hillock.core.network.Values.Listed) {
+      if (projection.weights() instanceof org.hillock.core.network.Values.Listed
+          && SynapseWeights.areOwn(projection)) {
         weights.put(projection.name(), SynapseWeights.of(network, projection));
       }
     }

@@ -8,9 +8,9 @@ import org.hillock.core.data.Dataset;
 import org.hillock.core.network.Decision;
 import org.hillock.core.network.Modulator;
 import org.hillock.core.network.Network;
+import org.hillock.core.network.Normalisation;
 import org.hillock.core.network.Numbers;
 import org.hillock.core.network.Population;
-import org.hillock.core.network.Projection;
 import org.hillock.core.network.Values;
 import org.hillock.core.session.SiteRef;
 import org.hillock.lab.Images;
@@ -42,7 +42,7 @@ class HillockSumTest {
                 "image",
                 "hidden",
                 Nets.dense(),
-                p -> p.weight(Nets.normal(0.5)).normalise(Projection.Normalisation.RMS))
+                p -> p.weight(Nets.normal(0.5)).normalise(Normalisation.rms()))
             .projection("hidden", "out", Nets.dense(), p -> p.weight(Nets.normal(0.5)))
             .modulator(new Modulator("alert", 0.5, List.of(new Modulator.Target("hidden", 1))))
             .decision(new Decision.LargestValue("out"))
@@ -113,7 +113,7 @@ class HillockSumTest {
 
   private static double[] bent(String neuron, double... z) {
     Network network = Network.builder("one").population("p", z.length, neuron).build();
-    return HillockSum.throughNonlinearity(network.population("p"), new double[][] {z})[0];
+    return HillockSum.throughNonlinearity(network, network.population("p"), new double[][] {z})[0];
   }
 
   /** Against the functions' known values: tanh(ln 2) = 0.6, sigmoid(ln 3) = 0.75, and so on. */

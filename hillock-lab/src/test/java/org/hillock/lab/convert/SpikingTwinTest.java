@@ -11,6 +11,7 @@ import org.hillock.core.network.Decision;
 import org.hillock.core.network.Modulator;
 import org.hillock.core.network.Network;
 import org.hillock.core.network.NetworkBuilder;
+import org.hillock.core.network.Normalisation;
 import org.hillock.core.network.Projection;
 import org.hillock.core.network.Shape;
 import org.hillock.core.network.Values;
@@ -245,8 +246,7 @@ class SpikingTwinTest {
         Network.builder("normalised")
             .population("image", 2, "input")
             .population("out", 2, "relu")
-            .projection(
-                "image", "out", Nets.dense(), p -> p.normalise(Projection.Normalisation.RMS))
+            .projection("image", "out", Nets.dense(), p -> p.normalise(Normalisation.rms()))
             .decision(new Decision.LargestValue("out"))
             .build();
     refused(network, "projections.image_out.normalise: has no spiking twin");

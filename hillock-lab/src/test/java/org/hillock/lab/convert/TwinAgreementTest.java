@@ -11,7 +11,7 @@ import org.hillock.core.network.Connectivity.Convolution;
 import org.hillock.core.network.Connectivity.Dense;
 import org.hillock.core.network.Decision;
 import org.hillock.core.network.Network;
-import org.hillock.core.network.Projection;
+import org.hillock.core.network.Normalisation;
 import org.hillock.core.network.Shape;
 import org.hillock.core.network.Values;
 import org.hillock.core.random.Draws;
@@ -131,7 +131,7 @@ class TwinAgreementTest {
         Network.builder("r")
             .population("image", 2, "input")
             .population("out", 2, "relu")
-            .projection("image", "out", new Dense(), p -> p.normalise(Projection.Normalisation.RMS))
+            .projection("image", "out", new Dense(), p -> p.normalise(Normalisation.rms()))
             .decision(new Decision.LargestValue("out"))
             .build();
     Network silent =

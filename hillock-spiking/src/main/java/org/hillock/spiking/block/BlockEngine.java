@@ -42,6 +42,9 @@ public final class BlockEngine {
       if (projection.connectivity() instanceof Connectivity.Convolution) {
         return Optional.of("projection '" + projection.name() + "' is a convolution");
       }
+      if (projection.connectivity() instanceof Connectivity.Pooling) {
+        return Optional.of("projection '" + projection.name() + "' is a pooling");
+      }
     }
     return Optional.empty();
   }

@@ -51,6 +51,8 @@ final class Delays {
         }
         yield least;
       }
+      case Values.PerChannel _ ->
+          throw new IllegalStateException("delays by channel are refused before");
       case Values.Constant _ -> constant;
     };
   }

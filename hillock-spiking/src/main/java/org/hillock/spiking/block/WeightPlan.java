@@ -117,6 +117,8 @@ record WeightPlan(Kind kind, double constant, int unit, int delayBits) {
         }
         yield toUnit * most;
       }
+      case Values.PerChannel _ ->
+          throw new IllegalStateException("weights by channel are refused before");
       case Values.Drawn d -> toUnit * ArrivalGrid.most(d.distribution());
     };
   }
@@ -126,7 +128,7 @@ record WeightPlan(Kind kind, double constant, int unit, int delayBits) {
     double toUnit = toUnit(network, p);
     return switch (p.weights()) {
       case Values.Constant c -> toUnit * Math.abs(c.quantity().value());
-      case Values.Listed _ -> 0;
+      case Values.Listed _, Values.PerChannel _ -> 0;
       case Values.Drawn(Distribution.Normal n) -> toUnit * Math.abs(n.mean());
       case Values.Drawn(Distribution.Uniform u) ->
           toUnit * Math.max(Math.abs(u.low()), Math.abs(u.high())) / 2;

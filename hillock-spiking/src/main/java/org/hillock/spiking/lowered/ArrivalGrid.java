@@ -69,6 +69,8 @@ public final class ArrivalGrid {
         }
         yield spikes * most;
       }
+      case Values.PerChannel _ ->
+          throw new IllegalStateException("weights by channel are refused before");
       case Values.Drawn d -> {
         double one = Math.abs(d.unit().to(unit, 1));
         double mean = magnitude(d.distribution());
@@ -101,6 +103,7 @@ public final class ArrivalGrid {
       case Connectivity.OneToOne _ -> 1;
       case Connectivity.AllButOwn _ -> from.size() - 1;
       case Connectivity.Convolution _ -> from.size();
+      case Connectivity.Pooling window -> window.height() * window.width();
       case Connectivity.EdgeList edges -> {
         int[] count = new int[to.size()];
         int most = 0;
