@@ -1,14 +1,13 @@
 package org.hillock.lab.census;
 
 import org.hillock.core.census.WeightSigns;
-import org.hillock.core.network.Connectivity;
 import org.hillock.core.network.Network;
 import org.hillock.core.network.NeuronModel.Receptor.Sign;
 import org.hillock.core.network.Numbers;
 import org.hillock.core.network.Projection;
 import org.hillock.core.network.Values;
+import org.hillock.core.random.Purpose;
 import org.hillock.core.wiring.SynapseCount;
-import org.hillock.core.wiring.SynapseValues;
 import org.hillock.core.wiring.Wiring;
 
 /** What the weights of a network do at their receptors: constants, lists, and what is drawn. */
@@ -39,8 +38,11 @@ final class NetworkSigns {
     return switch (projection.weights()) {
       case Values.Constant constant -> WeightSigns.of(factor * constant.quantity().value(), count);
       case Values.Listed list -> of(list.numbers(), factor);
+      case Values.PerChannel each -> of(each.numbers(), factor);
       case Values.Drawn drawn ->
-          drawn.least() > 0 ? WeightSigns.of(factor, count) : drawn(network, projection, count);
+          drawn.least() > 0
+              ? WeightSigns.of(factor, count)
+              : drawn(network, projection, count, factor);
     };
   }
 
@@ -55,15 +57,19 @@ final class NetworkSigns {
     return new WeightSigns(above, below, numbers.size() - above - below, 0);
   }
 
-  private static WeightSigns drawn(Network network, Projection projection, long count) {
-    if (count > MOST_DRAWN || projection.connectivity() instanceof Connectivity.Convolution) {
+  private static WeightSigns drawn(Network network, Projection projection, long count, int factor) {
+    if (count > MOST_DRAWN) {
       return WeightSigns.unread(count);
     }
-    SynapseValues weights = Wiring.weights(network, projection);
-    double[] some = new double[(int) count];
-    for (int i = 0; i < some.length; i++) {
-      some[i] = weights.at(i);
-    }
-    return of(Numbers.of(some), 1);
+    double[] weights =
+        projection
+            .weights()
+            .resolve(
+                (int) count,
+                Wiring.weightUnit(network, projection),
+                network.seed(),
+                Purpose.WEIGHT,
+                network.pathwayIndex(projection));
+    return of(Numbers.of(weights), factor);
   }
 }

@@ -13,8 +13,11 @@ import org.hillock.core.census.WeightSigns;
 import org.hillock.core.network.Connectivity;
 import org.hillock.core.network.Decision;
 import org.hillock.core.network.Network;
+import org.hillock.core.network.Normalisation;
+import org.hillock.core.network.Numbers;
 import org.hillock.core.network.Shape;
 import org.hillock.core.network.Values;
+import org.hillock.core.quantity.Unit;
 import org.hillock.lab.Nets;
 import org.junit.jupiter.api.Test;
 
@@ -110,5 +113,38 @@ class NetworkCensusTest {
     assertThat(census.total().multiplyAdds().state()).isEqualTo(Amount.State.UNKNOWN);
     assertThat(NetworkCensus.of(network).signs()).contains(new WeightSigns(60, 200, 0, 0));
     assertThat(census.architecture().remarks()).anyMatch(r -> r.startsWith("10 inputs"));
+  }
+
+  /**
+   * 4 × 4 of 2 channels: batch normalisation with 2 gains and 2 biases, then the largest of 2 × 2:
+   * 4 places. No weights but the gains.
+   */
+  @Test
+  void normalisationAndPoolingHaveNoNeurons() {
+    Network network =
+        Network.builder("sheet")
+            .population("image", Shape.of(4, 4, 2), "input", p -> p)
+            .population(
+                "normal",
+                Shape.of(4, 4, 2),
+                "identity",
+                p -> p.bias(new Values.PerChannel(Numbers.of(0, 0), Unit.NONE)))
+            .population("pooled", Shape.of(2, 2, 2), "identity", p -> p)
+            .projection(
+                "image",
+                "normal",
+                Connectivity.Convolution.perChannel(2),
+                p -> p.weight(Values.listed(1, 2)).normalise(Normalisation.Batch.fresh(2)))
+            .projection(
+                "normal",
+                "pooled",
+                Connectivity.Pooling.of(Connectivity.Pooling.Kind.MAX, 2, 2),
+                p -> p)
+            .build();
+    Census census = census(NetworkCensus.of(network));
+    assertThat(census.total().neurons()).isEqualTo(Amount.of(0));
+    assertThat(census.total().parameters()).isEqualTo(Amount.of(4));
+    assertThat(census(NetworkCensus.of(network), Answer.POOLED).total().synapses().value())
+        .isEqualTo(32);
   }
 }
