@@ -7,6 +7,7 @@ import org.hillock.app.verbs.BenchCellsVerb;
 import org.hillock.app.verbs.BenchVerb;
 import org.hillock.app.verbs.CensusVerb;
 import org.hillock.app.verbs.CompareVerb;
+import org.hillock.app.verbs.ConformanceVerb;
 import org.hillock.app.verbs.DoctorVerb;
 import org.hillock.app.verbs.HillockCommand;
 import org.hillock.app.verbs.InfoVerb;
@@ -62,6 +63,7 @@ public final class Main {
         .addSubcommand(new RunVerb(terminal))
         .addSubcommand(new InfoVerb(terminal))
         .addSubcommand(new CensusVerb(terminal))
+        .addSubcommand(new ConformanceVerb(terminal))
         .addSubcommand(new TransmittersVerb(terminal))
         .addSubcommand(new IonsVerb(terminal))
         .addSubcommand(new SceneVerb(terminal))

@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import org.hillock.app.facts.Catalogue;
 import org.hillock.app.facts.CellFacts;
 import org.hillock.app.facts.FactsText;
+import org.hillock.app.facts.GraphFacts;
 import org.hillock.app.facts.MechanismFacts;
 import org.hillock.app.facts.MorphologyFacts;
 import org.hillock.app.facts.NetworkFacts;
@@ -29,6 +30,7 @@ import org.hillock.formats.yaml.NetworkYaml;
 import org.hillock.formats.yaml.NeuronFiles;
 import org.hillock.formats.yaml.SynapseFiles;
 import org.hillock.lab.plasticity.RulePortrait;
+import org.hillock.onnx.graph.OnnxFile;
 import org.hillock.report.figure.RuleFigure;
 import org.hillock.report.text.TextPlot;
 import org.jspecify.annotations.Nullable;
@@ -168,6 +170,9 @@ public final class InfoVerb implements Callable<Integer> {
     }
     if (wanted.endsWith(MechanismFiles.ENDING)) {
       return MechanismFacts.of(MechanismFiles.read(file));
+    }
+    if (wanted.toLowerCase(Locale.ROOT).endsWith(OnnxFile.ENDING)) {
+      return GraphFacts.of(OnnxFile.read(file));
     }
     if (wanted.toLowerCase(Locale.ROOT).endsWith(".swc")) {
       return MorphologyFacts.of(SwcReader.read(file));

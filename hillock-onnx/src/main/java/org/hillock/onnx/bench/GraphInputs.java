@@ -9,6 +9,7 @@ import java.util.Set;
 import org.hillock.core.problem.NearestName;
 import org.hillock.core.problem.UsageException;
 import org.hillock.core.session.Stimulus;
+import org.hillock.onnx.graph.DeclaredShape;
 import org.hillock.onnx.graph.ElementType;
 import org.hillock.onnx.graph.OnnxFile;
 import org.hillock.onnx.graph.TensorData;
@@ -68,7 +69,14 @@ final class GraphInputs {
       }
       if (data.type() != wanted || !fits) {
         throw new UsageException(
-            "input '" + name + "' takes " + wanted + " " + text(shape) + ", not " + data);
+            "input '"
+                + name
+                + "' takes "
+                + wanted
+                + " "
+                + DeclaredShape.text(shape)
+                + ", not "
+                + data);
       }
     }
     given.put(name, value);
@@ -121,7 +129,7 @@ final class GraphInputs {
                 + " numbers in row "
                 + r
                 + ", but the input takes "
-                + text(shape)
+                + DeclaredShape.text(shape)
                 + ", "
                 + known
                 + " a row");
@@ -141,21 +149,6 @@ final class GraphInputs {
     return ElementType.numbered(input.getType().getTensorType().getElemType())
         .orElseThrow(() ->
             new UsageException("input '" + input.getName() + "' is no tensor of a known type"));
-  }
-
-  /** A shape as the file declares it, such as {@code batch×1×28×28}. */
-  static String text(List<TensorShapeProto.Dimension> shape) {
-    if (shape.isEmpty()) {
-      return "scalar";
-    }
-    List<String> parts = new ArrayList<>();
-    for (TensorShapeProto.Dimension dimension : shape) {
-      parts.add(
-          dimension.hasDimValue()
-              ? String.valueOf(dimension.getDimValue())
-              : dimension.getDimParam().isEmpty() ? "?" : dimension.getDimParam());
-    }
-    return String.join("×", parts);
   }
 
   /** What all inputs are given: zeros with one of everything that is open where nothing is said. */

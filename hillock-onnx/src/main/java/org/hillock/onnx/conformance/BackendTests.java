@@ -19,8 +19,8 @@ import org.hillock.core.problem.FailureException;
 import org.hillock.core.problem.UsageException;
 
 /**
- * The tests below folders and in zips: every folder with a {@code model.onnx}. Zips are unpacked to
- * a temporary folder, which {@link #close} removes.
+ * The tests below folders and in zips, those within the folders too: every folder with a {@code
+ * model.onnx}. Zips are unpacked to a temporary folder, which {@link #close} removes.
  */
 public final class BackendTests implements AutoCloseable {
 
@@ -65,8 +65,12 @@ public final class BackendTests implements AutoCloseable {
     int before = tests.size();
     if (Files.isDirectory(path)) {
       walk(path);
-    } else if (Files.isRegularFile(path)
-        && path.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".zip")) {
+      try (Stream<Path> files = Files.walk(path)) {
+        for (Path zip : files.filter(BackendTests::isZip).sorted().toList()) {
+          walk(unpacked(zip));
+        }
+      }
+    } else if (isZip(path)) {
       walk(unpacked(path));
     } else if (Files.isRegularFile(path) && path.getFileName().toString().equals(MODEL)) {
       tests.add(test(path));
@@ -76,6 +80,11 @@ public final class BackendTests implements AutoCloseable {
     if (tests.size() == before) {
       throw new UsageException(path + ": holds no test: no folder in it has a " + MODEL);
     }
+  }
+
+  private static boolean isZip(Path path) {
+    return Files.isRegularFile(path)
+        && path.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".zip");
   }
 
   private void walk(Path folder) throws IOException {

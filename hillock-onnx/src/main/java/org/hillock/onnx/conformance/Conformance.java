@@ -72,6 +72,9 @@ public final class Conformance {
   private int toTheBit;
   private int refused;
 
+  /** Whether what was compared last agreed in every bit. */
+  private boolean exactly;
+
   private Conformance(BackendTest test) {
     this.test = test;
   }
@@ -231,7 +234,11 @@ public final class Conformance {
     } catch (RuntimeProblem e) {
       return refusedToo(with, value, set, String.valueOf(e.getMessage()));
     }
-    return compare(with.run(set.inputs(), Set.of(value)), expected);
+    Optional<String> difference = compare(with.run(set.inputs(), Set.of(value)), expected);
+    if (difference.isEmpty() && exactly) {
+      toTheBit++;
+    }
+    return difference;
   }
 
   /** What the judge could not run, the engine must refuse as well. */
@@ -271,9 +278,7 @@ public final class Conformance {
         return difference.map(d -> "'" + value + "': " + d);
       }
     }
-    if (exact) {
-      toTheBit++;
-    }
+    exactly = exact;
     return Optional.empty();
   }
 }
