@@ -11,6 +11,7 @@ import org.hillock.core.network.Connectivity.Dense;
 import org.hillock.core.network.Connectivity.EdgeList;
 import org.hillock.core.network.Connectivity.FixedInDegree;
 import org.hillock.core.network.Connectivity.OneToOne;
+import org.hillock.core.network.Margins;
 import org.hillock.core.network.NetworkBuilder.ProjectionParts;
 import org.hillock.core.problem.UsageException;
 import org.hillock.core.quantity.Unit;
@@ -182,6 +183,24 @@ class DaleLawTest {
                 .daleRequired()
                 .build())
         .hasMessageEndingWith("neuron 5 sends 1 (projection 'l') and -1 (projection 'k')");
+  }
+
+  /** Two cells of the kernel for each channel: those of channel 0 come first. */
+  @Test
+  void aKernelInGroupsIsOfTheChannelsThatItSees() {
+    Connectivity grouped =
+        new Convolution(1, 2, Across.ONE, new Margins(0, 0, 0, 1), Across.ONE, 2);
+    assertThat(
+            network(to("k", "map", grouped, c -> c.weight(Values.listed(1, 2, -1, -3))))
+                .daleRequired()
+                .build()
+                .projections())
+        .hasSize(1);
+    assertThatThrownBy(() ->
+            network(to("k", "map", grouped, c -> c.weight(Values.listed(1, -2, 1, 3))))
+                .daleRequired()
+                .build())
+        .hasMessageContaining("breaks Dale's law");
   }
 
   @Test
