@@ -11,7 +11,6 @@ import org.hillock.core.network.Connectivity.Dense;
 import org.hillock.core.network.Connectivity.EdgeList;
 import org.hillock.core.network.Connectivity.FixedInDegree;
 import org.hillock.core.network.Connectivity.OneToOne;
-import org.hillock.core.network.Margins;
 import org.hillock.core.network.NetworkBuilder.ProjectionParts;
 import org.hillock.core.problem.UsageException;
 import org.hillock.core.quantity.Unit;
