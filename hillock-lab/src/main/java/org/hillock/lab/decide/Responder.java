@@ -108,7 +108,7 @@ public final class Responder implements AutoCloseable {
       }
       return all;
     }
-    int batch = (int) Math.clamp(MOST_VALUES / session.network().neurons(), 1, BATCH);
+    int batch = Math.clamp(MOST_VALUES / session.network().neurons(), 1, BATCH);
     for (int from = 0; from < images.length; from += batch) {
       int to = Math.min(images.length, from + batch);
       session.reset(trial + from);
