@@ -5,6 +5,7 @@ import org.hillock.app.terminal.StopSignal;
 import org.hillock.app.terminal.Terminal;
 import org.hillock.app.verbs.BenchCellsVerb;
 import org.hillock.app.verbs.BenchVerb;
+import org.hillock.app.verbs.CensusVerb;
 import org.hillock.app.verbs.CompareVerb;
 import org.hillock.app.verbs.ConformanceVerb;
 import org.hillock.app.verbs.DoctorVerb;
@@ -61,6 +62,7 @@ public final class Main {
         .addSubcommand(new TrainVerb(terminal))
         .addSubcommand(new RunVerb(terminal))
         .addSubcommand(new InfoVerb(terminal))
+        .addSubcommand(new CensusVerb(terminal))
         .addSubcommand(new ConformanceVerb(terminal))
         .addSubcommand(new TransmittersVerb(terminal))
         .addSubcommand(new IonsVerb(terminal))

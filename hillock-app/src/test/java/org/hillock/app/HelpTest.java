@@ -40,6 +40,7 @@ class HelpTest {
             "train",
             "run",
             "info",
+            "census",
             "transmitters",
             "ions",
             "scene",
@@ -62,6 +63,7 @@ class HelpTest {
         "train",
         "run",
         "info",
+        "census",
         "transmitters",
         "ions",
         "scene",
@@ -104,6 +106,6 @@ class HelpTest {
   @Test
   void thereAreExamplesOfEveryVerb() {
     assertThat(examples().map(e -> e.split(" ")[1]))
-        .contains("compare", "train", "run", "info", "transmitters", "ions", "doctor");
+        .contains("compare", "train", "run", "info", "census", "transmitters", "ions", "doctor");
   }
 }

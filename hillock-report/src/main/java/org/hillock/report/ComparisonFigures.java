@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.hillock.core.census.Amount;
 import org.hillock.lab.axis.AxisDefinition;
 import org.hillock.lab.axis.Measurement;
 import org.hillock.lab.axis.Measurement.Measured;
@@ -171,7 +172,9 @@ public record ComparisonFigures(
         comparison.networks().stream()
             .map(n ->
                 new SizeFigure.Sized(
-                    n.name(), n.network().neurons(), ComparisonJson.synapses(n.network())))
+                    n.name(),
+                    Amount.of(n.network().neurons()),
+                    Amount.of(ComparisonJson.synapses(n.network()))))
             .toList();
     return new ReportFigure(
         names.unique("sizes"), "Each step to the right is ten times more.", new SizeFigure(sized));

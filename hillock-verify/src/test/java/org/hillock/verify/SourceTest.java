@@ -94,7 +94,9 @@ class SourceTest {
   void theReadmeNamesEveryVerb() throws IOException {
     String readme = Files.readString(ROOT.resolve("README.md"));
     for (String verb :
-        List.of("compare", "train", "run", "info", "ions", "scene", "bench", "doctor", "test")) {
+        List.of(
+            "compare", "train", "run", "info", "census", "ions", "scene", "bench", "doctor",
+            "test")) {
       assertThat(readme).contains("./hillock " + verb);
     }
   }

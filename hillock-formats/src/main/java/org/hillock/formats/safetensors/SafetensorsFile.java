@@ -1,46 +1,60 @@
 package org.hillock.formats.safetensors;
 
 import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.SeekableByteChannel;
+import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.nio.file.StandardOpenOption;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.hillock.core.files.WholeFile;
 import org.hillock.core.problem.FailureException;
 import org.hillock.core.problem.NearestName;
 import org.hillock.core.problem.UsageException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A safetensors file: an 8-byte little-endian header length, a JSON header, the tensors' bytes.
  *
  * <p>Everything in the header is checked before a tensor is read: its length, types, and that the
- * tensors fill the rest of the file without a gap or overlap.
+ * tensors fill the rest of the file without a gap or overlap. To open a file reads no more than the
+ * header, whatever its size; the tensors are mapped when the first is asked for, so that only what
+ * is looked at comes from the disk.
  */
 public final class SafetensorsFile {
+
+  /** What a file's name ends in. */
+  public static final String ENDING = ".safetensors";
 
   /** The longest header that the format allows. */
   static final long LONGEST_HEADER = 100_000_000;
 
+  /** Written at once. */
+  private static final long WRITTEN_BYTES = 1L << 24;
+
   private final Path path;
   private final long dataAt;
-  private final Map<String, Entry> entries;
+  private final long dataSize;
+  private final Map<String, TensorEntry> entries;
+  private final Map<String, String> metadata;
+  private @Nullable MemorySegment mapped;
 
-  private SafetensorsFile(Path path, long dataAt, Map<String, Entry> entries) {
+  private SafetensorsFile(Path path, long dataAt, long dataSize, HeaderReader.Header header) {
     this.path = path;
     this.dataAt = dataAt;
-    this.entries = entries;
+    this.dataSize = dataSize;
+    this.entries = Collections.unmodifiableMap(header.entries());
+    this.metadata = Collections.unmodifiableMap(header.metadata());
   }
-
-  /** Where one tensor's bytes lie, counted from the end of the header. */
-  record Entry(ElementType type, List<Long> shape, long begin, long end) {}
 
   /**
    * Reads the header and checks it.
@@ -52,7 +66,7 @@ public final class SafetensorsFile {
     if (Files.isDirectory(path)) {
       throw new UsageException(path + ": is a folder, not a safetensors file");
     }
-    try (SeekableByteChannel channel = Files.newByteChannel(path)) {
+    try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
       long size = channel.size();
       if (size < 8) {
         throw new UsageException(path + ": is cut short: " + size + " bytes hold no header");
@@ -65,20 +79,25 @@ public final class SafetensorsFile {
                 + Long.toUnsignedString(length)
                 + " bytes in a file of "
                 + size
-                + ": it is cut short or no safetensors file");
+                + (length > LONGEST_HEADER && length <= size - 8
+                    ? ", more than the " + LONGEST_HEADER + " that the format allows"
+                    : ": it is cut short or no safetensors file"));
       }
-      byte[] header = read(path, channel, 8, (int) length).array();
-      Map<String, Entry> entries = SafetensorsHeader.parse(path, header);
-      checkOffsets(path, entries, size - 8 - length);
-      return new SafetensorsFile(path, 8 + length, entries);
+      byte[] bytes = read(path, channel, 8, (int) length).array();
+      HeaderReader.Header header = HeaderReader.read(path.toString(), bytes);
+      long dataSize = size - 8 - length;
+      SafetensorsHeader.checkOffsets(path.toString(), header.entries(), dataSize);
+      return new SafetensorsFile(path, 8 + length, dataSize, header);
     } catch (NoSuchFileException e) {
       throw new UsageException(path + ": there is no such file");
+    } catch (AccessDeniedException e) {
+      throw new UsageException(path + ": may not be read");
     } catch (IOException e) {
       throw new FailureException(path + ": could not be read: " + e.getMessage(), e);
     }
   }
 
-  private static ByteBuffer read(Path path, SeekableByteChannel channel, long at, int count)
+  private static ByteBuffer read(Path path, FileChannel channel, long at, int count)
       throws IOException {
     ByteBuffer bytes = ByteBuffer.allocate(count).order(ByteOrder.LITTLE_ENDIAN);
     channel.position(at);
@@ -90,71 +109,68 @@ public final class SafetensorsFile {
     return bytes.flip();
   }
 
-  private static void checkOffsets(Path path, Map<String, Entry> entries, long dataSize) {
-    List<Map.Entry<String, Entry>> sorted = new ArrayList<>(entries.entrySet());
-    sorted.sort(
-        Comparator.comparingLong((Map.Entry<String, Entry> e) -> e.getValue().begin())
-            .thenComparingLong(e -> e.getValue().end()));
-    long at = 0;
-    for (Map.Entry<String, Entry> one : sorted) {
-      Entry entry = one.getValue();
-      String tensor = path + ": tensor '" + one.getKey() + "': ";
-      if (entry.begin() != at) {
-        throw new UsageException(
-            tensor
-                + "begins at byte "
-                + entry.begin()
-                + (entry.begin() < at ? " and overlaps another" : " after a gap")
-                + "; expected "
-                + at);
-      }
-      if (entry.end() > dataSize) {
-        throw new UsageException(
-            tensor + "ends at byte " + entry.end() + " of " + dataSize + ": the file is cut short");
-      }
-      at = entry.end();
-    }
-    if (at != dataSize) {
-      throw new UsageException(path + ": " + (dataSize - at) + " bytes after the last tensor");
-    }
-  }
-
   /** The names of the tensors, in the header's order. */
   public Set<String> names() {
     return entries.keySet();
   }
 
+  /** What the header says of each tensor, in its order. */
+  public Map<String, TensorEntry> entries() {
+    return entries;
+  }
+
+  /** The texts that the header carries beside the tensors. */
+  public Map<String, String> metadata() {
+    return metadata;
+  }
+
   /**
-   * Reads one tensor.
+   * One tensor, of any size; its numbers are read from the disk as they are asked for.
    *
-   * @throws UsageException where there is none of that name (with the nearest), or it is beyond 2
-   *     GiB
+   * @throws UsageException where there is none of that name (with the nearest)
+   * @throws FailureException where the file cannot be mapped
    */
   public Tensor tensor(String name) {
-    Entry entry = entries.get(name);
+    TensorEntry entry = entries.get(name);
     if (entry == null) {
       throw new UsageException(
           path + ": has no tensor '" + name + "'; " + NearestName.hint(name, entries.keySet()));
     }
-    long bytes = entry.end() - entry.begin();
-    if (bytes > Integer.MAX_VALUE - 8) {
-      throw new UsageException(path + ": tensor '" + name + "' is too large: " + bytes + " bytes");
+    MemorySegment data = data().asSlice(entry.begin(), entry.end() - entry.begin());
+    return new Tensor(entry.type(), entry.shape(), data);
+  }
+
+  private synchronized MemorySegment data() {
+    MemorySegment known = mapped;
+    if (known != null) {
+      return known;
     }
-    try (SeekableByteChannel channel = Files.newByteChannel(path)) {
-      ByteBuffer data = read(path, channel, dataAt + entry.begin(), (int) bytes);
-      return new Tensor(entry.type(), entry.shape(), data);
+    try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+      if (channel.size() < dataAt + dataSize) {
+        throw new UsageException(path + ": has become shorter since it was opened");
+      }
+      // unmapped when the last tensor of it is forgotten
+      MemorySegment fresh =
+          channel.map(FileChannel.MapMode.READ_ONLY, dataAt, dataSize, Arena.ofAuto());
+      mapped = fresh;
+      return fresh;
     } catch (IOException e) {
       throw new FailureException(path + ": could not be read: " + e.getMessage(), e);
     }
   }
 
-  /** Writes a file of these tensors: eight-byte elements first, so that all lie aligned. */
+  /** Writes a file of these tensors: wide elements first, so that all lie aligned. */
   public static void write(Path path, Map<String, Tensor> tensors) {
+    write(path, tensors, Map.of());
+  }
+
+  /** The same, with texts beside the tensors. */
+  public static void write(Path path, Map<String, Tensor> tensors, Map<String, String> metadata) {
     Map<String, Tensor> ordered = new LinkedHashMap<>();
     tensors.entrySet().stream()
-        .sorted(Comparator.comparingInt(e -> -e.getValue().type().bytes()))
+        .sorted(Comparator.comparingInt(e -> -e.getValue().type().bits()))
         .forEach(e -> ordered.put(e.getKey(), e.getValue()));
-    byte[] header = SafetensorsHeader.write(ordered);
+    byte[] header = SafetensorsHeader.write(ordered, metadata);
     WholeFile.write(
         path,
         partial -> {
@@ -163,9 +179,11 @@ public final class SafetensorsFile {
             out.write(length.putLong(header.length).array());
             out.write(header);
             for (Tensor tensor : ordered.values()) {
-              byte[] bytes = new byte[tensor.data().limit()];
-              tensor.data().get(0, bytes);
-              out.write(bytes);
+              MemorySegment data = tensor.data();
+              for (long at = 0; at < data.byteSize(); at += WRITTEN_BYTES) {
+                long count = Math.min(WRITTEN_BYTES, data.byteSize() - at);
+                out.write(data.asSlice(at, count).toArray(java.lang.foreign.ValueLayout.JAVA_BYTE));
+              }
             }
           }
         });

@@ -3,6 +3,7 @@ package org.hillock.formats.safetensors;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -65,26 +66,88 @@ class SafetensorsFileTest {
       delimiter = ';',
       quoteCharacter = '`',
       value = {
-        "not json; 4; its header is not JSON",
+        "not json; 4; its header is not a JSON object, which would begin with '{'",
+        "{not json; 4; its header is not JSON",
         "[1]; 4; its header is not a JSON object",
+        "{} {}; 0; its header goes on after the JSON object",
         "{\"x\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[0,4]}}; 3; tensor 'x': ends at byte 4 of 3: the file is cut short",
         "{\"x\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[0,4]}}; 6; 2 bytes after the last tensor",
         "{\"x\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[4,8]}}; 8; tensor 'x': begins at byte 4 after a gap; expected 0",
         "{\"x\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[0,8]},\"y\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[4,8]}}; 8; tensor 'y': begins at byte 4 and overlaps another; expected 8",
-        "{\"x\":{\"dtype\":\"BF16\",\"shape\":[1],\"data_offsets\":[0,2]}}; 2; tensor 'x': dtype 'BF16' cannot be read; known: F64, I64, F32, I32",
+        "{\"x\":{\"dtype\":\"F128\",\"shape\":[1],\"data_offsets\":[0,16]}}; 16; tensor 'x': dtype 'F128' is unknown; known: C64, F64, I64",
         "{\"x\":{\"shape\":[1],\"data_offsets\":[0,4]}}; 4; tensor 'x': states no dtype",
         "{\"x\":{\"dtype\":\"F32\",\"data_offsets\":[0,4]}}; 4; tensor 'x': states no shape",
         "{\"x\":{\"dtype\":\"F32\",\"shape\":[-1],\"data_offsets\":[0,4]}}; 4; tensor 'x': shape: -1 is not a whole number of 0 or more",
         "{\"x\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[0,4]}}; 4; tensor 'x': shape [2] of F32 needs 8 bytes, but data_offsets hold 4",
         "{\"x\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[4,0]}}; 4; tensor 'x': data_offsets [4, 0] are not a begin and an end after it",
-        "{\"x\":{\"dtype\":\"F32\",\"shape\":[9223372036854775807,4],\"data_offsets\":[0,4]}}; 4; tensor 'x': shape [9223372036854775807, 4] is too large",
-        "{\"x\":1,\"x\":2}; 0; its header is not JSON"
+        "{\"x\":{\"dtype\":\"F32\",\"shape\":[9223372036854775807,4],\"data_offsets\":[0,4]}}; 4; tensor 'x': shape [9223372036854775807, 4] of F32 is too large or no whole bytes",
+        "{\"x\":{\"dtype\":\"F4\",\"shape\":[3],\"data_offsets\":[0,2]}}; 2; tensor 'x': shape [3] of F4 is too large or no whole bytes",
+        "{\"x\":{\"dtype\":\"F32\",\"shape\":[1.0],\"data_offsets\":[0,4]}}; 4; tensor 'x': shape: 1.0 is not a whole number of 0 or more",
+        "{\"x\":{\"dtype\":\"F32\",\"shape\":[9999999999999999999],\"data_offsets\":[0,4]}}; 4; tensor 'x': shape: 9999999999999999999 is beyond 2^63",
+        "{\"x\":{\"dtype\":\"F32\",\"shape\":[[[1]]],\"data_offsets\":[0,4]}}; 4; tensor 'x': shape: this is not a whole number",
+        "{\"x\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[0,4,8]}}; 4; tensor 'x': data_offsets: lists more than 2 numbers",
+        "{\"x\":{\"dtype\":\"F32\",\"shape\":[1],\"shape\":[1],\"data_offsets\":[0,4]}}; 4; tensor 'x': shape stands twice",
+        "{\"x\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[0,4],\"scale\":2}}; 4; tensor 'x': 'scale' is unknown; a tensor has dtype, shape, data_offsets",
+        "{\"x\":{\"dtype\":\"F32\",\"shape\":[0],\"data_offsets\":[0,0]},\"x\":{\"dtype\":\"F32\",\"shape\":[0],\"data_offsets\":[0,0]}}; 0; tensor 'x': stands twice in the header",
+        "{\"__metadata__\":{\"a\":1}}; 0; __metadata__: 'a' is not a text",
+        "{\"x\":1}; 0; tensor 'x': is not described by an object"
       })
   void aWrongHeaderIsTold(String header, int dataBytes, String message) throws Exception {
     Path file = write(header, dataBytes);
     assertThatThrownBy(() -> SafetensorsFile.open(file))
         .isInstanceOf(UsageException.class)
         .hasMessageStartingWith(file + ": " + message);
+  }
+
+  @Test
+  void aHeaderThatIsNoTextOrNestsWithoutEndIsTold() throws Exception {
+    byte[] bad = "{\"x?\":1}".getBytes(StandardCharsets.UTF_8);
+    bad[3] = (byte) 0xff;
+    Path file = write(bad, 0);
+    assertThatThrownBy(() -> SafetensorsFile.open(file))
+        .hasMessageStartingWith(file + ": its header is not UTF-8 text");
+    String deep = "{\"x\":" + "[".repeat(1_000_000);
+    assertThatThrownBy(() -> SafetensorsFile.open(write(deep, 0)))
+        .hasMessageContaining("tensor 'x': is not described by an object");
+    String ranks = "{\"x\":{\"dtype\":\"F32\",\"shape\":[" + "1,".repeat(1_000_000) + "1]}}";
+    assertThatThrownBy(() -> SafetensorsFile.open(write(ranks, 0)))
+        .hasMessageContaining("shape: lists more than 64 numbers");
+  }
+
+  /** A file of 5 GB, which takes no room on the disk, opens by its header alone. */
+  @Test
+  void ofALargeFileOnlyWhatIsAskedForIsRead() throws Exception {
+    long count = 1_250_000_000;
+    String header =
+        "{\"x\":{\"dtype\":\"F32\",\"shape\":["
+            + count
+            + "],\"data_offsets\":[0,"
+            + 4 * count
+            + "]}}";
+    Path file = write(header, 0);
+    try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
+      sparse.setLength(8 + header.length() + 4 * count);
+      sparse.seek(sparse.length() - 4);
+      sparse.writeInt(Integer.reverseBytes(Float.floatToIntBits(2.5f)));
+    }
+    SafetensorsFile read = SafetensorsFile.open(file);
+    assertThat(read.entries()).hasEntrySatisfying("x", x -> assertThat(x.size()).isEqualTo(count));
+    assertThat(read.tensor("x").size()).isEqualTo(count);
+    assertThat(read.tensor("x").get(count - 1)).isEqualTo(2.5);
+    assertThat(read.tensor("x").get(count - 2)).isZero();
+    try (RandomAccessFile cut = new RandomAccessFile(file.toFile(), "rw")) {
+      cut.setLength(1000);
+    }
+    assertThatThrownBy(() -> SafetensorsFile.open(file)).hasMessageContaining("cut short");
+  }
+
+  @Test
+  void textsBesideTheTensorsAreKept() {
+    Path file = folder.resolve("a.safetensors");
+    SafetensorsFile.write(
+        file, Map.of("x", Tensor.of(List.of(1L), new int[] {1})), Map.of("format", "pt"));
+    assertThat(SafetensorsFile.open(file).metadata()).containsExactly(Map.entry("format", "pt"));
+    assertThat(SafetensorsFile.open(file).tensor("x").wholeNumbers()).containsExactly(1);
   }
 
   @Test
@@ -102,7 +165,10 @@ class SafetensorsFileTest {
   }
 
   private Path write(String header, int dataBytes) throws Exception {
-    byte[] text = header.getBytes(StandardCharsets.UTF_8);
+    return write(header.getBytes(StandardCharsets.UTF_8), dataBytes);
+  }
+
+  private Path write(byte[] text, int dataBytes) throws Exception {
     ByteBuffer all =
         ByteBuffer.allocate(8 + text.length + dataBytes).order(ByteOrder.LITTLE_ENDIAN);
     all.putLong(text.length).put(text);

@@ -3,10 +3,12 @@ package org.hillock.report.html;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.hillock.core.facts.BrainSize;
+import org.hillock.core.census.Architecture;
+import org.hillock.core.census.Census;
 import org.hillock.lab.axis.AxisDefinition;
 import org.hillock.lab.axis.Measurement.Measured;
 import org.hillock.lab.axis.Measurement.NotDefined;
+import org.hillock.lab.census.BuiltInEntries;
 import org.hillock.lab.comparison.Compared;
 import org.hillock.lab.comparison.Comparison;
 import org.hillock.lab.summation.UnitsRecord;
@@ -130,8 +132,9 @@ public final class ReportPage {
   private void sizes() {
     figure(figures.size());
     page.open("details").element("summary", "What was counted, and by whom").open("ul");
-    for (BrainSize brain : BrainSize.ALL) {
-      page.element("li", brain.name() + ": " + brain.counted() + ". " + brain.source() + ".");
+    for (Census census : BuiltInEntries.besideOthers()) {
+      Architecture one = census.architecture();
+      page.element("li", one.about() + ": " + one.remarks().getFirst() + " " + one.source() + ".");
     }
     page.end().end();
   }
