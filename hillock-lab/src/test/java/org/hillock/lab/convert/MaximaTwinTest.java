@@ -48,7 +48,7 @@ class MaximaTwinTest {
     }
   }
 
-  /** One spike of a window, and the two that are under way, for each of two layers. */
+  /** Off by a spike of rounding and those of the 2 ms of a delay and a step, for each of two layers. */
   @Test
   void theLargestCountIsSentOn() {
     Network plain =
@@ -64,9 +64,9 @@ class MaximaTwinTest {
           largest = Math.max(largest, SHOWN[image][k + 2 * square] - 0.15);
           fired = Math.max(fired, spikes.of("sums")[image][k + 2 * square]);
         }
-        assertThat(spikes.of("largest")[image][square]).isCloseTo(fired, within(1.5 / WINDOW_MS));
+        assertThat(spikes.of("largest")[image][square]).isCloseTo(fired, within(2.5 / WINDOW_MS));
         assertThat(scale * spikes.of("largest")[image][square])
-            .isCloseTo(largest, within(3 / WINDOW_MS));
+            .isCloseTo(largest, within(5 / WINDOW_MS));
       }
     }
   }
