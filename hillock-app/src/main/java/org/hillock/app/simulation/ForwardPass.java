@@ -12,6 +12,7 @@ import org.hillock.core.session.Session;
 import org.hillock.core.session.SiteRef;
 import org.hillock.core.session.Stimulus;
 import org.hillock.lab.decide.Classifier;
+import org.hillock.lab.decide.Showing;
 
 /**
  * The last of some passes of a network without time.
@@ -29,24 +30,29 @@ public record ForwardPass(Optional<Integer> answer, Map<String, double[]> output
    * Runs it and closes the session.
    *
    * @param image shown on the population that takes it, in each pass; empty shows zeros
-   * @param passes how many, one after the other, at least 1
+   * @param passes how many, one after the other, at least 1; where the picture is shown frame by
+   *     frame, how often it is shown
    */
   public static ForwardPass run(Session session, Optional<float[]> image, int passes, long seed) {
     Network network = session.network();
     Optional<Integer> answer = Optional.empty();
     if (network.decision().isPresent()) {
       Ports ports = Ports.of(network);
-      float[] shown = image.orElseGet(() -> new float[ports.image().size()]);
+      int pixels = network.presentation().map(p -> p.picture().size()).orElse(ports.image().size());
+      float[] shown = image.orElseGet(() -> new float[pixels]);
       answer = Optional.of(answer(network, shown, seed));
-      session.present(Stimulus.frame(ports.image().name(), shown));
       if (ports.decision() instanceof Decision.LargestGoodness(String labels, var _)) {
         float[] one = new float[network.population(labels).size()];
         one[answer.get()] = 1;
         session.present(Stimulus.frame(labels, one));
       }
-    }
-    for (int pass = 0; pass < passes; pass++) {
-      session.advance();
+      for (int pass = 0; pass < passes; pass++) {
+        Showing.run(session, new float[][] {shown});
+      }
+    } else {
+      for (int pass = 0; pass < passes; pass++) {
+        session.advance();
+      }
     }
     Map<String, double[]> outputs = new LinkedHashMap<>();
     for (Population population : network.populations().values()) {

@@ -1,10 +1,10 @@
 package org.hillock.app.verbs;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.hillock.app.Versions;
@@ -14,12 +14,11 @@ import org.hillock.app.output.Repeat;
 import org.hillock.app.terminal.PhaseTimes;
 import org.hillock.app.terminal.Terminal;
 import org.hillock.app.terminal.TerminalProgress;
+import org.hillock.core.data.Dataset;
 import org.hillock.core.files.WholeFile;
 import org.hillock.core.network.Network;
-import org.hillock.core.problem.NearestName;
 import org.hillock.core.problem.UsageException;
 import org.hillock.formats.DataSource;
-import org.hillock.formats.yaml.NetworkYaml;
 import org.hillock.lab.comparison.Comparison;
 import org.hillock.lab.comparison.ComparisonExperiment;
 import org.hillock.lab.comparison.ComparisonRequest;
@@ -39,7 +38,9 @@ import picocli.CommandLine.Parameters;
       "'digits' and 'mnist' compare networks that come with Hillock: one trained by backpropagation,"
           + " one by Forward-Forward, and the spiking twin of the first; 'digits' also one of"
           + " excitatory and inhibitory cells that learns by spike timing, without labels. Your own"
-          + " networks are given as files."
+          + " networks are given as files, *.net.yaml or *.onnx; 'mnist-mlp' and 'digits-mlp' stand"
+          + " for a perceptron that is trained on the images given. Each that has a spiking twin is"
+          + " compared with it, too."
     },
     parameterListHeading = "%nWhat to compare:%n",
     optionListHeading = "%nOptions:%n",
@@ -56,11 +57,15 @@ public final class CompareVerb implements Callable<Integer> {
   @Parameters(
       paramLabel = "A B …",
       arity = "0..*",
-      description = "'digits', 'mnist', or network files (*.net.yaml)")
+      description =
+          "'digits', 'mnist', or networks: files (*.net.yaml, *.onnx), 'mnist-mlp', 'digits-mlp'")
   private List<String> what = List.of();
 
   @Option(names = "--on", paramLabel = "DATA", description = DataChoice.DESCRIPTION)
   private @Nullable String on;
+
+  @Option(names = "--pixels", paramLabel = "RANGE", description = NetworkArgument.PIXELS)
+  private @Nullable String pixels;
 
   @Option(
       names = "--out",
@@ -93,19 +98,16 @@ public final class CompareVerb implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<Network> networks = networks();
-    String title =
-        networks.isEmpty()
-            ? what.getFirst()
-            : networks.stream().map(Network::name).collect(Collectors.joining(" and "));
+    List<NetworkArgument> own = ownNetworks();
+    List<String> names = own.stream().map(NetworkArgument::checkedName).toList();
+    String title = own.isEmpty() ? what.getFirst() : String.join(" and ", names);
     String standard =
-        networks.isEmpty()
-            ? title
-            : networks.stream().map(n -> FileName.of(n.name())).collect(Collectors.joining("-"));
+        own.isEmpty() ? title : names.stream().map(FileName::of).collect(Collectors.joining("-"));
     String folder = out == null ? OutputFolder.HOME + "/compare-" + standard : out;
     // The folder is checked before the data is read, and both before the long work.
     Path place = OutputFolder.claim(terminal.path("--out", folder)).path();
     DataSource data = DataChoice.open(terminal, on == null ? DIGITS : on);
+    List<Network> networks = networks(own, DataChoice.learntFrom(data));
     ComparisonRequest request =
         new ComparisonRequest(
             title, networks, DataChoice.forComparison(data), seed, quick, command());
@@ -127,7 +129,7 @@ public final class CompareVerb implements Callable<Integer> {
   }
 
   /** The user's networks; empty for a comparison that comes with Hillock. */
-  private List<Network> networks() {
+  private List<NetworkArgument> ownNetworks() {
     if (what.isEmpty()) {
       throw new UsageException(
           "compare: say what to compare: 'digits', 'mnist' or network files, such as"
@@ -138,22 +140,19 @@ public final class CompareVerb implements Callable<Integer> {
       checkBuiltIn(builtIn.getFirst());
       return List.of();
     }
-    List<Network> networks = new ArrayList<>();
-    for (String name : what) {
-      Path file = terminal.path("compare", name);
-      if (!Files.exists(file) && !name.contains(".")) {
-        throw new UsageException(
-            "'"
-                + name
-                + "' is neither a comparison nor a network file; "
-                + NearestName.hint(name, List.of(DIGITS, MNIST)));
-      }
-      networks.add(NetworkYaml.read(file));
-    }
+    List<NetworkArgument> own =
+        what.stream().map(name -> new NetworkArgument(terminal, "compare", name)).toList();
+    own.forEach(NetworkArgument::requireThere);
     if (on == null) {
       throw new UsageException("compare: say with --on what the networks are asked about: " + DATA);
     }
-    return networks;
+    return own;
+  }
+
+  private List<Network> networks(List<NetworkArgument> own, Dataset learntFrom) {
+    return own.stream()
+        .map(one -> one.network(Optional.ofNullable(pixels), learntFrom, quick, seed))
+        .toList();
   }
 
   private static final String DATA = "--on digits, or --on idx:FOLDER";
@@ -181,6 +180,9 @@ public final class CompareVerb implements Callable<Integer> {
     words.addAll(what);
     if (on != null) {
       words.addAll(List.of("--on", on));
+    }
+    if (pixels != null) {
+      words.addAll(List.of("--pixels", pixels));
     }
     words.addAll(List.of("--seed", Long.toString(seed)));
     if (quick) {

@@ -46,6 +46,14 @@ final class DataChoice {
     };
   }
 
+  /** Images to learn from: of a set that is parted anew for each split, all. */
+  static Dataset learntFrom(DataSource source) {
+    return switch (source) {
+      case DataSource.Whole(Dataset data) -> data;
+      case DataSource.Official(Split split) -> split.train();
+    };
+  }
+
   /** The images that {@code --image} counts: all of them, or those that are asked about. */
   static Dataset counted(DataSource source) {
     return switch (source) {

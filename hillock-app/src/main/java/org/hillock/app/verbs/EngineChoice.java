@@ -65,10 +65,7 @@ final class EngineChoice {
     SessionOptions applied =
         CellOption.hasCells(network) ? options.withStepMs(SessionOptions.CELL_STEP_MS) : options;
     if (threads != null) {
-      if (threads < 1 || threads > SessionOptions.MOST_THREADS) {
-        throw new UsageException(THREADS, threads + " is not in 1.." + SessionOptions.MOST_THREADS);
-      }
-      applied = applied.withThreads(threads);
+      applied = applied.withThreads(threads());
       require(heeded, SessionOptions.Choice.THREADS, THREADS, chosen, network);
     }
     if (precision != null) {
@@ -110,13 +107,35 @@ final class EngineChoice {
   /** The words of a command line that say the same. */
   List<String> words() {
     List<String> words = new ArrayList<>();
-    add(words, ENGINE, engine);
     add(words, THREADS, threads);
+    words.addAll(wordsBesideThreads());
+    return words;
+  }
+
+  /** The same without those about threads. */
+  List<String> wordsBesideThreads() {
+    List<String> words = new ArrayList<>();
+    add(words, ENGINE, engine);
     add(words, PRECISION, precision);
     if (noVectors) {
       words.add(NO_VECTORS);
     }
     return words;
+  }
+
+  /**
+   * The number of threads that was given, or that the engine may choose.
+   *
+   * @throws UsageException where it is none
+   */
+  int threads() {
+    if (threads == null) {
+      return SessionOptions.THREADS_CHOSEN;
+    }
+    if (threads < 1 || threads > SessionOptions.MOST_THREADS) {
+      throw new UsageException(THREADS, threads + " is not in 1.." + SessionOptions.MOST_THREADS);
+    }
+    return threads;
   }
 
   private static void add(List<String> words, String option, @Nullable Object value) {

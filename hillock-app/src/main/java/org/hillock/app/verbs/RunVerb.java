@@ -18,12 +18,10 @@ import org.hillock.app.simulation.TimedRun;
 import org.hillock.app.terminal.StopSignal;
 import org.hillock.app.terminal.Terminal;
 import org.hillock.app.terminal.TerminalProgress;
-import org.hillock.core.data.Dataset;
 import org.hillock.core.network.Network;
 import org.hillock.core.network.Ports;
 import org.hillock.core.problem.UsageException;
 import org.hillock.core.quantity.Quantity;
-import org.hillock.core.quantity.Unit;
 import org.hillock.core.session.Capability;
 import org.hillock.core.session.Engine;
 import org.hillock.core.session.Session;
@@ -60,7 +58,8 @@ import picocli.CommandLine.Parameters;
       "  ./hillock run networks/models/adex.net.yaml",
       "  ./hillock run networks/cells/pyramidal.cell.yaml --current 300pA --for 200ms --record"
           + " 'cell.apic[3](0.5).v'",
-      "  ./hillock run networks/digits-mlp.net.yaml --on digits --image 3 --out hillock-out/pass"
+      "  ./hillock run networks/digits-mlp.net.yaml --on digits --image 3 --out hillock-out/pass",
+      "  ./hillock run model.onnx --input image=cat.npy --record '\"conv/1\"[channel=3].value'"
     })
 public final class RunVerb implements Callable<Integer> {
 
@@ -72,8 +71,8 @@ public final class RunVerb implements Callable<Integer> {
       paramLabel = "NET",
       arity = "1..*",
       description =
-          "network file (*.net.yaml), or a cell's (*.cell.yaml), which runs alone; several run one"
-              + " after the other")
+          "network file (*.net.yaml), a cell's (*.cell.yaml), which runs alone, or an ONNX file"
+              + " (*.onnx); several networks run one after the other")
   private List<String> files = List.of();
 
   @Option(
@@ -116,6 +115,8 @@ public final class RunVerb implements Callable<Integer> {
   @Mixin private EngineChoice engine = new EngineChoice();
 
   @Mixin private RateLimitOption rateLimit = new RateLimitOption();
+
+  @Mixin private GraphOptions graph = new GraphOptions();
 
   @Option(
       names = "--seed",
@@ -160,6 +161,14 @@ public final class RunVerb implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (files.stream().anyMatch(GraphOptions::isGraph)) {
+      return runGraph();
+    }
+    graph
+        .given()
+        .ifPresent(option -> {
+          throw new UsageException(option + " is for ONNX files; " + files.getFirst() + " is none");
+        });
     Map<String, Network> networks = new LinkedHashMap<>();
     for (String file : files) {
       Network network = scale.scaled(cell.read(terminal, "run", file));
@@ -180,8 +189,38 @@ public final class RunVerb implements Callable<Integer> {
     return 0;
   }
 
+  /** One pass of an ONNX file as it is. */
+  private int runGraph() {
+    String file = files.getFirst();
+    if (files.size() > 1) {
+      throw new UsageException(file + ": is an ONNX file, which is run alone");
+    }
+    List<String> given = new ArrayList<>(cell.words());
+    add(given, "--for", duration);
+    add(given, "--step", step);
+    add(given, PASSES, passes);
+    given.addAll(scale.words());
+    given.addAll(rateLimit.words());
+    given.addAll(engine.wordsBesideThreads());
+    if (!given.isEmpty()) {
+      throw new UsageException(
+          file
+              + ": is an ONNX file and runs one pass on ONNX Runtime; leave out "
+              + given.getFirst());
+    }
+    String name = "run-" + FileName.of(String.valueOf(Path.of(file).getFileName()));
+    try (OutputFolder folder = OutputFolder.claim(folder(name))) {
+      return graph.run(
+          terminal, file, engine.threads(), record, csv, image(), folder, command(file));
+    }
+  }
+
   private static String folderName(Network network) {
     return "run-" + FileName.of(network.name());
+  }
+
+  private Path folder(String name) {
+    return terminal.path("--out", out == null ? OutputFolder.HOME + "/" + name : out);
   }
 
   private Path folder(Network network) {
@@ -197,13 +236,13 @@ public final class RunVerb implements Callable<Integer> {
     Engine chosen = engine.engine(network);
     SessionOptions options = engine.applied(chosen, network, SessionOptions.seeded(seed));
     if (step != null) {
-      options = options.withStepMs(timeMs("--step", step));
+      options = options.withStepMs(TimeGiven.ms("--step", step));
     } else if (CellOption.hasCells(network)) {
       terminal.say(
           "Step: " + Quantity.text(options.stepMs()) + " ms, the standard for cells with parts.");
     }
     StepWarnings.say(terminal, chosen, network, options.stepMs());
-    Optional<Double> forMs = Optional.ofNullable(duration).map(text -> timeMs("--for", text));
+    Optional<Double> forMs = Optional.ofNullable(duration).map(text -> TimeGiven.ms("--for", text));
     RateLimit limit = rateLimit.limit();
     Records records = Records.of(network, record, csv);
     Optional<Shown> shown = shown(network);
@@ -229,33 +268,13 @@ public final class RunVerb implements Callable<Integer> {
   }
 
   private Optional<Shown> shown(Network network) {
-    if (on == null) {
-      if (image != null) {
-        throw new UsageException("--image " + image + ": say with --on of which data");
-      }
-      return Optional.empty();
-    }
-    Dataset data = DataChoice.counted(DataChoice.open(terminal, on));
-    Classifier.checkFits(network, data);
-    int number = image == null ? 0 : image;
-    if (number < 0 || number >= data.size()) {
-      throw new UsageException(
-          "--image " + number + ": " + data.name() + " has images 0.." + (data.size() - 1));
-    }
-    return Optional.of(new Shown(data, number));
+    Optional<Shown> shown = image();
+    shown.ifPresent(s -> Classifier.checkFits(network, s.data()));
+    return shown;
   }
 
-  private static double timeMs(String option, String text) {
-    try {
-      Quantity quantity = Quantity.parse(text);
-      double ms = quantity.in(Unit.MS);
-      if (!(ms > 0)) {
-        throw new UsageException(quantity + " is not > 0 ms");
-      }
-      return ms;
-    } catch (UsageException e) {
-      throw new UsageException(option, String.valueOf(e.getMessage()));
-    }
+  private Optional<Shown> image() {
+    return Shown.of(terminal, on, image);
   }
 
   private static double requireTime(Network network, Optional<Double> forMs) {
@@ -356,6 +375,7 @@ public final class RunVerb implements Callable<Integer> {
     words.addAll(scale.words());
     words.addAll(engine.words());
     words.addAll(rateLimit.words());
+    words.addAll(graph.words());
     add(words, "--on", on);
     add(words, "--image", image);
     add(words, "--seed", seed);

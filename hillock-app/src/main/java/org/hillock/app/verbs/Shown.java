@@ -1,6 +1,10 @@
 package org.hillock.app.verbs;
 
+import java.util.Optional;
+import org.hillock.app.terminal.Terminal;
 import org.hillock.core.data.Dataset;
+import org.hillock.core.problem.UsageException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An image that a network is shown.
@@ -8,6 +12,27 @@ import org.hillock.core.data.Dataset;
  * @param number within the data, from 0
  */
 record Shown(Dataset data, int number) {
+
+  /**
+   * What {@code --on} and {@code --image} say; empty where nothing is shown.
+   *
+   * @throws UsageException where the data or the image are unknown
+   */
+  static Optional<Shown> of(Terminal terminal, @Nullable String on, @Nullable Integer image) {
+    if (on == null) {
+      if (image != null) {
+        throw new UsageException("--image " + image + ": say with --on of which data");
+      }
+      return Optional.empty();
+    }
+    Dataset data = DataChoice.counted(DataChoice.open(terminal, on));
+    int number = image == null ? 0 : image;
+    if (number < 0 || number >= data.size()) {
+      throw new UsageException(
+          "--image " + number + ": " + data.name() + " has images 0.." + (data.size() - 1));
+    }
+    return Optional.of(new Shown(data, number));
+  }
 
   float[] pixels() {
     return data.images()[number];

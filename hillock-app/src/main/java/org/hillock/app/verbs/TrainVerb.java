@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.hillock.app.Versions;
@@ -56,7 +57,7 @@ public final class TrainVerb implements Callable<Integer> {
 
   private final Terminal terminal;
 
-  @Parameters(paramLabel = "NET", description = "network file (*.net.yaml)")
+  @Parameters(paramLabel = "NET", description = "network file (*.net.yaml), or ONNX file (*.onnx)")
   private String file = "";
 
   @Option(
@@ -71,6 +72,9 @@ public final class TrainVerb implements Callable<Integer> {
       paramLabel = "DATA",
       description = DataChoice.DESCRIPTION)
   private String on = "";
+
+  @Option(names = "--pixels", paramLabel = "RANGE", description = NetworkArgument.PIXELS)
+  private @Nullable String pixels;
 
   @Option(
       names = "--out",
@@ -122,7 +126,7 @@ public final class TrainVerb implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Network described = NetworkYaml.read(terminal.path("train", file));
+    Network described = described();
     Network network = neurons == null ? described : Voters.resized(described, neurons);
     LearningRule stated = rule(network);
     Trainer trainer = Trainers.named(stated.name());
@@ -147,6 +151,16 @@ public final class TrainVerb implements Callable<Integer> {
       tell(outcome, split, folder.path() + "/" + name + ".net.yaml");
       return outcome.trained().stoppedEarly() ? StopSignal.EXIT_CODE : 0;
     }
+  }
+
+  private Network described() {
+    if (!NetworkArgument.isOnnx(file)) {
+      return NetworkYaml.read(terminal.path("train", file));
+    }
+    NetworkArgument argument = new NetworkArgument(terminal, "train", file);
+    argument.checkedName();
+    Split split = DataChoice.split(DataChoice.open(terminal, on), seed);
+    return argument.network(Optional.ofNullable(pixels), split.train(), false, seed);
   }
 
   /** What came of it; accuracies 0..1. */
@@ -263,6 +277,9 @@ public final class TrainVerb implements Callable<Integer> {
       words.addAll(List.of("--rule", rule));
     }
     words.addAll(List.of("--on", on, "--seed", Long.toString(seed)));
+    if (pixels != null) {
+      words.addAll(List.of("--pixels", pixels));
+    }
     if (neurons != null) {
       words.addAll(List.of("--neurons", Integer.toString(neurons)));
     }

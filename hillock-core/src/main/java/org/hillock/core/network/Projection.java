@@ -128,6 +128,24 @@ public record Projection(
         plasticity);
   }
 
+  /** The same projection with weights that a trainer sets by this rule. */
+  public Projection withLearning(LearningRule rule) {
+    return new Projection(
+        name,
+        from,
+        to,
+        connectivity,
+        weights,
+        delays,
+        receptor,
+        normalisation,
+        Optional.of(rule),
+        transmitter,
+        pathway,
+        release,
+        plasticity);
+  }
+
   /** The same projection with synapses that change in this way, or with ones that stay. */
   public Projection withPlasticity(Optional<Plasticity> newPlasticity) {
     return new Projection(

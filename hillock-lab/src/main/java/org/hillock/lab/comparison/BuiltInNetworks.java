@@ -1,9 +1,11 @@
 package org.hillock.lab.comparison;
 
 import java.util.List;
+import org.hillock.core.data.Dataset;
 import org.hillock.core.network.Connectivity;
 import org.hillock.core.network.Decision;
 import org.hillock.core.network.Distribution;
+import org.hillock.core.network.LearningRule;
 import org.hillock.core.network.Network;
 import org.hillock.core.network.NetworkBuilder;
 import org.hillock.core.network.Normalisation;
@@ -15,7 +17,31 @@ import org.hillock.core.quantity.Unit;
 /** The networks of the built-in comparisons, before they have learnt anything. */
 public final class BuiltInNetworks {
 
+  /** Perceptrons that can be named beside networks of one's own. */
+  public static final List<String> NAMED = List.of("digits-mlp", "mnist-mlp");
+
   private BuiltInNetworks() {}
+
+  /**
+   * A perceptron by its name, with the layers and the passes over the images that the built-in
+   * comparison of so many images gives it. It has learnt nothing yet and states how it is to.
+   *
+   * @param name one of {@link #NAMED}
+   * @param data that it is to learn from
+   * @param quick shorter training
+   */
+  public static Network named(String name, Dataset data, boolean quick, long seed) {
+    Plan plan = Plan.of(data.size(), data.shape(), quick);
+    Network plain = perceptron(data.shape(), plan.hidden(), data.classes(), seed);
+    LearningRule rule =
+        new LearningRule(
+            "backpropagation", plan.training(seed, plan.backpropagationEpochs()).settings());
+    return plain
+        .with(
+            List.of(),
+            plain.projections().values().stream().map(p -> p.withLearning(rule)).toList())
+        .withName(name);
+  }
 
   /**
    * A multilayer perceptron: image → hidden layers of ReLU → softmax. Weights are drawn as He et

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.hillock.core.data.Dataset;
@@ -27,6 +28,7 @@ final class Contestants {
   private static final String BACKPROPAGATION = "backpropagation";
   private static final String FORWARD_FORWARD = "forward-forward";
   static final String BRAIN_LIKE = "brain-like";
+  private static final String TWIN = "-spiking-twin";
   private static final int CALIBRATION_IMAGES = 1000;
 
   /** More would not tell apart what answers alike. */
@@ -115,11 +117,17 @@ final class Contestants {
     if (trained == null) {
       throw new IllegalStateException("the twin comes after the network it is made of");
     }
-    return SpikingTwin.of(trained, split.train().first(CALIBRATION_IMAGES).images(), seed)
-        .withName("spiking-twin");
+    return twin(split, seed, trained).withName("spiking-twin");
   }
 
-  /** The user's own networks, each trained first if it states a learning rule and never was. */
+  private static Network twin(Split split, long seed, Network trained) {
+    return SpikingTwin.of(trained, split.train().first(CALIBRATION_IMAGES).images(), seed);
+  }
+
+  /**
+   * The user's own networks, each trained first if it states a learning rule and never was, and
+   * behind each that has one its spiking twin.
+   */
   static List<Contestant> own(List<Network> networks, Dataset sample) {
     List<Contestant> contestants = new ArrayList<>();
     Set<String> taken = new HashSet<>();
@@ -130,8 +138,26 @@ final class Contestants {
         name = network.name() + " (" + copy + ")";
       }
       contestants.add(own(name, network));
+      if (SpikingTwin.refusal(network).isEmpty() && taken.add(name + TWIN)) {
+        contestants.add(ownTwin(name));
+      }
     }
     return contestants;
+  }
+
+  private static Contestant ownTwin(String original) {
+    return Contestant.untaught(
+        original + TWIN,
+        "spiking, converted",
+        "The network '"
+            + original
+            + "' with every neuron replaced by a spiking one that adds up and forgets nothing; the"
+            + " largest of several values is taken by neurons with a dendrite for each. Weights are"
+            + " normalised on the training images, each synapse has a delay of 1 ms.",
+        (split, seed, ready, _) ->
+            twin(split, seed, Objects.requireNonNull(ready.get(original)))
+                .withName(original + TWIN),
+        "because it does not learn: its weights are those of the network that it is the twin of");
   }
 
   private static Contestant own(String name, Network network) {
@@ -147,17 +173,30 @@ final class Contestants {
           kind + ", as given",
           (description.isBlank() ? "" : description + ". ")
               + "Taken with the weights that it came with, the same in every split; if it has learnt"
-              + " from this data before, it may know the test images.",
+              + " from this data before, it may know the test images."
+              + twinless(network),
           (_, _, _, _) -> network,
           "because it does not learn here: it is taken with the weights that it came with");
     }
     return Contestant.taught(
         name,
         kind + ", trained by " + rule.get().name(),
-        description.isBlank() ? "Trained anew for each split." : description,
+        (description.isBlank() ? "Trained anew for each split." : description) + twinless(network),
         (split, seed) ->
             lesson(
                 network, rule.get().name(), split, new TrainingOptions(seed, rule.get().params())));
+  }
+
+  /** Why a network of numbers stands here without a spiking twin. */
+  private static String twinless(Network network) {
+    boolean numbers =
+        network.populations().values().stream()
+            .allMatch(p -> p.model().family() == NeuronModel.Family.RATE);
+    return numbers
+        ? SpikingTwin.refusal(network)
+            .map(why -> " It has no spiking twin: " + why + ".")
+            .orElse("")
+        : "";
   }
 
   /** The learning rule that a network states and has not been trained by. */

@@ -60,6 +60,16 @@ public final class SpikingTwin {
 
   private SpikingTwin() {}
 
+  /** Why a network has no spiking twin, in a sentence; empty where it has one. */
+  public static Optional<String> refusal(Network network) {
+    try {
+      check(TwinPreparation.of(network));
+      return Optional.empty();
+    } catch (UsageException reason) {
+      return Optional.of(String.valueOf(reason.getMessage()));
+    }
+  }
+
   /**
    * The spiking twin of a network.
    *

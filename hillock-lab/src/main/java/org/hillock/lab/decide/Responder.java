@@ -109,39 +109,13 @@ public final class Responder implements AutoCloseable {
       int to = Math.min(images.length, from + BATCH);
       session.reset(trial + from);
       showLabel(label);
-      pass(java.util.Arrays.copyOfRange(images, from, to));
+      Showing.run(session, java.util.Arrays.copyOfRange(images, from, to));
       for (String p : populations) {
         double[][] rows = session.read(site(p, mainVariable(p)));
         System.arraycopy(rows, 0, all.of(p), from, to - from);
       }
     }
     return all;
-  }
-
-  /** All passes over some images; the answer stands after the last. */
-  private void pass(float[][] images) {
-    String name = ports.image().name();
-    Optional<Presentation> stream = session.network().presentation();
-    if (stream.isEmpty()) {
-      session.present(new Stimulus.Frames(name, images));
-      session.advance();
-      return;
-    }
-    List<List<float[]>> shown =
-        java.util.Arrays.stream(images).map(image -> stream.get().of(image)).toList();
-    for (int f = 0; f < stream.get().frames(); f++) {
-      int frame = f;
-      session.present(
-          new Stimulus.Frames(
-              name, shown.stream().map(own -> own.get(frame)).toArray(float[][]::new)));
-      for (int k = 0; k < stream.get().frameSteps(); k++) {
-        session.advance();
-      }
-    }
-    session.present(new Stimulus.Nothing(name));
-    for (int k = 0; k < stream.get().afterSteps(); k++) {
-      session.advance();
-    }
   }
 
   /**

@@ -225,8 +225,8 @@ class SpikingTwinTest {
   void otherNonlinearitiesAreRefused() {
     refused(
         layers("sigmoid", "softmax").decision(new Decision.LargestValue("out")).build(),
-        "populations.hidden.neuron: 'sigmoid' has no spiking twin; input, relu, identity, softmax"
-            + " have");
+        "populations.hidden.neuron: 'sigmoid' has no spiking twin; input, relu, identity, softmax,"
+            + " log-softmax have");
   }
 
   @Test

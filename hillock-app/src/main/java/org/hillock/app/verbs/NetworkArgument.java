@@ -1,0 +1,113 @@
+package org.hillock.app.verbs;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.hillock.app.terminal.Terminal;
+import org.hillock.core.data.Dataset;
+import org.hillock.core.network.Network;
+import org.hillock.core.network.Provenance;
+import org.hillock.core.problem.NearestName;
+import org.hillock.core.problem.UsageException;
+import org.hillock.formats.yaml.NetworkYaml;
+import org.hillock.lab.comparison.BuiltInNetworks;
+import org.hillock.onnx.graph.OnnxFile;
+import org.hillock.onnx.read.OnnxNetwork;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A network as a command names it: a network file, an ONNX file that is read into one, or a
+ * perceptron by its name.
+ */
+final class NetworkArgument {
+
+  static final String PIXELS =
+      "what an ONNX file takes for black and white, such as 0..255 or -1..1; where neither this nor"
+          + " the file says it, the range under which it answers more of the training images";
+
+  private final Terminal terminal;
+  private final String verb;
+  private final String name;
+  private @Nullable Network described;
+
+  NetworkArgument(Terminal terminal, String verb, String name) {
+    this.terminal = terminal;
+    this.verb = verb;
+    this.name = name;
+  }
+
+  static boolean isOnnx(String name) {
+    return name.toLowerCase(Locale.ROOT).endsWith(OnnxFile.ENDING);
+  }
+
+  /**
+   * Checks that it could be one.
+   *
+   * @throws UsageException where it is a name, and one that nothing has
+   */
+  void requireThere() {
+    if (!BuiltInNetworks.NAMED.contains(name)) {
+      file();
+    }
+  }
+
+  /**
+   * What the network is called, when all is checked that can be without images.
+   *
+   * @throws UsageException where there is none of that name, or what is there cannot be one
+   */
+  String checkedName() {
+    if (BuiltInNetworks.NAMED.contains(name)) {
+      return name;
+    }
+    described =
+        isOnnx(name) ? OnnxNetwork.of(OnnxFile.read(file())).require() : NetworkYaml.read(file());
+    return described.name();
+  }
+
+  /**
+   * The network.
+   *
+   * @param pixels what was said of black and white, for ONNX files
+   * @param learntFrom images to learn from
+   * @throws UsageException where there is none of that name, or what is there cannot be one
+   */
+  Network network(Optional<String> pixels, Dataset learntFrom, boolean quick, long seed) {
+    if (BuiltInNetworks.NAMED.contains(name)) {
+      return BuiltInNetworks.named(name, learntFrom, quick, seed);
+    }
+    if (!isOnnx(name)) {
+      return described != null ? described : NetworkYaml.read(file());
+    }
+    PixelRange.Choice choice = PixelRange.choose(OnnxFile.read(file()), pixels, learntFrom);
+    terminal.say(name + ": " + choice.why());
+    Provenance from = choice.network().provenance();
+    return choice
+        .network()
+        .withProvenance(
+            new Provenance(from.description() + "; " + choice.why(), from.doi(), from.history()));
+  }
+
+  /**
+   * Its file.
+   *
+   * @throws UsageException where it is a name, and one that nothing has
+   */
+  private Path file() {
+    Path file = terminal.path(verb, name);
+    if (!Files.exists(file) && !name.contains(".")) {
+      List<String> known =
+          java.util.stream.Stream.concat(
+                  java.util.stream.Stream.of("digits", "mnist"), BuiltInNetworks.NAMED.stream())
+              .toList();
+      throw new UsageException(
+          "'"
+              + name
+              + "' is neither a comparison nor a network file; "
+              + NearestName.hint(name, known));
+    }
+    return file;
+  }
+}
