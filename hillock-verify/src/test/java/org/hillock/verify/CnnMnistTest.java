@@ -30,7 +30,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A convolutional network from elsewhere, trained on MNIST: as a graph, as a network, in spikes. */
+/**
+ * A convolutional network from elsewhere, trained on MNIST: as a graph, as a network, in spikes.
+ */
 class CnnMnistTest {
 
   private static final Path DATA = Path.of("../../shared/data").toAbsolutePath().normalize();
@@ -58,7 +60,7 @@ class CnnMnistTest {
     Port out = read.outputs().getFirst();
     PlainForward plain = new PlainForward(read.require());
     Dataset images = mnist().test().first(20);
-    try (Executable graph = Executable.plain(OnnxFile.read(FILE), 1)) {
+    try (Executable graph = Executable.plain(OnnxFile.read(FILE), Map.of(), 1)) {
       for (float[] image : images.images()) {
         double[] shown = new double[image.length];
         float[] bytes = new float[image.length];
@@ -70,7 +72,9 @@ class CnnMnistTest {
         GraphValue given =
             Objects.requireNonNull(
                 graph
-                    .run(Map.of(in.value(), GraphValue.of(TensorData.of(dims, bytes))), List.of(out.value()))
+                    .run(
+                        Map.of(in.value(), GraphValue.of(TensorData.of(dims, bytes))),
+                        List.of(out.value()))
                     .get(out.value()));
         double[] expected = ((GraphValue.Tensor) given).data().numbers();
         double[] found =
@@ -91,7 +95,9 @@ class CnnMnistTest {
     assertThat(accuracy(read().require(), mnist().test())).isCloseTo(0.9904, within(0.0002));
   }
 
-  /** On all 10,000 images the twin answered 99.05 % (docs/validation.md); here some of the harder. */
+  /**
+   * On all 10,000 images the twin answered 99.05 % (docs/validation.md); here some of the harder.
+   */
   @Test
   @Tag("slow")
   void theSpikingTwinLosesAlmostNothing() {

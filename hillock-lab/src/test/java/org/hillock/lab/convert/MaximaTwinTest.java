@@ -33,8 +33,7 @@ class MaximaTwinTest {
   private static NetworkBuilder squares(String sums, Pooling pooling, Shape largest) {
     return Network.builder("squares")
         .population("image", Shape.of(2, 4, 1), "input", p -> p)
-        .population(
-            "sums", Shape.of(2, 4, 1), sums, p -> p.bias(Values.constant(-0.15)))
+        .population("sums", Shape.of(2, 4, 1), sums, p -> p.bias(Values.constant(-0.15)))
         .population("largest", largest, "relu", p -> p)
         .population("shares", largest.size(), "softmax", p -> p)
         .projection("image", "sums", new Connectivity.OneToOne(), p -> p)
@@ -49,10 +48,11 @@ class MaximaTwinTest {
     }
   }
 
-  /** One spike of a window, and the two that are under way, for each of two layers. */
+  /** Off by a spike of rounding and those of the 2 ms of a delay and a step, for each of two layers. */
   @Test
   void theLargestCountIsSentOn() {
-    Network plain = squares("identity", Pooling.of(Pooling.Kind.MAX, 2, 2), Shape.of(1, 2, 1)).build();
+    Network plain =
+        squares("identity", Pooling.of(Pooling.Kind.MAX, 2, 2), Shape.of(1, 2, 1)).build();
     Network twin = SpikingTwin.of(plain, SHOWN, 1);
     Activities spikes = seen(twin);
     double scale = 0.85;
@@ -64,9 +64,9 @@ class MaximaTwinTest {
           largest = Math.max(largest, SHOWN[image][k + 2 * square] - 0.15);
           fired = Math.max(fired, spikes.of("sums")[image][k + 2 * square]);
         }
-        assertThat(spikes.of("largest")[image][square]).isCloseTo(fired, within(1.5 / WINDOW_MS));
+        assertThat(spikes.of("largest")[image][square]).isCloseTo(fired, within(2.5 / WINDOW_MS));
         assertThat(scale * spikes.of("largest")[image][square])
-            .isCloseTo(largest, within(3 / WINDOW_MS));
+            .isCloseTo(largest, within(5 / WINDOW_MS));
       }
     }
   }
@@ -83,8 +83,7 @@ class MaximaTwinTest {
 
   @Test
   void windowsMayReachBeyondTheSheet() {
-    Pooling wide =
-        new Pooling(Pooling.Kind.MAX, 3, 3, Across.both(2), Margins.all(1), false);
+    Pooling wide = new Pooling(Pooling.Kind.MAX, 3, 3, Across.both(2), Margins.all(1), false);
     Network plain = squares("relu", wide, Shape.of(1, 2, 1)).build();
     assertThat(SpikingTwin.refusal(plain)).isEmpty();
     assertThat(SpikingTwin.of(plain, SHOWN, 1).projections()).hasSize(10);

@@ -31,7 +31,7 @@ final class BothWays {
     Network network = read.require();
     SplittableRandom random = new SplittableRandom(3);
     PlainForward plain = new PlainForward(network);
-    try (Executable graph = Executable.plain(file, 1)) {
+    try (Executable graph = Executable.plain(file, Map.of(), 1)) {
       for (int trial = 0; trial < 3; trial++) {
         Map<String, GraphValue> fed = new HashMap<>();
         Map<String, double[]> shown = new HashMap<>();
