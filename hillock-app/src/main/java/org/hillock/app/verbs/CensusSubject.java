@@ -12,6 +12,8 @@ import org.hillock.formats.census.ModelFiles;
 import org.hillock.formats.yaml.NetworkYaml;
 import org.hillock.lab.census.BuiltInEntries;
 import org.hillock.lab.census.NetworkCensus;
+import org.hillock.onnx.census.OnnxCensus;
+import org.hillock.onnx.graph.OnnxFile;
 
 /** Finds out what a census is asked for. */
 final class CensusSubject {
@@ -21,7 +23,7 @@ final class CensusSubject {
   /**
    * A built-in entry, or what a file describes.
    *
-   * @param weights whether weights of safetensors files are read
+   * @param weights whether weights of files are read, however many they are
    * @throws UsageException where nothing is known by that name, with the nearest
    */
   static CensusEntry of(Terminal terminal, String name, boolean weights) {
@@ -30,6 +32,9 @@ final class CensusSubject {
     Optional<Architecture> known = BuiltInEntries.find(name);
     if (known.isPresent() && !there) {
       return CensusEntry.of(known.get());
+    }
+    if (name.endsWith(OnnxFile.ENDING)) {
+      return OnnxCensus.of(OnnxFile.read(file), weights);
     }
     if (ModelFiles.isOne(file)) {
       return ModelFiles.read(file, weights);

@@ -28,7 +28,7 @@ import picocli.CommandLine.Parameters;
     description = {
       "Counts neurons, synapses (connections), parameters (distinct weights) and multiply-adds of"
           + " each ENTRY, side by side, layer by layer, and draws them on one logarithmic axis.",
-      "ENTRY is a network file, a safetensors file or a folder of some (only headers are read), a"
+      "ENTRY is a network file, an ONNX file, a safetensors file or a folder of some (only headers are read), a"
           + " config.json of Hugging Face, or a name: mlp-784-300-10, lenet-5, lenet-5-modern,"
           + " alexnet, alexnet-torchvision, vgg-16, resnet-50, gpt-2, gpt-3, worm, larva, fly,"
           + " mouse, human.",
@@ -58,7 +58,7 @@ public final class CensusVerb implements Callable<Integer> {
 
   @Option(
       names = "--weights",
-      description = "reads all weights of safetensors files for their signs")
+      description = "reads all weights of large files for their signs, too")
   private boolean weights;
 
   @Option(

@@ -1,0 +1,5 @@
+/** Graphs against counts done by hand. */
+@NullMarked
+package org.hillock.onnx.census;
+
+import org.jspecify.annotations.NullMarked;
