@@ -56,14 +56,12 @@ class SheetFieldsTest {
                         + " dilation: [2, 1], groups: 2")
                 .projection("p")
                 .connectivity())
-        .isEqualTo(
-            new Convolution(2, 3, Across.ONE, new Margins(2, 0, 0, 2), new Across(2, 1), 2));
+        .isEqualTo(new Convolution(2, 3, Across.ONE, new Margins(2, 0, 0, 2), new Across(2, 1), 2));
   }
 
   @Test
   void windowsLieSideBySideWhereNothingElseIsSaid() {
-    assertThat(
-            joined("connect: max-pooling, height: 1, width: 1").projection("p").connectivity())
+    assertThat(joined("connect: max-pooling, height: 1, width: 1").projection("p").connectivity())
         .isEqualTo(Pooling.of(Pooling.Kind.MAX, 1, 1));
     assertThat(
             joined(
@@ -71,8 +69,7 @@ class SheetFieldsTest {
                         + " count_padding: true")
                 .projection("p")
                 .connectivity())
-        .isEqualTo(
-            new Pooling(Pooling.Kind.MEAN, 3, 3, Across.ONE, Margins.all(1), true));
+        .isEqualTo(new Pooling(Pooling.Kind.MEAN, 3, 3, Across.ONE, Margins.all(1), true));
   }
 
   @Test
@@ -86,8 +83,7 @@ class SheetFieldsTest {
                 .normalisation())
         .isEqualTo(new Layer(1e-3, Layer.Over.CHANNELS));
     assertThat(joined(one + "batch").projection("p").normalisation()).isEqualTo(Batch.fresh(2));
-    assertThat(
-            joined(one + "{batch: {mean: [1, 2], variance: 4}}").projection("p").normalisation())
+    assertThat(joined(one + "{batch: {mean: [1, 2], variance: 4}}").projection("p").normalisation())
         .isEqualTo(new Batch(Numbers.of(1, 2), Numbers.of(4, 4), 1e-5, 0.1));
   }
 
