@@ -16,6 +16,7 @@ import org.hillock.core.network.Values;
 import org.hillock.core.problem.UsageException;
 import org.hillock.core.session.MemoryEstimate;
 import org.hillock.core.session.SessionOptions;
+import org.hillock.core.wiring.SynapseCount;
 
 /**
  * What of a network is trained.
@@ -86,13 +87,22 @@ record Trainable(List<Projection> projections, List<FeedForward.Layer> layers) {
 
   /**
    * Checks that the network fits into memory while it is trained: a gradient and Adam's two moments
-   * beside every weight.
+   * beside every weight; weights that are shared count once.
    *
    * @throws org.hillock.core.problem.FailureException with the figures
    */
   static void requireMemory(Network network, SessionOptions options) {
     MemoryEstimate still = new TensorEngine().estimate(network, options);
-    long bytes = still.bytes() + 3L * Float.BYTES * still.synapses();
+    long weights =
+        network.projections().values().stream()
+            .filter(Trainable::learns)
+            .mapToLong(p ->
+                SynapseCount.parameters(
+                    p.connectivity(),
+                    network.population(p.from()).shape(),
+                    network.population(p.to()).shape()))
+            .sum();
+    long bytes = still.bytes() + 3L * Float.BYTES * weights;
     new MemoryEstimate(still.neurons(), still.synapses(), bytes)
         .requireFits(network.name(), options.memoryBytes());
   }

@@ -184,6 +184,24 @@ class DaleLawTest {
         .hasMessageEndingWith("neuron 5 sends 1 (projection 'l') and -1 (projection 'k')");
   }
 
+  /** Two cells of the kernel for each channel: those of channel 0 come first. */
+  @Test
+  void aKernelInGroupsIsOfTheChannelsThatItSees() {
+    Connectivity grouped =
+        new Convolution(1, 2, Across.ONE, new Margins(0, 0, 0, 1), Across.ONE, 2);
+    assertThat(
+            network(to("k", "map", grouped, c -> c.weight(Values.listed(1, 2, -1, -3))))
+                .daleRequired()
+                .build()
+                .projections())
+        .hasSize(1);
+    assertThatThrownBy(() ->
+            network(to("k", "map", grouped, c -> c.weight(Values.listed(1, -2, 1, 3))))
+                .daleRequired()
+                .build())
+        .hasMessageContaining("breaks Dale's law");
+  }
+
   @Test
   void declaredCoReleaseMayDoBoth() {
     assertThat(

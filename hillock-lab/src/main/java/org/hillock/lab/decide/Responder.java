@@ -30,6 +30,9 @@ public final class Responder implements AutoCloseable {
 
   private static final int BATCH = 512;
 
+  /** Values of neurons that one batch may have, so that large networks fit into memory. */
+  private static final long MOST_VALUES = 100_000_000;
+
   private final Session session;
   private final Ports ports;
   private final DecisionTiming timing;
@@ -105,8 +108,9 @@ public final class Responder implements AutoCloseable {
       }
       return all;
     }
-    for (int from = 0; from < images.length; from += BATCH) {
-      int to = Math.min(images.length, from + BATCH);
+    int batch = Math.clamp(MOST_VALUES / session.network().neurons(), 1, BATCH);
+    for (int from = 0; from < images.length; from += batch) {
+      int to = Math.min(images.length, from + batch);
       session.reset(trial + from);
       showLabel(label);
       Showing.run(session, java.util.Arrays.copyOfRange(images, from, to));
