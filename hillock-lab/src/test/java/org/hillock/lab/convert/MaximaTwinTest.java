@@ -48,7 +48,9 @@ class MaximaTwinTest {
     }
   }
 
-  /** Off by a spike of rounding and those of the 2 ms of a delay and a step, for each of two layers. */
+  /**
+   * Off by a spike of rounding and those of the 2 ms of a delay and a step, for each of two layers.
+   */
   @Test
   void theLargestCountIsSentOn() {
     Network plain =
