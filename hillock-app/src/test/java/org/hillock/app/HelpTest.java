@@ -41,6 +41,8 @@ class HelpTest {
             "run",
             "info",
             "census",
+            "export",
+            "conformance",
             "transmitters",
             "ions",
             "scene",
