@@ -9,6 +9,7 @@ import org.hillock.app.verbs.CensusVerb;
 import org.hillock.app.verbs.CompareVerb;
 import org.hillock.app.verbs.ConformanceVerb;
 import org.hillock.app.verbs.DoctorVerb;
+import org.hillock.app.verbs.ExportVerb;
 import org.hillock.app.verbs.HillockCommand;
 import org.hillock.app.verbs.InfoVerb;
 import org.hillock.app.verbs.IonsVerb;
@@ -63,6 +64,7 @@ public final class Main {
         .addSubcommand(new RunVerb(terminal))
         .addSubcommand(new InfoVerb(terminal))
         .addSubcommand(new CensusVerb(terminal))
+        .addSubcommand(new ExportVerb(terminal))
         .addSubcommand(new ConformanceVerb(terminal))
         .addSubcommand(new TransmittersVerb(terminal))
         .addSubcommand(new IonsVerb(terminal))

@@ -16,6 +16,7 @@ final class Draft {
 
   private final List<DraftPopulation> populations = new ArrayList<>();
   private final Set<String> taken = new HashSet<>();
+  private final Sequences sequences = new Sequences(this);
 
   DraftPopulation population(int id) {
     return populations.get(id);
@@ -35,6 +36,28 @@ final class Draft {
     DraftPopulation added = new DraftPopulation(populations.size(), free(hint), neuron, shape);
     populations.add(added);
     return added;
+  }
+
+  /** A population of {@code size} neurons in place of one, under its name. */
+  DraftPopulation instead(DraftPopulation old, int size) {
+    old.remove();
+    DraftPopulation made =
+        new DraftPopulation(populations.size(), old.name(), old.neuron(), new int[] {size});
+    populations.add(made);
+    return made;
+  }
+
+  /** A population that stands for another and is not made itself. */
+  DraftPopulation never(DraftPopulation other, int size) {
+    DraftPopulation none =
+        new DraftPopulation(populations.size(), other.name(), "sequence", new int[] {size});
+    none.remove();
+    populations.add(none);
+    return none;
+  }
+
+  Sequences sequences() {
+    return sequences;
   }
 
   /** A name that is allowed and not taken, as near to the hint as can be. */

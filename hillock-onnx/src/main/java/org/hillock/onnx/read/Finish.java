@@ -48,6 +48,7 @@ final class Finish {
     if (outputs.size() == 1 && isClasses(outputs.getFirst())) {
       builder.decision(new Decision.LargestValue(outputs.getFirst().population()));
     }
+    draft.sequences().presentation().ifPresent(builder::presentation);
     return builder.build();
   }
 

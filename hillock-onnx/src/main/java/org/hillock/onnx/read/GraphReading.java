@@ -215,8 +215,13 @@ final class GraphReading {
             .orElseThrow(
                 () -> new NotRepresentable("no population and projection stand for this operator"));
     List<@Nullable Value> read = new ArrayList<>();
+    boolean keepsSteps = NodeReaders.keepsSteps(node.getOpType());
     for (String input : node.getInputList()) {
-      read.add(input.isEmpty() ? null : value(input));
+      Value value = input.isEmpty() ? null : value(input);
+      read.add(
+          value instanceof Signal signal && !keepsSteps
+              ? draft.sequences().atTheEnd(signal)
+              : value);
     }
     List<ValueShape> outputs = node.getOutputList().stream().map(shapes::of).toList();
     boolean last =
@@ -257,8 +262,15 @@ final class GraphReading {
     if (lost.contains(name)) {
       return Optional.empty();
     }
-    if (!(values.get(name) instanceof Signal signal)) {
+    if (!(values.get(name) instanceof Signal given)) {
       lose(name, new Unread("'" + name + "'", "output", "it does not depend on the input"));
+      return Optional.empty();
+    }
+    Signal signal;
+    try {
+      signal = draft.sequences().atTheEnd(given);
+    } catch (NotRepresentable problem) {
+      lose(name, new Unread("'" + name + "'", "output", problem.reason()));
       return Optional.empty();
     }
     Set<Integer> sources = signal.populations();
@@ -271,9 +283,9 @@ final class GraphReading {
             && (!flat || draft.whole(signal, Draft.straight(signal.size())).isPresent());
     NodeReading node =
         new NodeReading(draft, NodeProto.getDefaultInstance(), List.of(), 1, List.of(), name, true);
-    Signal given = direct ? signal : Ownership.gathered(node, signal);
-    DraftPopulation population = draft.population(given.populations().iterator().next());
+    Signal read = direct ? signal : Ownership.gathered(node, signal);
+    DraftPopulation population = draft.population(read.populations().iterator().next());
     finish.keep(population);
-    return Optional.of(port(name, population.name(), given));
+    return Optional.of(port(name, population.name(), read));
   }
 }

@@ -3,11 +3,28 @@ package org.hillock.onnx.read;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Who reads which operator. */
 final class NodeReaders {
 
   private static final Map<String, NodeReader> ALL = all();
+
+  private static final Set<String> KEEPING =
+      Set.of(
+          "RNN",
+          "GRU",
+          "LSTM",
+          "Identity",
+          "Dropout",
+          "Reshape",
+          "Flatten",
+          "Squeeze",
+          "Unsqueeze",
+          "Transpose",
+          "Slice",
+          "Gather",
+          "Split");
 
   private NodeReaders() {}
 
@@ -16,6 +33,11 @@ final class NodeReaders {
       case "", "ai.onnx", "com.microsoft" -> Optional.ofNullable(ALL.get(operator));
       default -> Optional.empty();
     };
+  }
+
+  /** Whether an operator goes with sequences as they are: it moves them, or hears them. */
+  static boolean keepsSteps(String operator) {
+    return KEEPING.contains(operator);
   }
 
   private static Map<String, NodeReader> all() {
@@ -27,6 +49,7 @@ final class NodeReaders {
     NormalisationReading.addTo(readers);
     MovementReading.addTo(readers);
     ReductionReading.addTo(readers);
+    RecurrentReading.addTo(readers);
     return Map.copyOf(readers);
   }
 }

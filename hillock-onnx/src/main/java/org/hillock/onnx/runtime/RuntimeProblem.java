@@ -34,16 +34,19 @@ public final class RuntimeProblem extends RuntimeException {
   }
 
   private static Kind kind(OrtException e, String text) {
+    boolean lacks =
+        text.contains("is not a registered function/op")
+            || text.contains("No Op registered")
+            || text.contains("Could not find an implementation")
+            || text.contains("under development")
+            || e.getCode() == OrtException.OrtErrorCode.ORT_NOT_IMPLEMENTED;
+    if (lacks) {
+      return Kind.NOT_SUPPORTED;
+    }
     return switch (e.getCode()) {
-      case ORT_NOT_IMPLEMENTED -> Kind.NOT_SUPPORTED;
       case ORT_INVALID_ARGUMENT, ORT_INVALID_GRAPH, ORT_INVALID_PROTOBUF, ORT_NO_MODEL ->
           Kind.INVALID;
-      default ->
-          text.contains("is not a registered function/op")
-                  || text.contains("Could not find an implementation")
-                  || text.contains("under development")
-              ? Kind.NOT_SUPPORTED
-              : Kind.FAILED;
+      default -> Kind.FAILED;
     };
   }
 

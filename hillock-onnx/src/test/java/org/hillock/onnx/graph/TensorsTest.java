@@ -62,9 +62,10 @@ class TensorsTest {
     "INT8, 0xff, -1",
     "BOOL, 0x01, 1"
   })
-  void smallNumbersAreWhatTheirBitsSay(ElementType type, String bits, double number) {
+  void smallNumbersAreWhatTheirBitsSay(ElementType type, String bits, Double number) {
     ByteBuffer one = ByteBuffer.allocate(1).put(0, (byte) (int) Integer.decode(bits));
-    assertThat(TensorData.of(type, List.of(), one).number(0)).isEqualTo(number);
+    Double read = TensorData.of(type, List.of(), one).number(0);
+    assertThat(read).isEqualTo(number);
   }
 
   @Test

@@ -84,6 +84,15 @@ final class Graph {
     return constant(name, new float[] {(float) value});
   }
 
+  Graph scalarWhole(String name, long value) {
+    graph.addInitializer(
+        TensorProto.newBuilder()
+            .setName(name)
+            .setDataType(ElementType.INT64.number())
+            .addInt64Data(value));
+    return this;
+  }
+
   Graph wholes(String name, long... values) {
     TensorProto.Builder tensor =
         TensorProto.newBuilder()
