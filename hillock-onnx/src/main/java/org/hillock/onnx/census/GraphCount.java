@@ -1,12 +1,10 @@
 package org.hillock.onnx.census;
 
-import com.google.protobuf.ByteString;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,7 +16,6 @@ import org.hillock.core.census.Operator.Linear;
 import org.hillock.core.census.Operator.Uncounted;
 import org.hillock.core.census.Part;
 import org.hillock.core.problem.UsageException;
-import org.hillock.onnx.graph.ElementType;
 import org.hillock.onnx.proto.GraphProto;
 import org.hillock.onnx.proto.NodeProto;
 import org.hillock.onnx.proto.TensorProto;
@@ -35,10 +32,7 @@ final class GraphCount {
   private final GraphProto graph;
   private final GraphShapes shapes;
 
-  /** Of each kept value, the tensors of the file that it is made of. */
-  private final Map<String, Set<String>> roots = new HashMap<>();
-
-  private final Map<String, TensorProto> tensors = new HashMap<>();
+  private final KeptValues kept;
 
   /** The layer that a tensor is a weight of. */
   private final Map<String, String> home = new LinkedHashMap<>();
@@ -58,15 +52,12 @@ final class GraphCount {
   GraphCount(GraphProto graph, GraphShapes shapes) {
     this.graph = graph;
     this.shapes = shapes;
-    for (TensorProto tensor : graph.getInitializerList()) {
-      tensors.put(tensor.getName(), tensor);
-      roots.put(tensor.getName(), Set.of(tensor.getName()));
-    }
+    kept = new KeptValues(graph, shapes);
   }
 
   void walk() {
     for (NodeProto node : graph.getNodeList()) {
-      if (node.getOutputCount() > 0 && !fold(node)) {
+      if (node.getOutputCount() > 0 && !kept.fold(node)) {
         layer(new Node(unique(node), node, shapes, this));
       }
     }
@@ -99,34 +90,6 @@ final class GraphCount {
     }
   }
 
-  /** What needs no input is kept as well as what it is made of. */
-  private boolean fold(NodeProto node) {
-    Set<String> of = new LinkedHashSet<>();
-    if (node.getOpType().equals("Constant")) {
-      node.getAttributeList().stream()
-          .filter(a -> a.hasT())
-          .forEach(a -> tensors.put(node.getOutput(0), a.getT()));
-      of.add(node.getOutput(0));
-    } else {
-      boolean any = false;
-      for (String input : node.getInputList()) {
-        if (!input.isEmpty()) {
-          any = true;
-          if (!kept(input)) {
-            return false;
-          }
-          of.addAll(rootsOf(input));
-        }
-      }
-      boolean graphs = node.getAttributeList().stream().anyMatch(a -> a.hasG());
-      if (!any || graphs) {
-        return false;
-      }
-    }
-    node.getOutputList().forEach(output -> roots.put(output, Set.copyOf(of)));
-    return true;
-  }
-
   private String unique(NodeProto node) {
     String base = node.getName().isEmpty() ? node.getOutput(0) : node.getName();
     String name = base;
@@ -136,9 +99,9 @@ final class GraphCount {
     return name;
   }
 
-  /** Whether a value is kept in the file, or made of what is. */
-  boolean kept(String value) {
-    return roots.containsKey(value);
+  /** The values that are kept in the file. */
+  KeptValues kept() {
+    return kept;
   }
 
   /** Whether some extent was open. */
@@ -154,13 +117,7 @@ final class GraphCount {
   /** The tensors that are weights, each once. */
   Collection<TensorProto> used() {
     List<TensorProto> all = new ArrayList<>();
-    home.keySet()
-        .forEach(name -> {
-          TensorProto tensor = tensors.get(name);
-          if (tensor != null) {
-            all.add(tensor);
-          }
-        });
+    home.keySet().forEach(name -> kept.tensor(name).ifPresent(all::add));
     return all;
   }
 
@@ -188,7 +145,7 @@ final class GraphCount {
     String first = "";
     boolean all = !weights.isEmpty();
     for (String weight : weights) {
-      for (String root : rootsOf(weight)) {
+      for (String root : kept.rootsOf(weight)) {
         String before = home.putIfAbsent(root, layer.name());
         all &= before != null;
         first = before == null ? first : before;
@@ -208,9 +165,9 @@ final class GraphCount {
   void constants(String name, String word, List<String> values) {
     long count = 0;
     for (String value : values) {
-      for (String root : rootsOf(value)) {
+      for (String root : kept.rootsOf(value)) {
         long size = shapes.of(root).count().orElse(0);
-        if (learnt(root, size) && home.putIfAbsent(root, name) == null) {
+        if (kept.learnt(root, size) && home.putIfAbsent(root, name) == null) {
           count = Math.addExact(count, size);
         }
       }
@@ -218,49 +175,6 @@ final class GraphCount {
     if (count > 0) {
       layers.add(Layer.of(name, new Constants(word, count)));
     }
-  }
-
-  private Set<String> rootsOf(String value) {
-    return roots.getOrDefault(value, Set.of());
-  }
-
-  /** Single and whole numbers are settings, and a square behind two axes of one is a mask. */
-  private boolean learnt(String root, long size) {
-    boolean floating = shapes.of(root).type().map(ElementType::isFloating).orElse(false);
-    boolean mask =
-        shapes
-            .of(root)
-            .dims()
-            .filter(d -> d.length == 4 && d[0] == 1 && d[1] == 1 && d[2] == d[3])
-            .isPresent();
-    return floating && size > 1 && !mask;
-  }
-
-  /** Whether a kept value is all zeros, such as a state that a sequence begins with. */
-  boolean zeros(String value) {
-    return rootsOf(value).stream()
-        .allMatch(root -> {
-          TensorProto tensor = tensors.get(root);
-          return tensor != null
-              && tensor.getExternalDataCount() == 0
-              && tensor.getFloatDataList().stream().allMatch(f -> f == 0)
-              && zeros(tensor.getRawData());
-        });
-  }
-
-  private static boolean zeros(ByteString bytes) {
-    for (int i = 0; i < bytes.size(); i++) {
-      if (bytes.byteAt(i) != 0) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** Whether a kept value holds numbers that may be learnt. */
-  boolean learnt(String value) {
-    return rootsOf(value).stream()
-        .anyMatch(root -> learnt(root, shapes.of(root).count().orElse(0)));
   }
 
   /** A node without weights: what it gives are still the sums of what it was fed. */
@@ -315,10 +229,10 @@ final class GraphCount {
   }
 
   /** Gives a layer the bias that is added to what comes directly from it, where it has none. */
-  boolean bias(String value, String kept, String output) {
+  boolean bias(String value, String summand, String output) {
     Integer index = direct.get(value);
-    long size = shapes.of(kept).count().orElse(0);
-    if (index == null || home.keySet().containsAll(rootsOf(kept))) {
+    long size = shapes.of(summand).count().orElse(0);
+    if (index == null || home.keySet().containsAll(kept.rootsOf(summand))) {
       return false;
     }
     Layer layer = layers.get(index);
@@ -336,7 +250,7 @@ final class GraphCount {
             layer.joins(),
             layer.tokens(),
             layer.tied()));
-    rootsOf(kept).forEach(root -> home.putIfAbsent(root, layer.name()));
+    kept.rootsOf(summand).forEach(root -> home.putIfAbsent(root, layer.name()));
     sums.put(output, index);
     return true;
   }
@@ -353,13 +267,13 @@ final class GraphCount {
 
   /** What is not counted; numbers that it keeps are parameters all the same. */
   void uncounted(Node node, String why) {
-    List<String> kept = new ArrayList<>();
+    List<String> numbers = new ArrayList<>();
     for (int i = 0; i < node.proto().getInputCount(); i++) {
       if (node.kept(i)) {
-        kept.add(node.input(i));
+        numbers.add(node.input(i));
       }
     }
-    constants(node.name() + ".numbers", "numbers of " + node.operator(), kept);
+    constants(node.name() + ".numbers", "numbers of " + node.operator(), numbers);
     layers.add(Layer.of(node.name(), new Uncounted(node.operator(), why)));
     pass(node);
   }

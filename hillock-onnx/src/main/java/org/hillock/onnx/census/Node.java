@@ -42,7 +42,7 @@ record Node(String name, NodeProto proto, GraphShapes shapes, GraphCount count) 
 
   /** Whether an input is kept in the file, or made of what is. */
   boolean kept(int input) {
-    return has(input) && count.kept(input(input));
+    return has(input) && count.kept().has(input(input));
   }
 
   /** The extents of an input, where all are known. */

@@ -138,7 +138,7 @@ final class Nodes {
   private void numbers(String word) {
     for (int i = 0; i < node.proto().getInputCount(); i++) {
       boolean start =
-          node.operator().equals("Expand") && node.kept(i) && count.zeros(node.input(i));
+          node.operator().equals("Expand") && node.kept(i) && count.kept().zeros(node.input(i));
       if (node.kept(i) && !start) {
         count.constants(node.name() + ".numbers", word, List.of(node.input(i)));
       }

@@ -66,7 +66,7 @@ public final class OnnxCensus {
     List<String> described = new ArrayList<>();
     long values = 0;
     for (ValueInfoProto input : graph.getInputList()) {
-      if (!count.kept(input.getName())) {
+      if (!count.kept().has(input.getName())) {
         described.add(input.getName() + " " + shapes.of(input.getName()).described());
         values += shapes.of(input.getName()).count().orElse(0);
       }

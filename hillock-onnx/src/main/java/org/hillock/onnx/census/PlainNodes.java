@@ -46,7 +46,7 @@ final class PlainNodes {
   static void arithmetic(Node node, GraphCount count) {
     List<String> learnt = new ArrayList<>();
     for (int i = 0; i < node.proto().getInputCount(); i++) {
-      if (node.kept(i) && count.learnt(node.input(i))) {
+      if (node.kept(i) && count.kept().learnt(node.input(i))) {
         learnt.add(node.input(i));
       }
     }
