@@ -109,6 +109,7 @@ final class GraphOptions {
     List<String> files = new ArrayList<>();
     String told;
     try (GraphSession session = GraphSession.open(graph, options)) {
+      session.stopWhen(terminal.stopped());
       GraphRun run = new GraphRun(session);
       input.forEach(i -> run.feed(i, name -> terminal.path(INPUT, name)));
       shown.ifPresent(s -> show(session, s));

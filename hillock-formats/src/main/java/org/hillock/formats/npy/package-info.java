@@ -1,3 +1,5 @@
 /** Arrays as NumPy writes them ({@code .npy}). */
-@org.jspecify.annotations.NullMarked
+@NullMarked
 package org.hillock.formats.npy;
+
+import org.jspecify.annotations.NullMarked;

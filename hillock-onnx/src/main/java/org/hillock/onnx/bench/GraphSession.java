@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.hillock.core.network.Indices;
 import org.hillock.core.network.Network;
@@ -50,6 +51,9 @@ public final class GraphSession implements Session, Capability.Batched {
   /** The name of the engine. */
   public static final String ENGINE = "graph";
 
+  /** What ONNX Runtime says of a run that was ended. */
+  private static final String TERMINATED = "terminate flag";
+
   private final OnnxFile file;
   private final int threads;
   private final Map<ValueRef, TypeProto> types;
@@ -61,6 +65,7 @@ public final class GraphSession implements Session, Capability.Batched {
   private final Set<ValueRef> gated = new LinkedHashSet<>();
   private final Map<String, List<Long>> dims = new LinkedHashMap<>();
   private final Map<String, TensorData> values = new HashMap<>();
+  private BooleanSupplier stop = () -> false;
   private @Nullable Network network;
   private @Nullable Instrumented instrumented;
   private int rows;
@@ -93,12 +98,22 @@ public final class GraphSession implements Session, Capability.Batched {
   }
 
   private static UsageException told(OnnxFile file, RuntimeProblem e) {
+    String message = String.valueOf(e.getMessage());
+    if (message.contains(TERMINATED)) {
+      return new UsageException(file.path().toString(), "was stopped while it ran");
+    }
     return new UsageException(
         file.path().toString(),
         (e.kind() == RuntimeProblem.Kind.NOT_SUPPORTED
                 ? "ONNX Runtime does not support it: "
                 : "ONNX Runtime cannot run it: ")
             + e.getMessage());
+  }
+
+  /** Ends a pass early, with a message, where this becomes true while it runs. */
+  public void stopWhen(BooleanSupplier wanted) {
+    stop = wanted;
+    fitAnew();
   }
 
   /** The names of the graph's inputs, without constants. */
@@ -146,6 +161,7 @@ public final class GraphSession implements Session, Capability.Batched {
         Instrumented.readable(types, known.values()).stream().filter(ValueRef::isOuter).toList();
     dims.clear();
     try (Instrumented all = new Instrumented(file, types, List.of(), outer, threads)) {
+      all.stopWhen(stop);
       Map<String, GraphValue> fed = inputs.values();
       Instrumented.Result result = all.run(fed, Set.of());
       fed.forEach(this::note);
@@ -293,6 +309,7 @@ public final class GraphSession implements Session, Capability.Batched {
       instrumented = new Instrumented(file, types, gated, tapped, threads);
     }
     Instrumented ready = Objects.requireNonNull(instrumented);
+    ready.stopWhen(stop);
     try {
       Map<String, GraphValue> fed = inputs.values();
       Held held = new Held(this::find, this::dimsOf);

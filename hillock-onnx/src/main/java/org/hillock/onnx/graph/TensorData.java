@@ -57,10 +57,13 @@ public record TensorData(ElementType type, List<Long> dims, ByteBuffer bytes, Li
 
   /** All zeros, or all empty texts. */
   public static TensorData zeros(ElementType type, List<Long> dims) {
-    int count = Math.toIntExact(elements(dims));
+    long count = elements(dims);
+    if (count > Integer.MAX_VALUE / type.bytes()) {
+      throw new UsageException(shape(dims) + " " + type + " is too large for one array");
+    }
     return type == ElementType.STRING
-        ? of(dims, java.util.Collections.nCopies(count, ""))
-        : of(type, dims, ByteBuffer.allocateDirect(Math.multiplyExact(count, type.bytes())));
+        ? of(dims, java.util.Collections.nCopies((int) count, ""))
+        : of(type, dims, ByteBuffer.allocateDirect((int) count * type.bytes()));
   }
 
   /**

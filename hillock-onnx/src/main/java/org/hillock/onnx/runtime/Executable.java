@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.hillock.onnx.graph.ElementType;
 import org.hillock.onnx.graph.OnnxFile;
 import org.hillock.onnx.graph.TensorData;
@@ -31,6 +32,7 @@ public final class Executable implements AutoCloseable {
   private final int threads;
   private final OnnxRuntime.Optimisation optimisation;
   private final OutputDoors out;
+  private BooleanSupplier stop = () -> false;
   private @Nullable OrtSession session;
   private String signature = "";
   private @Nullable OrtSession withItems;
@@ -84,6 +86,11 @@ public final class Executable implements AutoCloseable {
     return declared;
   }
 
+  /** Ends a run early where this becomes true while it runs. */
+  public void stopWhen(BooleanSupplier wanted) {
+    stop = wanted;
+  }
+
   /**
    * Runs the graph.
    *
@@ -115,9 +122,10 @@ public final class Executable implements AutoCloseable {
     }
   }
 
-  private static Map<String, GraphValue> run(
+  private Map<String, GraphValue> run(
       OrtSession open, Map<String, OnnxTensor> fed, Set<String> names) {
-    try (OrtSession.Result result = open.run(fed, names)) {
+    try (Termination termination = new Termination(stop);
+        OrtSession.Result result = open.run(fed, names, termination.options())) {
       Map<String, GraphValue> values = new LinkedHashMap<>();
       for (String name : names) {
         values.put(name, OrtValues.of(result.get(name).orElseThrow()));

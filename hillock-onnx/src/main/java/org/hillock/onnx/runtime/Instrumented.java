@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.hillock.onnx.graph.OnnxFile;
 import org.hillock.onnx.proto.TypeProto;
 
@@ -52,6 +53,11 @@ public final class Instrumented implements AutoCloseable {
     file.model().getGraph().getOutputList().forEach(o -> ownOutputs.add(o.getName()));
     this.gated = Set.copyOf(gated);
     this.tapped = Set.copyOf(tapped);
+  }
+
+  /** Ends a run early where this becomes true while it runs. */
+  public void stopWhen(BooleanSupplier wanted) {
+    executable.stopWhen(wanted);
   }
 
   /** The types of all values of a file, as far as they are tensors or sequences of tensors. */

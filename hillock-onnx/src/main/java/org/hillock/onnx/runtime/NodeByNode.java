@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
 import org.hillock.onnx.graph.ElementType;
 import org.hillock.onnx.graph.OnnxFile;
 import org.hillock.onnx.graph.TensorData;
@@ -163,7 +162,8 @@ public final class NodeByNode implements AutoCloseable {
     refuseDivisionBy0(node, inputs);
     List<String> wanted = node.getOutputList().stream().filter(o -> !o.isEmpty()).toList();
     String key = within + ":" + index + kinds(inputs);
-    Executable executable = nodes.computeIfAbsent(key, _ -> alone(node, inputs));
+    Executable executable =
+        nodes.computeIfAbsent(key, _ -> SingleNode.of(model, folder, node, inputs));
     Map<String, GraphValue> outputs = executable.run(inputs, wanted);
     List<GraphValue> made = new ArrayList<>();
     for (String output : node.getOutputList()) {
@@ -201,54 +201,6 @@ public final class NodeByNode implements AutoCloseable {
                     ? data.type() + "^" + data.dims().size()
                     : value));
     return text.toString();
-  }
-
-  private Executable alone(NodeProto node, Map<String, GraphValue> inputs) {
-    GraphProto.Builder graph = GraphProto.newBuilder().setName("one").addNode(node);
-    inputs.forEach((name, value) -> graph.addInput(declared(name, value)));
-    node.getOutputList().stream()
-        .filter(o -> !o.isEmpty())
-        .forEach(o -> graph.addOutput(Types.value(o)));
-    ModelProto alone = model.toBuilder().setGraph(graph).build();
-    Map<String, ElementType> hints = new HashMap<>();
-    hint(node, inputs).ifPresent(type -> hints.put(node.getOutput(0), type));
-    return new Executable(alone, folder, 1, OnnxRuntime.Optimisation.NONE, hints);
-  }
-
-  private static ValueInfoProto declared(String name, GraphValue value) {
-    return switch (value) {
-      case GraphValue.Tensor(TensorData data) -> Types.value(name, Types.tensor(data.type()));
-      case GraphValue.Sequence(ElementType type, _) ->
-          Types.value(
-              name,
-              org.hillock.onnx.proto.TypeProto.newBuilder()
-                  .setSequenceType(
-                      org.hillock.onnx.proto.TypeProto.Sequence.newBuilder()
-                          .setElemType(Types.tensor(type)))
-                  .build());
-      case GraphValue.Absent _ -> Types.value(name);
-    };
-  }
-
-  /** The type of what the node makes, where the runtime may have no word for it. */
-  private static Optional<ElementType> hint(NodeProto node, Map<String, GraphValue> inputs) {
-    BiFunction<Integer, Map<String, GraphValue>, Optional<ElementType>> of =
-        (i, all) ->
-            node.getInputCount() > i
-                    && all.get(node.getInput(i)) instanceof GraphValue.Tensor(TensorData data)
-                ? Optional.of(data.type())
-                : Optional.empty();
-    return switch (node.getOpType()) {
-      case "Cast" -> Types.attribute(node, "to").flatMap(a -> ElementType.numbered((int) a.getI()));
-      case "QuantizeLinear" ->
-          Types.attribute(node, "output_dtype")
-              .flatMap(a -> ElementType.numbered((int) a.getI()))
-              .or(() -> of.apply(2, inputs));
-      case "CastLike" -> of.apply(1, inputs);
-      case "Constant" ->
-          Types.attribute(node, "value").flatMap(a -> ElementType.numbered(a.getT().getDataType()));
-      default -> of.apply(0, inputs);
-    };
   }
 
   private List<ValueRef.Step> deeper(
