@@ -55,7 +55,12 @@ final class GraphReading {
     graph.getOutputList().forEach(o -> uses.merge(o.getName(), 1, Integer::sum));
     for (ValueInfoProto input : graph.getInputList()) {
       if (!constants.containsKey(input.getName())) {
-        input(input, nodes);
+        try {
+          input(input, nodes);
+        } catch (NotRepresentable | ArithmeticException problem) {
+          String why = String.valueOf(problem.getMessage());
+          lose(input.getName(), new Unread("'" + input.getName() + "'", "input", why));
+        }
       }
     }
     for (int i = 0; i < nodes.size(); i++) {
@@ -156,7 +161,11 @@ final class GraphReading {
       }
     } catch (NotRepresentable problem) {
       fail(number, node, problem.reason());
-    } catch (ArithmeticException | IndexOutOfBoundsException | NegativeArraySizeException unfit) {
+    } catch (ArithmeticException
+        | IndexOutOfBoundsException
+        | NegativeArraySizeException
+        | IllegalArgumentException
+        | IllegalStateException unfit) {
       fail(number, node, "its inputs do not fit together");
     } catch (UsageException problem) {
       // A rule of the network's own refuses what the graph says.

@@ -5,6 +5,9 @@ import java.util.Arrays;
 /** What a value of the graph is: known numbers, or the neurons that give it. */
 sealed interface Value permits Fixed, Signal {
 
+  /** Elements are followed one by one, at some bytes each. */
+  int MOST = 1 << 28;
+
   /** Extents, the batch of one input included. */
   int[] dims();
 
@@ -16,7 +19,24 @@ sealed interface Value permits Fixed, Signal {
     return count(dims());
   }
 
+  /**
+   * How many elements a value of these extents has.
+   *
+   * @throws NotRepresentable where they are more than can be followed one by one
+   */
   static int count(int[] dims) {
-    return Arrays.stream(dims).reduce(1, Math::multiplyExact);
+    long count = 1;
+    for (int dim : dims) {
+      count *= dim;
+      if (count < 0 || count > MOST) {
+        throw new NotRepresentable(
+            "a value "
+                + Arrays.toString(dims)
+                + " has more elements than the "
+                + MOST
+                + " followed");
+      }
+    }
+    return (int) count;
   }
 }

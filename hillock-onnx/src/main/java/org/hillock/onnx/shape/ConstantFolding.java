@@ -187,7 +187,8 @@ final class ConstantFolding {
     }
     List<Long> numbers = new ArrayList<>();
     long step = ends.get(2);
-    if (step == 0 || Math.abs((ends.get(1) - ends.get(0)) / step) > Constant.MOST) {
+    if (step == 0
+        || Math.abs(Math.subtractExact(ends.get(1), ends.get(0)) / step) > Constant.MOST) {
       return Optional.empty();
     }
     for (long at = ends.get(0); step > 0 ? at < ends.get(1) : at > ends.get(1); at += step) {

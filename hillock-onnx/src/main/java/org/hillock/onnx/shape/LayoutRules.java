@@ -8,6 +8,9 @@ import java.util.Optional;
 /** Operators that only move elements: other axes, the same numbers. */
 final class LayoutRules {
 
+  /** No runtime takes more. */
+  private static final int MOST_AXES = 64;
+
   private LayoutRules() {}
 
   static void addTo(Map<String, ShapeRule> rules) {
@@ -33,7 +36,8 @@ final class LayoutRules {
       Optional<Long> rank =
           node.extents(1)
               .filter(e -> e.size() == 1 && e.getFirst().value().isPresent())
-              .map(e -> e.getFirst().value().orElseThrow());
+              .map(e -> e.getFirst().value().orElseThrow())
+              .filter(r -> r >= 0 && r <= MOST_AXES);
       return rank.map(r -> node.like(Extents.unknown(Math.toIntExact(r))))
           .orElseGet(node::typeOnly);
     }

@@ -49,6 +49,21 @@ class LossesTest {
   }
 
   @Test
+  void whatIsTooLargeToBeFollowedIsListed() throws IOException {
+    Graph wide = new Graph().input("x", 1, 1 << 16, 1 << 16).node("Relu", "y", "x").output("y");
+    assertThat(OnnxNetwork.of(wide.write(folder, "wide")).losses())
+        .singleElement()
+        .satisfies(l -> assertThat(l.toString()).contains("input 'x'", "more elements than"));
+    Graph grown =
+        new Graph()
+            .input("x", 1, 1)
+            .wholes("to", 1 << 20, 1 << 20)
+            .node("Expand", "y", "x to")
+            .output("y");
+    assertThat(OnnxNetwork.of(grown.write(folder, "grown")).losses()).hasSize(1);
+  }
+
+  @Test
   void pixelsMayMeanOtherNumbers() throws IOException {
     Graph graph =
         new Graph()
