@@ -38,8 +38,8 @@ import picocli.CommandLine.Parameters;
     optionListHeading = "%nOptions:%n",
     footerHeading = "%nExamples:%n",
     footer = {
-      "  ./hillock conformance onnx ../shared/data/onnx-backend",
-      "  ./hillock conformance onnx simple.zip node --json"
+      "  ./hillock conformance onnx networks/digits-mlp-onnx",
+      "  ./hillock conformance onnx networks/digits-mlp-onnx --json"
     })
 public final class ConformanceVerb implements Callable<Integer> {
 

@@ -157,9 +157,12 @@ final class GraphOptions {
 
   private static Intervention clamped(String text) {
     int equals = text.lastIndexOf('=');
+    if (equals < 1) {
+      throw new UsageException(CLAMP + " " + text + ": write SITE=NUMBER");
+    }
     try {
       return new Intervention.Clamp(
-          SiteRef.parse(text.substring(0, Math.max(0, equals))),
+          SiteRef.parse(text.substring(0, equals)),
           Double.parseDouble(text.substring(equals + 1).strip()),
           Intervention.Window.ALWAYS);
     } catch (NumberFormatException e) {

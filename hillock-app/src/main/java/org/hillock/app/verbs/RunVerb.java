@@ -59,7 +59,8 @@ import picocli.CommandLine.Parameters;
       "  ./hillock run networks/cells/pyramidal.cell.yaml --current 300pA --for 200ms --record"
           + " 'cell.apic[3](0.5).v'",
       "  ./hillock run networks/digits-mlp.net.yaml --on digits --image 3 --out hillock-out/pass",
-      "  ./hillock run model.onnx --input image=cat.npy --record '\"conv/1\"[channel=3].value'"
+      "  ./hillock run networks/digits-mlp-onnx/model.onnx --on digits --image 3 --record"
+          + " 'hidden1[0..9].value'"
     })
 public final class RunVerb implements Callable<Integer> {
 
