@@ -111,7 +111,7 @@ class GraphVerbsTest {
         "run networks/digits-mlp.net.yaml --silence out|--silence is for ONNX files",
         "run none.onnx|there is no such file",
         "conformance onx .|did you mean 'onnx'?",
-        "conformance onnx .|holds no test",
+        "conformance onnx nowhere|is neither a folder nor a zip",
       })
   void mistakesAreTold(String command, String said) {
     String[] words = command.split(" ");
