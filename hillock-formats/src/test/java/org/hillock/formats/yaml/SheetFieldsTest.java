@@ -119,12 +119,15 @@ class SheetFieldsTest {
     assertThat(network.projection("past").passes()).isEqualTo(1);
     assertThat(network.presentation())
         .contains(Presentation.inPasses(Shape.of(4, 3), Presentation.Order.ROWS));
-    assertThat(NetworkYaml.write(network)).isEqualTo(text);
+    assertThat(NetworkYaml.write(network))
+        .contains("delay: 1", "picture: [4, 3]", "order: rows", "frame: 1");
+    assertThat(read(NetworkYaml.write(network))).isEqualTo(network);
   }
 
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '"',
       value = {
         "connect: convolution, height: 3, width: 3, stride: [1], padding: 1"
             + "|projections.p.stride: has 1 numbers; give one, or [vertical, horizontal]",
