@@ -100,7 +100,11 @@ class ExperimentTest {
         ComparisonExperiment.run(request(List.of(network, network)), Progress.NONE);
     assertThat(comparison.networks())
         .extracting(Compared::name)
-        .containsExactly("perceptron", "perceptron (2)");
+        .containsExactly(
+            "perceptron",
+            "perceptron-spiking-twin",
+            "perceptron (2)",
+            "perceptron (2)-spiking-twin");
     assertThat(comparison.networks().getFirst().kind())
         .isEqualTo("deep, trained by backpropagation");
     Network trained = comparison.networks().getFirst().network();

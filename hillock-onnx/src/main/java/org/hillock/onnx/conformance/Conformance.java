@@ -253,9 +253,6 @@ public final class Conformance {
   private Optional<String> refusedToo(
       Instrumented with, ValueRef value, DataSet set, String because) {
     refused++;
-    if (because.contains(NodeByNode.DIVISION)) {
-      return Optional.empty(); // the runtime would end this process
-    }
     try {
       with.run(set.inputs(), Set.of(value));
       return Optional.of("it ran, but node by node it does not: " + because);

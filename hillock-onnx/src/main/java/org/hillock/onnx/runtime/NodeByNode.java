@@ -34,9 +34,6 @@ public final class NodeByNode implements AutoCloseable {
   /** A loop that takes more rounds is not followed. */
   private static final long MOST_ROUNDS = 100_000;
 
-  /** What the message says of a division that would end the whole process. */
-  public static final String DIVISION = "divides whole numbers by 0";
-
   private final OnnxFile file;
   private final ModelProto model;
   private final Path folder;
@@ -159,7 +156,6 @@ public final class NodeByNode implements AutoCloseable {
       NodeProto node, int index, List<ValueRef.Step> within, Scene scene) {
     Map<String, GraphValue> inputs = new LinkedHashMap<>();
     Scope.readBy(node).forEach(name -> inputs.put(name, scene.get(name)));
-    refuseDivisionBy0(node, inputs);
     List<String> wanted = node.getOutputList().stream().filter(o -> !o.isEmpty()).toList();
     String key = within + ":" + index + kinds(inputs);
     Executable executable =
@@ -171,25 +167,6 @@ public final class NodeByNode implements AutoCloseable {
           output.isEmpty() ? new GraphValue.Absent() : Objects.requireNonNull(outputs.get(output)));
     }
     return made;
-  }
-
-  /** The runtime ends the whole process where whole numbers are divided by 0. */
-  private static void refuseDivisionBy0(NodeProto node, Map<String, GraphValue> inputs) {
-    boolean divides = node.getOpType().equals("Div") || node.getOpType().equals("Mod");
-    if (!divides
-        || node.getInputCount() < 2
-        || !(inputs.get(node.getInput(1)) instanceof GraphValue.Tensor(TensorData by))
-        || by.type().isFloating()
-        || !by.type().isReal()) {
-      return;
-    }
-    for (int i = 0; i < by.size(); i++) {
-      if (by.whole(i) == 0) {
-        throw new RuntimeProblem(
-            RuntimeProblem.Kind.FAILED,
-            "node " + node.getOpType() + " '" + node.getName() + "' " + DIVISION);
-      }
-    }
   }
 
   private static String kinds(Map<String, GraphValue> inputs) {

@@ -8,7 +8,9 @@ public final class RuntimeProblem extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
   private static final Pattern SOURCE_PLACE =
-      Pattern.compile("\\S*onnxruntime/\\S+:\\d+ [^\\n]*?\\) ?|/\\S+\\.(?:cc|h):\\d+ \\S+ ");
+      Pattern.compile(
+          "\\S*onnxruntime/\\S+:\\d+ [^\\n]*?\\) ?|/\\S+\\.(?:cc|h):\\d+ \\S+ "
+              + "|\\b\\w+\\.(?:cc|h):\\d+ (?:operator\\(\\)|\\w+) ");
 
   private final Kind kind;
 
