@@ -78,7 +78,8 @@ class VerbsTest {
     assertDone(compared);
     JsonNode networks = json(cli, "c/comparison.json").get("networks");
     assertThat(networks.get(0).get("name").asString()).isEqualTo("digits-mlp");
-    assertThat(networks.get(1).get("name").asString()).isEqualTo("digits-forward-forward");
+    assertThat(networks.get(1).get("name").asString()).isEqualTo("digits-mlp-spiking-twin");
+    assertThat(networks.get(2).get("name").asString()).isEqualTo("digits-forward-forward");
   }
 
   @Test
