@@ -87,11 +87,11 @@ public final class ReportPage {
     return (networks == 1 ? "One network was" : networks + " networks were")
         + " shown the same images of "
         + data.name()
-        + " and asked the same questions. Each learnt from "
+        + " and asked the same questions. Those that learn here learnt from "
         + NumberText.number(data.trainImages())
-        + " images and was then asked about "
+        + " images; all were then asked about "
         + NumberText.number(data.testImages())
-        + " that it had never seen"
+        + " others"
         + (data.splits() > 1 ? ", " + data.splits() + " times over." : ".");
   }
 
