@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 import org.hillock.onnx.graph.ElementType;
 import org.hillock.onnx.graph.OnnxFile;
 import org.hillock.onnx.graph.TensorData;
@@ -33,10 +34,10 @@ public final class Executable implements AutoCloseable {
   private final OnnxRuntime.Optimisation optimisation;
   private final OutputDoors out;
   private BooleanSupplier stop = () -> false;
-  private @Nullable OrtSession session;
-  private String signature = "";
-  private @Nullable OrtSession withItems;
-  private String signatureWithItems = "";
+  private final Kept whole;
+
+  /** With the items of sequences as outputs: as many as have been counted. */
+  private final Kept withItems;
 
   /**
    * A graph to be run.
@@ -56,6 +57,8 @@ public final class Executable implements AutoCloseable {
     this.threads = threads;
     this.optimisation = optimisation;
     out = new OutputDoors(hinted);
+    whole = new Kept(out::graph);
+    withItems = new Kept(out::graphWithItems);
   }
 
   /** A file as it is, with all that the runtime does to make it fast. */
@@ -106,10 +109,10 @@ public final class Executable implements AutoCloseable {
       for (Map.Entry<String, TensorData> feed : doors.feeds().entrySet()) {
         fed.put(feed.getKey(), OrtValues.tensor(OnnxRuntime.environment(), feed.getValue()));
       }
-      OrtSession open = opened(doors, kinds);
+      OrtSession open = whole.opened(doors.graph(), kinds);
       if (out.hasSequences(wanted)) {
         out.measure(wanted, run(open, fed, out.lengths(wanted)));
-        open = openedWithItems(doors, kinds);
+        open = withItems.opened(doors.graph(), kinds + out.counts());
       }
       Map<String, GraphValue> made = run(open, fed, out.names(wanted));
       Map<String, GraphValue> values = new LinkedHashMap<>();
@@ -136,74 +139,61 @@ public final class Executable implements AutoCloseable {
     }
   }
 
-  private OrtSession opened(InputDoors doors, String wanted) {
-    if (session != null && signature.equals(wanted)) {
-      return session;
-    }
-    close();
-    GraphProto graph = doors.graph();
-    try {
-      OrtSession first = open(out.graph(graph));
-      session = first;
-      if (out.look(first.getOutputInfo())) {
-        close();
-        session = open(out.graph(graph));
-      }
-    } catch (OrtException e) {
-      throw RuntimeProblem.of(e);
-    }
-    signature = wanted;
-    return Objects.requireNonNull(session);
-  }
-
-  /** As {@link #opened}, with the items of sequences as outputs: as many as have been counted. */
-  private OrtSession openedWithItems(InputDoors doors, String kinds) {
-    String wanted = kinds + out.counts();
-    if (withItems != null && signatureWithItems.equals(wanted)) {
-      return withItems;
-    }
-    closeItems();
-    GraphProto graph = doors.graph();
-    try {
-      OrtSession first = open(out.graphWithItems(graph));
-      withItems = first;
-      if (out.look(first.getOutputInfo())) {
-        closeItems();
-        withItems = open(out.graphWithItems(graph));
-      }
-    } catch (OrtException e) {
-      throw RuntimeProblem.of(e);
-    }
-    signatureWithItems = wanted;
-    return Objects.requireNonNull(withItems);
-  }
-
   private OrtSession open(GraphProto graph) {
     return OnnxRuntime.open(
         model.toBuilder().setGraph(graph).build(), folder, threads, optimisation);
   }
 
-  @Override
-  public void close() {
-    OrtSession one = session;
-    session = null;
-    close(one);
-    closeItems();
-  }
+  /** A session that is kept as long as what it was opened for stays the same. */
+  private final class Kept {
+    private final UnaryOperator<GraphProto> fitted;
+    private @Nullable OrtSession session;
+    private String signature = "";
 
-  private void closeItems() {
-    OrtSession one = withItems;
-    withItems = null;
-    close(one);
-  }
+    /**
+     * Nothing opened yet.
+     *
+     * @param fitted puts doors to the outputs of a graph
+     */
+    Kept(UnaryOperator<GraphProto> fitted) {
+      this.fitted = fitted;
+    }
 
-  private static void close(@Nullable OrtSession one) {
-    if (one != null) {
+    OrtSession opened(GraphProto graph, String wanted) {
+      if (session != null && signature.equals(wanted)) {
+        return session;
+      }
+      close();
+      OrtSession first = open(fitted.apply(graph));
+      session = first;
       try {
-        one.close();
+        if (out.look(first.getOutputInfo())) {
+          close();
+          session = open(fitted.apply(graph));
+        }
       } catch (OrtException e) {
         throw RuntimeProblem.of(e);
       }
+      signature = wanted;
+      return Objects.requireNonNull(session);
     }
+
+    void close() {
+      OrtSession one = session;
+      session = null;
+      if (one != null) {
+        try {
+          one.close();
+        } catch (OrtException e) {
+          throw RuntimeProblem.of(e);
+        }
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    whole.close();
+    withItems.close();
   }
 }

@@ -91,7 +91,7 @@ final class InputDoors {
       feeds.put(name, data);
       return;
     }
-    String outside = carrier == data.type() ? name : name + "__carried";
+    String outside = carrier == data.type() ? name : Gate.PREFIX + "carried:" + name;
     inputs.add(Types.value(outside, Types.tensor(carrier)));
     feeds.put(outside, OrtValues.carried(data));
     if (carrier != data.type()) {
@@ -109,7 +109,7 @@ final class InputDoors {
     }
     List<String> items = new ArrayList<>();
     for (int i = 0; i < sequence.items().size(); i++) {
-      String item = name + "__item" + i;
+      String item = Gate.PREFIX + "item" + i + ":" + name;
       items.add(item);
       letTensor(ValueInfoProto.getDefaultInstance(), item, sequence.items().get(i));
     }
@@ -129,7 +129,8 @@ final class InputDoors {
       before.add(Types.node("Optional", List.of(), name).toBuilder().addAttribute(type).build());
       return;
     }
-    letIn(Types.value(name + "__held", held), name + "__held", value);
-    before.add(Types.node("Optional", List.of(name + "__held"), name));
+    String inside = Gate.PREFIX + "inside:" + name;
+    letIn(Types.value(inside, held), inside, value);
+    before.add(Types.node("Optional", List.of(inside), name));
   }
 }

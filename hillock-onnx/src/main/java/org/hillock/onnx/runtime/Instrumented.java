@@ -24,7 +24,6 @@ public final class Instrumented implements AutoCloseable {
 
   private final Instruments instruments;
   private final Executable executable;
-  private final Set<ValueRef> gated;
   private final Set<String> ownOutputs = new LinkedHashSet<>();
   private final Set<ValueRef> tapped;
 
@@ -51,7 +50,6 @@ public final class Instrumented implements AutoCloseable {
             OnnxRuntime.Optimisation.NONE,
             instruments.hints(types));
     file.model().getGraph().getOutputList().forEach(o -> ownOutputs.add(o.getName()));
-    this.gated = Set.copyOf(gated);
     this.tapped = Set.copyOf(tapped);
   }
 
@@ -133,11 +131,6 @@ public final class Instrumented implements AutoCloseable {
     Map<String, GraphValue> outputs = new LinkedHashMap<>(all);
     outputs.keySet().retainAll(ownOutputs);
     return new Result(outputs, seen);
-  }
-
-  /** Values that can be held. */
-  public Set<ValueRef> gated() {
-    return gated;
   }
 
   @Override

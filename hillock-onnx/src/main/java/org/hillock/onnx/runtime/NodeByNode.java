@@ -212,7 +212,8 @@ public final class NodeByNode implements AutoCloseable {
     return tensor(value).number(0) != 0;
   }
 
-  private static TensorData tensor(GraphValue value) {
+  /** A value that must be a tensor. */
+  static TensorData tensor(GraphValue value) {
     if (value instanceof GraphValue.Tensor(TensorData data)) {
       return data;
     }

@@ -44,7 +44,7 @@ final class ScanWalk {
     }
     List<TensorData> sources = new ArrayList<>();
     for (int i = 0; i < scanned; i++) {
-      sources.add(tensor(values.apply(node.getInput(states + i))));
+      sources.add(NodeByNode.tensor(values.apply(node.getInput(states + i))));
     }
     long length =
         scanned == 0
@@ -75,7 +75,7 @@ final class ScanWalk {
         carried.set(i, given.get(i));
       }
       for (int i = 0; i < outs; i++) {
-        TensorData made = tensor(given.get(states + i));
+        TensorData made = NodeByNode.tensor(given.get(states + i));
         if (backward("scan_output_directions", i)) {
           collected.get(i).addFirst(made);
         } else {
@@ -106,12 +106,5 @@ final class ScanWalk {
         .filter(a -> i < a.getIntsCount())
         .map(a -> a.getInts(i))
         .orElse(0L);
-  }
-
-  private static TensorData tensor(GraphValue value) {
-    if (value instanceof GraphValue.Tensor(TensorData data)) {
-      return data;
-    }
-    throw new RuntimeProblem(RuntimeProblem.Kind.INVALID, "expected a tensor, got " + value);
   }
 }
