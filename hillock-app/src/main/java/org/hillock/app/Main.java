@@ -3,21 +3,34 @@ package org.hillock.app;
 import org.hillock.app.terminal.Problems;
 import org.hillock.app.terminal.StopSignal;
 import org.hillock.app.terminal.Terminal;
+import org.hillock.app.verbs.AnalyseVerb;
 import org.hillock.app.verbs.BenchCellsVerb;
 import org.hillock.app.verbs.BenchVerb;
 import org.hillock.app.verbs.CensusVerb;
+import org.hillock.app.verbs.ClampVerb;
 import org.hillock.app.verbs.CompareVerb;
 import org.hillock.app.verbs.ConformanceVerb;
+import org.hillock.app.verbs.ConvertVerb;
+import org.hillock.app.verbs.DiagnoseVerb;
 import org.hillock.app.verbs.DoctorVerb;
 import org.hillock.app.verbs.ExportVerb;
 import org.hillock.app.verbs.HillockCommand;
 import org.hillock.app.verbs.InfoVerb;
 import org.hillock.app.verbs.IonsVerb;
+import org.hillock.app.verbs.IsolateVerb;
+import org.hillock.app.verbs.LesionVerb;
+import org.hillock.app.verbs.PatchVerb;
+import org.hillock.app.verbs.RecordVerb;
 import org.hillock.app.verbs.RunVerb;
 import org.hillock.app.verbs.SceneVerb;
+import org.hillock.app.verbs.ShellVerb;
+import org.hillock.app.verbs.SilenceVerb;
+import org.hillock.app.verbs.StimulateVerb;
 import org.hillock.app.verbs.TestVerb;
+import org.hillock.app.verbs.TraceVerb;
 import org.hillock.app.verbs.TrainVerb;
 import org.hillock.app.verbs.TransmittersVerb;
+import org.hillock.app.verbs.WhyVerb;
 import picocli.CommandLine;
 
 /** Starts a verb and ends with its exit code: 0 done, 1 failure, 2 wrong usage, 130 stopped. */
@@ -62,15 +75,28 @@ public final class Main {
         .addSubcommand(new CompareVerb(terminal))
         .addSubcommand(new TrainVerb(terminal))
         .addSubcommand(new RunVerb(terminal))
+        .addSubcommand(new RecordVerb(terminal))
+        .addSubcommand(new StimulateVerb(terminal))
+        .addSubcommand(new SilenceVerb(terminal))
+        .addSubcommand(new ClampVerb(terminal))
+        .addSubcommand(new PatchVerb(terminal))
+        .addSubcommand(new LesionVerb(terminal))
+        .addSubcommand(new IsolateVerb(terminal))
+        .addSubcommand(new WhyVerb(terminal))
+        .addSubcommand(new TraceVerb(terminal))
+        .addSubcommand(new AnalyseVerb(terminal))
+        .addSubcommand(new DiagnoseVerb(terminal))
         .addSubcommand(new InfoVerb(terminal))
         .addSubcommand(new CensusVerb(terminal))
         .addSubcommand(new ExportVerb(terminal))
+        .addSubcommand(new ConvertVerb(terminal))
         .addSubcommand(new ConformanceVerb(terminal))
         .addSubcommand(new TransmittersVerb(terminal))
         .addSubcommand(new IonsVerb(terminal))
         .addSubcommand(new SceneVerb(terminal))
         .addSubcommand(
             new CommandLine(new BenchVerb(terminal)).addSubcommand(new BenchCellsVerb(terminal)))
+        .addSubcommand(new ShellVerb(terminal))
         .addSubcommand(new DoctorVerb(terminal))
         .addSubcommand(new TestVerb(terminal))
         .setUsageHelpWidth(terminal.columns())

@@ -70,7 +70,33 @@ class BadCommandTest {
     outputs();
     info();
     ions();
+    bench();
     return CASES;
+  }
+
+  /** Options of the bench that would mean nothing are refused, not passed over. */
+  private static void bench() {
+    String graph = "networks/digits-mlp-onnx/model.onnx";
+    String network = "networks/digits-mlp.net.yaml";
+    String spikes = "networks/brunel-small.net.yaml";
+    bad("silence " + graph + " hidden1 --scale 0.5", 2, "leave out --scale 0.5");
+    bad("silence " + graph + " hidden1 --current 5pA", 2, "leave out --current 5pA");
+    bad("silence " + graph + " hidden1 --for 5ms", 2, "leave out --for 5ms");
+    bad("silence " + graph + " hidden1 --pixels 0..255", 2, "say with --on");
+    bad("silence " + graph + " hidden1 --scope inputs", 2, "silence its outputs");
+    bad("silence " + network + " hidden1 --trial 3", 2, "--trial 3", "nothing is drawn");
+    bad("silence " + network + " hidden1 --threads 2", 2, "--threads", "leave it out");
+    bad("silence " + network + " hidden1 --pixels 0..1", 2, "is for ONNX files");
+    bad("silence " + network + " hidden1 --from 5ms", 2, "without time");
+    bad("silence " + network + " hidden1 --on digits --input 9999", 2, "--input 9999", "0..");
+    bad("silence " + network + " hidden1 --on digits --input x.npy", 2, "number of one image");
+    bad("silence " + network + " hidden1 --scope output", 2, "did you mean 'outputs'");
+    bad("silence " + spikes + " exx --for 5ms", 2, "did you mean 'exc'");
+    bad("clamp " + network + " hidden1 --at -65mV", 2, "plain number");
+    bad("patch " + network + " hidden1", 2, "--b-input");
+    bad("trace " + spikes + " --for 5ms", 2, "nothing is shown");
+    bad("record " + network + " hidden1 --csv", 2, "--out");
+    bad("silence digits-mlp hidden1", 2, "say with --on");
   }
 
   private static void words() {

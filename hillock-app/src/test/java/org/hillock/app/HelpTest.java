@@ -39,14 +39,27 @@ class HelpTest {
             "compare",
             "train",
             "run",
+            "record",
+            "stimulate",
+            "silence",
+            "clamp",
+            "patch",
+            "lesion",
+            "isolate",
+            "why",
+            "trace",
+            "analyse",
+            "diagnose",
             "info",
             "census",
             "export",
+            "convert",
             "conformance",
             "transmitters",
             "ions",
             "scene",
             "bench",
+            "shell",
             "doctor",
             "test");
   }
@@ -64,6 +77,19 @@ class HelpTest {
         "compare",
         "train",
         "run",
+        "record",
+        "stimulate",
+        "silence",
+        "clamp",
+        "patch",
+        "lesion",
+        "isolate",
+        "why",
+        "trace",
+        "shell",
+        "analyse",
+        "diagnose",
+        "convert",
         "info",
         "census",
         "transmitters",
@@ -108,6 +134,8 @@ class HelpTest {
   @Test
   void thereAreExamplesOfEveryVerb() {
     assertThat(examples().map(e -> e.split(" ")[1]))
-        .contains("compare", "train", "run", "info", "census", "transmitters", "ions", "doctor");
+        .contains("compare", "train", "run", "isolate", "why", "info", "census", "doctor")
+        .contains("transmitters", "ions", "record", "silence", "clamp", "stimulate", "lesion")
+        .contains("patch", "trace", "shell");
   }
 }

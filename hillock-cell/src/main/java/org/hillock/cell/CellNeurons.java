@@ -110,6 +110,17 @@ final class CellNeurons implements PartedNeurons {
   }
 
   @Override
+  public PartedNeurons alone(int cell, double share) {
+    double[] its = {bias[first + cell]};
+    CellNeurons one = new CellNeurons(plan, cable.alone(cell, share), its, 0);
+    one.atStart = atStart || share == 0;
+    for (int k = 0; k < gapNode.length; k++) {
+      one.flowBefore[k][0] = share * flowBefore[k][cell];
+    }
+    return one;
+  }
+
+  @Override
   public void flow(int gap, int cell, double pa) {
     flow[gap][cell] = pa;
   }

@@ -2,16 +2,21 @@ package org.hillock.cell;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.hillock.cell.cable.Cable;
 import org.hillock.cell.cable.CableState;
 import org.hillock.cell.cable.PlainCables;
 import org.hillock.cell.membrane.CellPlan;
 import org.hillock.cell.membrane.FastestGate;
 import org.hillock.cell.membrane.Group;
+import org.hillock.core.cell.CellSite;
 import org.hillock.core.cell.GapJunction;
 import org.hillock.core.cell.SynapseSite;
+import org.hillock.spiking.equation.Operation;
+import org.hillock.spiking.equation.StepProgram;
 import org.hillock.spiking.parted.PartedNeurons;
 import org.hillock.spiking.parted.PartedPopulation;
+import org.hillock.spiking.terms.Linearity;
 
 /** Cells of one plan. */
 final class CellPopulation implements PartedPopulation {
@@ -55,6 +60,35 @@ final class CellPopulation implements PartedPopulation {
     all.addAll(plan.grid().warnings());
     all.addAll(FastestGate.warnings(plan.cell(), plan.stepMs()));
     return all;
+  }
+
+  @Override
+  public boolean leaks() {
+    return plan.pools().isEmpty() && plan.channels().stream().allMatch(CellPopulation::leaks);
+  }
+
+  private static boolean leaks(Group channel) {
+    StepProgram program = channel.step().program();
+    Linearity of =
+        new Linearity(
+            program.nodes(),
+            n ->
+                program.nodes().get(n).operation() == Operation.INPUT
+                    || program.nodes().get(n).operation() == Operation.STATE);
+    return channel.step().states() == 0
+        && channel.inputs().stream().allMatch(i -> i.kind() == Group.Input.Kind.POTENTIAL)
+        && of.straight(program.next().get(channel.current()))
+        && of.fixed(program.next().get(channel.slope()));
+  }
+
+  @Override
+  public OptionalDouble threshold(String site) {
+    CellSite of = CellSite.of(plan.cell(), site);
+    boolean there =
+        of.mechanism().isEmpty()
+            && of.name().equals(CellSite.POTENTIAL)
+            && plan.grid().node(site, of.place()) == plan.outputNode();
+    return there ? OptionalDouble.of(plan.cell().output().thresholdMv()) : OptionalDouble.empty();
   }
 
   @Override

@@ -30,7 +30,7 @@ class CellNetworkTest {
 
   private static final double MS = 40;
 
-  private static Network network() {
+  static Network network() {
     return Network.builder("mixed")
         .seed(3)
         .population("drive", 30, "poisson", p -> p.param("rate", "200 Hz"))

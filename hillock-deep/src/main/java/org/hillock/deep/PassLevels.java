@@ -1,5 +1,6 @@
 package org.hillock.deep;
 
+import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.hillock.core.network.Modulator;
@@ -19,11 +20,13 @@ import org.hillock.spiking.modulation.Levels;
  */
 final class PassLevels {
 
+  private final Network network;
   private final Levels levels;
   private final double passMs;
   private long passes;
 
   PassLevels(Network network) {
+    this.network = network;
     passMs =
         network.modulators().values().stream()
             .filter(Modulator::changes)
@@ -71,6 +74,17 @@ final class PassLevels {
   /** What the modulators scale a population's sum with. */
   double gain(String population) {
     return levels.gain(population);
+  }
+
+  /** The modulators that make a gain other than 1 of a population's sum. */
+  List<String> acting(String population) {
+    return network.modulators().values().stream()
+        .filter(m -> levels.level(m.name()) != 0)
+        .filter(m ->
+            m.targets().stream()
+                .anyMatch(t -> t.population().equals(population) && t.strength() != 0))
+        .map(Modulator::name)
+        .toList();
   }
 
   /** A variable of a modulator. */

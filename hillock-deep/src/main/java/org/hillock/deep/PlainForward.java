@@ -1,6 +1,7 @@
 package org.hillock.deep;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
@@ -16,6 +17,7 @@ import org.hillock.core.network.Projection;
 import org.hillock.core.network.RateFunction;
 import org.hillock.core.network.Shape;
 import org.hillock.core.problem.UsageException;
+import org.hillock.core.session.Intervention;
 import org.hillock.core.session.Site;
 import org.hillock.core.wiring.Parameters;
 import org.hillock.core.wiring.PoolingWindow;
@@ -24,7 +26,7 @@ import org.hillock.core.wiring.Wiring;
 
 /**
  * Forward passes in plain Java and double precision, one synapse after another: the twin that
- * judges the tensor engine. It knows no interventions.
+ * judges the tensor engine.
  */
 public final class PlainForward {
 
@@ -34,10 +36,13 @@ public final class PlainForward {
   private final Map<String, double[]> biases = new HashMap<>();
   private final Map<String, List<double[]>> parameters = new HashMap<>();
 
-  /** What rows gave in passes before, the last first, as far back as anything is heard of. */
-  private final Deque<List<Pass>> before = new ArrayDeque<>();
+  private final List<Intervention> interventions = new ArrayList<>();
+
+  /** What rows sent in passes before, the last first, as far back as anything is heard of. */
+  private final Deque<List<Map<String, double[]>>> before = new ArrayDeque<>();
 
   private final PassLevels levels;
+  private Effects effects;
   private List<Pass> last = List.of();
 
   /**
@@ -57,6 +62,7 @@ public final class PlainForward {
   public PlainForward(Network network) {
     plan = FeedForward.of(network);
     levels = new PassLevels(network);
+    effects = new Effects(network, interventions);
     for (Projection projection : network.projections().values()) {
       if (projection.connectivity() instanceof Pooling pooling
           && pooling.kind() == Pooling.Kind.MAX) {
@@ -71,6 +77,24 @@ public final class PlainForward {
       biases.put(population.name(), Parameters.bias(network, population));
       parameters.put(population.name(), RateFunction.parameters(network, population));
     }
+  }
+
+  /**
+   * Does something to the network from now on, beside what was done before.
+   *
+   * @throws UsageException as a session does
+   */
+  public void apply(Intervention intervention) {
+    List<Intervention> more = new ArrayList<>(interventions);
+    more.add(intervention);
+    effects = new Effects(plan.network(), more);
+    interventions.add(intervention);
+  }
+
+  /** Ends all interventions. */
+  public void clearInterventions() {
+    interventions.clear();
+    effects = new Effects(plan.network(), interventions);
   }
 
   /**
@@ -98,10 +122,12 @@ public final class PlainForward {
               + before.getFirst().size()
               + ", of which it hears; begin anew");
     }
-    levels.next(Map.of(), population -> mean(last, population));
-    last = IntStream.range(0, rows.size()).mapToObj(i -> row(rows.get(i), i)).toList();
+    levels.next(effects.hands(), population -> mean(last, population));
+    List<Map<String, double[]>> sent = new ArrayList<>();
+    rows.forEach(_ -> sent.add(new HashMap<>()));
+    last = IntStream.range(0, rows.size()).mapToObj(i -> row(rows.get(i), i, sent.get(i))).toList();
     if (plan.longest() > 0) {
-      before.addFirst(last);
+      before.addFirst(sent);
       if (before.size() > plan.longest()) {
         before.removeLast();
       }
@@ -128,35 +154,55 @@ public final class PlainForward {
         .orElseThrow();
   }
 
-  private Pass row(Map<String, double[]> inputs, int row) {
-    Map<String, double[]> values = new LinkedHashMap<>();
-    Map<String, double[]> sums = new LinkedHashMap<>();
+  /** One row, which leaves behind what its populations sent. */
+  private Pass row(Map<String, double[]> inputs, int row, Map<String, double[]> sent) {
+    Pass pass = new Pass(new LinkedHashMap<>(), new LinkedHashMap<>());
     for (Population input : plan.inputs()) {
-      values.put(input.name(), inputs.getOrDefault(input.name(), new double[input.size()]));
+      settle(input, inputs.getOrDefault(input.name(), new double[input.size()]), pass, sent);
     }
     for (FeedForward.Layer layer : plan.layers()) {
-      double[] sum = synaptic(layer, layer.summed(), values, row);
+      double[] sum = synaptic(layer, layer.summed(), sent, row);
       double gain = levels.gain(layer.name());
       double[] bias = known(biases, layer.name());
       for (int i = 0; i < sum.length; i++) {
         sum[i] = gain * sum[i] + bias[i];
       }
-      sums.put(layer.name(), sum);
+      effects.on(layer.name()).ifPresent(on -> Arrays.setAll(sum, i -> sum[i] + on.added[i]));
+      pass.sums().put(layer.name(), sum);
       if (layer.function() == RateFunction.PRODUCT) {
-        double[] product = synaptic(layer, layer.factors(), values, row);
+        double[] product = synaptic(layer, layer.factors(), sent, row);
         Arrays.setAll(product, i -> product[i] * sum[i]);
-        values.put(layer.name(), product);
+        settle(layer.population(), product, pass, sent);
       } else {
-        values.put(layer.name(), layer.function().of(sum, known(parameters, layer.name())));
+        double[] value = layer.function().of(sum, known(parameters, layer.name()));
+        settle(layer.population(), value, pass, sent);
       }
     }
-    return new Pass(values, sums);
+    return pass;
+  }
+
+  /** Holds what is held of new values, and works out what others receive. */
+  private void settle(
+      Population population, double[] computed, Pass pass, Map<String, double[]> sent) {
+    double[] value = computed.clone();
+    double[] received = computed.clone();
+    effects
+        .on(population.name())
+        .ifPresent(on -> {
+          Arrays.setAll(value, i -> on.held[i] ? on.heldAt[i] : computed[i]);
+          Arrays.setAll(received, i -> on.sent[i] * value[i]);
+        });
+    pass.values().put(population.name(), value);
+    sent.put(population.name(), received);
   }
 
   private double[] synaptic(
       FeedForward.Layer layer, List<Projection> through, Map<String, double[]> now, int row) {
     double[] sum = new double[layer.population().size()];
     for (Projection projection : through) {
+      if (effects.lesioned(projection.name())) {
+        continue;
+      }
       Population from = plan.network().population(projection.from());
       double[] sent = sent(projection, from, now, row);
       double[] heard = projection.normalisation().of(sent, from.shape());
@@ -169,6 +215,7 @@ public final class PlainForward {
         }
       }
     }
+    effects.on(layer.name()).ifPresent(on -> Arrays.setAll(sum, i -> sum[i] * on.received[i]));
     return sum;
   }
 
@@ -180,7 +227,7 @@ public final class PlainForward {
     return before.stream()
         .skip(projection.passes() - 1L)
         .findFirst()
-        .map(pass -> known(pass.get(row).values(), from.name()))
+        .map(pass -> known(pass.get(row), from.name()))
         .orElseGet(() -> new double[from.size()]);
   }
 

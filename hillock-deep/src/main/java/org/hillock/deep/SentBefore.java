@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.hillock.core.network.Network;
 import org.hillock.core.network.Projection;
 
@@ -48,13 +49,23 @@ final class SentBefore {
     if (projection.passes() == 0) {
       return Objects.requireNonNull(now.get(projection.from()));
     }
-    return Objects.requireNonNull(sent.get(projection.from())).stream()
-        .skip(projection.passes() - 1L)
-        .findFirst()
+    return back(projection, projection.passes() - 1)
         .orElseGet(() -> {
           int neurons = network.population(projection.from()).size();
           return pass.zeros(new Shape(1, neurons), DataType.FLOAT32);
         });
+  }
+
+  /**
+   * What a projection that hears of passes before carried in the last pass, which is over; empty
+   * where that was nothing.
+   */
+  Optional<NDArray> wasCarried(Projection projection) {
+    return back(projection, projection.passes());
+  }
+
+  private Optional<NDArray> back(Projection projection, int passes) {
+    return Objects.requireNonNull(sent.get(projection.from())).stream().skip(passes).findFirst();
   }
 
   /**
@@ -76,7 +87,8 @@ final class SentBefore {
         value.attach(owner);
       }
       passes.addFirst(value);
-      if (passes.size() > Objects.requireNonNull(depth.get(name))) {
+      // one more than is heard of next, so that it can be told what was heard of last
+      if (passes.size() > Objects.requireNonNull(depth.get(name)) + 1) {
         NDArray last = passes.removeLast();
         if (copied) {
           last.close();

@@ -1,12 +1,14 @@
 package org.hillock.deep;
 
 import java.util.Optional;
+import java.util.Set;
 import org.hillock.core.network.Connectivity.Convolution;
 import org.hillock.core.network.Connectivity.OneToOne;
 import org.hillock.core.network.Connectivity.Pooling;
 import org.hillock.core.network.Network;
 import org.hillock.core.network.Population;
 import org.hillock.core.network.Projection;
+import org.hillock.core.session.Capability;
 import org.hillock.core.session.Engine;
 import org.hillock.core.session.MemoryEstimate;
 import org.hillock.core.session.Session;
@@ -49,6 +51,11 @@ public final class TensorEngine implements Engine {
   @Override
   public Optional<String> refuses(Network network) {
     return FeedForward.refusal(network);
+  }
+
+  @Override
+  public Set<Class<? extends Capability>> offers(Network network) {
+    return Set.of(Capability.Batched.class, Capability.Terms.class);
   }
 
   /** The matrices, and beside them what the largest one takes while it is laid out. */

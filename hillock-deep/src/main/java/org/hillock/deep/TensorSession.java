@@ -4,10 +4,8 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDManager;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.hillock.core.network.Network;
 import org.hillock.core.network.Population;
@@ -16,6 +14,7 @@ import org.hillock.core.network.RateFunction;
 import org.hillock.core.problem.UsageException;
 import org.hillock.core.session.Capability;
 import org.hillock.core.session.Intervention;
+import org.hillock.core.session.IsolatedNeuron;
 import org.hillock.core.session.Probe;
 import org.hillock.core.session.RecordingSchema;
 import org.hillock.core.session.RecordingSink;
@@ -23,6 +22,7 @@ import org.hillock.core.session.Session;
 import org.hillock.core.session.Site;
 import org.hillock.core.session.SiteRef;
 import org.hillock.core.session.Stimulus;
+import org.hillock.deep.PassValues.Of;
 
 /**
  * A network of rate neurons without time: one {@link #advance()} is one forward pass over the batch
@@ -35,7 +35,7 @@ import org.hillock.core.session.Stimulus;
  * <p>Nothing in it is random, so the session's seed and the number of a trial change nothing.
  * Recordings number the samples one after another over all passes since the last {@link #reset}.
  */
-final class TensorSession implements Session, Capability.Batched {
+final class TensorSession implements Session, Capability.Batched, Capability.Terms {
 
   static final String VALUE = "value";
 
@@ -45,12 +45,15 @@ final class TensorSession implements Session, Capability.Batched {
   private final Inputs inputs;
   private final List<Intervention> interventions = new ArrayList<>();
   private final List<Watch> watches = new ArrayList<>();
-  private final Map<String, NDArray> values = new HashMap<>();
-  private final Map<String, NDArray> sums = new HashMap<>();
-  private final Map<String, NDArray> factors = new HashMap<>();
+  private final PassValues last = new PassValues();
   private final SentBefore before;
   private final PassLevels levels;
+  private final TensorTerms terms;
   private Effects effects;
+
+  /** Those that the last pass took place under. */
+  private Effects effectsThen;
+
   private NDManager pass;
   private int rows;
   private long samples;
@@ -64,6 +67,8 @@ final class TensorSession implements Session, Capability.Batched {
     effects = new Effects(network(), interventions);
     levels = new PassLevels(network());
     before = new SentBefore(network());
+    terms = new TensorTerms(tensors.plan(), levels, last, before);
+    effectsThen = effects;
     pass = tensors.manager().newSubManager();
   }
 
@@ -138,7 +143,8 @@ final class TensorSession implements Session, Capability.Batched {
     levels.next(effects.hands(), this::mean);
     forget();
     rows = batch;
-    Map<String, NDArray> sent = new HashMap<>();
+    effectsThen = effects;
+    Map<String, NDArray> sent = last.all(Of.SENT);
     for (Population input : tensors.plan().inputs()) {
       settle(input, inputs.of(input, pass), sent);
     }
@@ -169,7 +175,7 @@ final class TensorSession implements Session, Capability.Batched {
   /** The mean of what the neurons of a population gave in the last pass, over all its rows. */
   private double mean(String population) {
     double sum = 0;
-    float[] all = Objects.requireNonNull(values.get(population)).toFloatArray();
+    float[] all = last.flat(Of.VALUE, population);
     for (float value : all) {
       sum += value;
     }
@@ -179,9 +185,7 @@ final class TensorSession implements Session, Capability.Batched {
   /** Frees what the last pass computed. */
   private void forget() {
     rows = 0;
-    values.clear();
-    sums.clear();
-    factors.clear();
+    last.clear();
     pass.close();
     pass = tensors.manager().newSubManager();
   }
@@ -193,12 +197,12 @@ final class TensorSession implements Session, Capability.Batched {
     if (on.isPresent()) {
       sum = sum.add(Torch.row(pass, on.get().added));
     }
-    sums.put(layer.name(), sum);
+    last.put(Of.SUM, layer.name(), sum);
     if (layer.function() != RateFunction.PRODUCT) {
       return tensors.activated(layer, sum);
     }
     NDArray factor = arriving(layer, 1, layer.factors(), sent);
-    factors.put(layer.name(), factor);
+    last.put(Of.RIGHT, layer.name(), factor);
     return sum.mul(factor);
   }
 
@@ -223,7 +227,7 @@ final class TensorSession implements Session, Capability.Batched {
       value = NDArrays.where(held, Torch.row(pass, on.get().heldAt), computed);
       received = value.mul(Torch.row(pass, on.get().sent));
     }
-    values.put(population.name(), value);
+    last.put(Of.VALUE, population.name(), value);
     sent.put(population.name(), received);
   }
 
@@ -248,18 +252,8 @@ final class TensorSession implements Session, Capability.Batched {
       java.util.Arrays.fill(same, new double[] {levels.value(site)});
       return same;
     }
-    if (rows == 0) {
-      throw new UsageException(
-          "site '" + site.ref() + "' has no value yet: nothing has been run since the start");
-    }
-    Map<String, NDArray> known =
-        switch (site.variable().name()) {
-          case VALUE -> values;
-          case RateFunction.RIGHT -> factors;
-          default -> sums;
-        };
-    NDArray tensor = Objects.requireNonNull(known.get(site.population().name()));
-    float[] flat = tensor.toFloatArray();
+    requireRun(site);
+    float[] flat = last.flat(Of.site(site), site.population().name());
     int width = site.population().size();
     double[][] read = new double[rows][site.neurons().size()];
     for (int row = 0; row < rows; row++) {
@@ -280,6 +274,36 @@ final class TensorSession implements Session, Capability.Batched {
     before.clear();
     levels.restart();
     samples = 0;
+  }
+
+  @Override
+  public void keep(SiteRef neurons, double fromMs) {
+    requireOpen();
+    terms.check(bind(neurons));
+  }
+
+  @Override
+  public IsolatedNeuron isolate(SiteRef neuron, int row) {
+    requireOpen();
+    Site site = bind(neuron);
+    requireRun(site);
+    if (row < 0 || row >= rows) {
+      throw new UsageException(
+          "site '"
+              + neuron
+              + "': row "
+              + row
+              + " is outside the last pass, which had rows 0.."
+              + (rows - 1));
+    }
+    return terms.isolate(site, row, effectsThen);
+  }
+
+  private void requireRun(Site site) {
+    if (rows == 0) {
+      throw new UsageException(
+          "site '" + site.ref() + "' has no value yet: nothing has been run since the start");
+    }
   }
 
   @Override

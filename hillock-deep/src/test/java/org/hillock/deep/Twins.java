@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.hillock.core.network.Network;
 import org.hillock.core.random.Draws;
 import org.hillock.core.random.Purpose;
+import org.hillock.core.session.Intervention;
 import org.hillock.core.session.Session;
 import org.hillock.core.session.SessionOptions;
 import org.hillock.core.session.SiteRef;
@@ -48,6 +50,16 @@ final class Twins {
    * @param passes what is shown in each, by population
    */
   static void meet(Network network, List<Map<String, float[][]>> passes, int rows) {
+    meet(network, passes, rows, List.of());
+  }
+
+  /** The same, with one more intervention before each pass but the first, as long as there are. */
+  static void meet(
+      Network network,
+      List<Map<String, float[][]>> passes,
+      int rows,
+      List<Intervention> interventions) {
+    Iterator<Intervention> next = interventions.iterator();
     PlainForward plain = new PlainForward(network);
     try (Session session = new TensorEngine().open(network, SessionOptions.seeded(1))) {
       for (Map<String, float[][]> inputs : passes) {
@@ -63,6 +75,11 @@ final class Twins {
         List<PlainForward.Pass> wanted = plain.passes(shown);
         for (int row = 0; row < rows; row++) {
           compare(network, session, wanted.get(row), row);
+        }
+        if (next.hasNext()) {
+          Intervention intervention = next.next();
+          session.apply(intervention);
+          plain.apply(intervention);
         }
       }
     }

@@ -2,6 +2,8 @@ package org.hillock.spiking;
 
 import java.util.List;
 import org.hillock.spiking.SpikingProgram.LoweredProjection;
+import org.hillock.spiking.terms.Lane;
+import org.hillock.spiking.terms.SumMembrane;
 
 /** One projection while it runs: sends from its source and delivers to its target. */
 abstract sealed class Delivery
@@ -36,6 +38,16 @@ abstract sealed class Delivery
   /** Sends what the source now has to send, as of step {@code t}. */
   abstract void send(long t);
 
+  /**
+   * Keeps what reaches a neuron of the target from now on.
+   *
+   * @param begin the step that begins
+   */
+  abstract Lane keep(int target, long begin);
+
+  /** Keeps no more for anyone. */
+  abstract void forget();
+
   /** Delivers what arrives at t_n; the number of synapses that a spike or a change reached. */
   abstract long deliver(long n);
 
@@ -50,6 +62,23 @@ abstract sealed class Delivery
 
   final void lesion(boolean now) {
     lesioned = now;
+  }
+
+  /** Where what it brings comes from, and which sums of the target it is added to. */
+  final Lane.Ends ends(PopulationState from, PopulationState to) {
+    String sent = from instanceof SpikingState ? "spikes" : "value";
+    return new Lane.Ends(
+        lowered.name(),
+        from.lowered.name(),
+        sent,
+        slot(from, to, lowered.receptor().port()),
+        slot(from, to, lowered.receptor().portBelow0()));
+  }
+
+  private static int slot(PopulationState from, PopulationState to, String port) {
+    return to instanceof RateState && from instanceof SpikingState
+        ? SumMembrane.SPIKES
+        : to.slot(port);
   }
 
   /** Puts the spikes that a source made last on their way, but for those that are withheld. */

@@ -2,6 +2,8 @@ package org.hillock.spiking;
 
 import java.util.Arrays;
 import org.hillock.core.equation.NeuronEquations;
+import org.hillock.core.network.Network;
+import org.hillock.core.wiring.Parameters;
 import org.hillock.spiking.SpikingProgram.LoweredPopulation;
 import org.hillock.spiking.bytecode.DoubleStep;
 import org.hillock.spiking.bytecode.EquationDoubles;
@@ -14,8 +16,11 @@ import org.hillock.spiking.kernel.FiredSpikes;
 import org.hillock.spiking.kernel.FloatKernels;
 import org.hillock.spiking.kernel.Span;
 import org.hillock.spiking.lowered.Effects;
+import org.hillock.spiking.lowered.GainRule;
 import org.hillock.spiking.lowered.Modulation;
 import org.hillock.spiking.lowered.Settling;
+import org.hillock.spiking.terms.EquationMembrane;
+import org.hillock.spiking.terms.Membrane;
 import org.jspecify.annotations.Nullable;
 
 /** The neurons of a whole population, told by equations, one at a time in double precision. */
@@ -29,6 +34,7 @@ final class EquationNeurons {
   private final Effects effects;
   private final EquationDoubles n;
   private final Noise noise;
+  private final double stepMs;
   private final DoubleStep free;
   private final DoubleStep acted;
   private final double[][] arrived;
@@ -39,12 +45,17 @@ final class EquationNeurons {
   private double gain = 1;
   private @Nullable Acts acts;
   private long origin;
+  private long seed;
+
+  /** By neuron, where it is asked for. */
+  private double[] biases = new double[0];
 
   EquationNeurons(
       LoweredPopulation population, LoweredEquations lowered, Effects effects, double stepMs) {
     this.population = population;
     this.lowered = lowered;
     this.effects = effects;
+    this.stepMs = stepMs;
     StepProgram program = lowered.program();
     free = KernelCompiler.doubles(program.unperturbed(), false);
     acted = KernelCompiler.doubles(program, false);
@@ -89,6 +100,7 @@ final class EquationNeurons {
       Arrays.fill(input, 0);
     }
     origin = 0;
+    seed = trialSeed;
     noise.restart(trialSeed);
   }
 
@@ -170,24 +182,44 @@ final class EquationNeurons {
 
   /** Where what arrives at a port is added up. */
   double[] arrived(String port) {
+    int slot = slot(port);
+    return slot < arrived.length ? arrived[slot] : n.input[slot - arrived.length];
+  }
+
+  /** The number of a port: those of spikes, then inputs, then couplings. */
+  int slot(String port) {
     int event = lowered.ports().indexOf(port);
     if (event >= 0) {
-      return arrived[event];
+      return event;
     }
-    int input = 0;
+    int slot = arrived.length;
     for (NeuronEquations.Input i : lowered.equations().inputs()) {
       if (i.name().equals(port)) {
-        return n.input[input];
+        return slot;
       }
-      input++;
+      slot++;
     }
     for (NeuronEquations.Coupling c : lowered.equations().couplings()) {
       if (c.name().equals(port)) {
-        return n.input[input];
+        return slot;
       }
-      input++;
+      slot++;
     }
     throw new IllegalArgumentException("no port '" + port + "'");
+  }
+
+  /** A neuron as it stands. */
+  Membrane membrane(int neuron, Network network, GainRule gains) {
+    double[] state = new double[n.state.length];
+    for (int k = 0; k < state.length; k++) {
+      state[k] = n.state[k][neuron];
+    }
+    if (biases.length == 0) {
+      biases = Parameters.bias(network, network.population(population.name()));
+    }
+    long freeAt = n.freeAt[neuron] + origin;
+    return new EquationMembrane(
+        lowered, neuron, population.place(), stepMs, seed, gains, biases[neuron], state, freeAt);
   }
 
   /** Whether there is a state of that name, or a definition that can be read. */

@@ -1,10 +1,13 @@
 package org.hillock.spiking;
 
+import org.hillock.core.network.Network;
 import org.hillock.core.random.Philox;
 import org.hillock.core.random.Purpose;
 import org.hillock.spiking.SpikingProgram.LoweredPopulation;
 import org.hillock.spiking.equation.LoweredEquations;
+import org.hillock.spiking.lowered.GainRule;
 import org.hillock.spiking.lowered.Modulation;
+import org.hillock.spiking.terms.Membrane;
 
 /** Rate neurons told by equations: their values change by themselves, in every step. */
 final class EquationRateState extends GradedState {
@@ -62,6 +65,16 @@ final class EquationRateState extends GradedState {
   @Override
   boolean isInput(String port) {
     return neurons.isInput(port);
+  }
+
+  @Override
+  int slot(String port) {
+    return neurons.slot(port);
+  }
+
+  @Override
+  Membrane membrane(int neuron, Network network, GainRule gains) {
+    return neurons.membrane(neuron, network, gains);
   }
 
   @Override

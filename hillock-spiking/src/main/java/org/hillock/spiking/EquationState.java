@@ -1,11 +1,14 @@
 package org.hillock.spiking;
 
+import org.hillock.core.network.Network;
 import org.hillock.core.random.Philox;
 import org.hillock.core.random.Purpose;
 import org.hillock.spiking.SpikingProgram.LoweredPopulation;
 import org.hillock.spiking.equation.LoweredEquations;
 import org.hillock.spiking.kernel.FiredSpikes;
+import org.hillock.spiking.lowered.GainRule;
 import org.hillock.spiking.lowered.Modulation;
+import org.hillock.spiking.terms.Membrane;
 
 /** Spiking neurons told by equations. */
 final class EquationState extends SpikingState {
@@ -53,6 +56,16 @@ final class EquationState extends SpikingState {
   @Override
   boolean isInput(String port) {
     return neurons.isInput(port);
+  }
+
+  @Override
+  int slot(String port) {
+    return neurons.slot(port);
+  }
+
+  @Override
+  Membrane membrane(int neuron, Network network, GainRule gains) {
+    return neurons.membrane(neuron, network, gains);
   }
 
   @Override

@@ -1,7 +1,13 @@
 package org.hillock.spiking;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.hillock.spiking.SpikingProgram.LoweredProjection;
+import org.hillock.spiking.terms.GradedLane;
+import org.hillock.spiking.terms.Lane;
 
 /**
  * Changes of rate on their way. The target keeps the value that last arrived along each bundle; a
@@ -31,6 +37,10 @@ final class GradedDelivery extends Delivery {
   private final boolean[] dirty;
   private final boolean splitsBySign;
   private boolean drives;
+  private final List<GradedLane> lanes = new ArrayList<>();
+
+  /** By bundle: which lanes it leads to, and as which of their synapses; two numbers for each. */
+  private final Map<Integer, List<int[]>> kept = new HashMap<>();
 
   GradedDelivery(LoweredProjection lowered, GradedState from, PopulationState to, double stepMs) {
     super(lowered);
@@ -67,6 +77,33 @@ final class GradedDelivery extends Delivery {
   }
 
   @Override
+  Lane keep(int target, long begin) {
+    int first = incoming.start()[target];
+    int count = incoming.start()[target + 1] - first;
+    int[] pre = new int[count];
+    int[] sourceOf = lowered.rows().sourceOf();
+    double[] weight = new double[count];
+    double[] heard = new double[count];
+    for (int s = 0; s < count; s++) {
+      int bundle = incoming.bundle()[first + s];
+      pre[s] = sourceOf[bundle];
+      weight[s] = incoming.weight()[first + s];
+      heard[s] = arrivedValue[bundle];
+      kept.computeIfAbsent(bundle, _ -> new ArrayList<>()).add(new int[] {lanes.size(), s});
+    }
+    double each = to instanceof RateState ? 1 : worth;
+    GradedLane lane = new GradedLane(ends(from, to), pre, weight, heard, each);
+    lanes.add(lane);
+    return lane;
+  }
+
+  @Override
+  void forget() {
+    lanes.clear();
+    kept.clear();
+  }
+
+  @Override
   void send(long t) {
     double scale = lowered.normalised() ? rootMeanSquare() + RMS_FLOOR : 1;
     for (int i = 0; i < sent.length; i++) {
@@ -90,11 +127,25 @@ final class GradedDelivery extends Delivery {
   long deliver(long n) {
     ArrivalRing.Arrivals arrivals = ring.at(n);
     long events = arrivals.size() == 0 ? 0 : takeIn(arrivals);
+    note(arrivals, n);
     arrivals.clear();
     if (!(to instanceof RateState) && drives && !lesioned()) {
       drive();
     }
     return lesioned() ? 0 : events;
+  }
+
+  private void note(ArrivalRing.Arrivals arrivals, long n) {
+    if (lanes.isEmpty()) {
+      return;
+    }
+    for (int i = 0; i < arrivals.size(); i++) {
+      for (int[] at : kept.getOrDefault(arrivals.bundle(i), List.of())) {
+        lanes.get(at[0]).hears(n, at[1], arrivals.amount(i));
+      }
+    }
+    boolean adds = !lesioned() && (drives || to instanceof RateState);
+    lanes.forEach(lane -> lane.adds(n, adds));
   }
 
   private long takeIn(ArrivalRing.Arrivals arrivals) {

@@ -1,12 +1,17 @@
 package org.hillock.spiking;
 
 import java.util.Arrays;
+import org.hillock.core.network.Network;
+import org.hillock.core.wiring.Parameters;
 import org.hillock.spiking.SpikingProgram.LoweredPopulation;
 import org.hillock.spiking.kernel.Acts;
 import org.hillock.spiking.kernel.FiredSpikes;
+import org.hillock.spiking.lowered.GainRule;
 import org.hillock.spiking.lowered.Modulation;
 import org.hillock.spiking.parted.PartedNeurons;
 import org.hillock.spiking.parted.PartedPopulation;
+import org.hillock.spiking.terms.Membrane;
+import org.hillock.spiking.terms.PartedMembrane;
 import org.jspecify.annotations.Nullable;
 
 /** Cells with parts, one after the other. */
@@ -93,6 +98,22 @@ final class PartedState extends SpikingState {
       values[i] = cells.value(name, i);
     }
     return values;
+  }
+
+  @Override
+  int slot(String port) {
+    int number = population.ports().indexOf(port);
+    return number < 0 ? arrived.length + population.gaps().indexOf(port) : number;
+  }
+
+  @Override
+  Membrane membrane(int neuron, Network network, GainRule gains) {
+    double bias = Parameters.bias(network, network.population(lowered.name()))[neuron];
+    boolean synapses =
+        network.into(lowered.name()).stream()
+            .anyMatch(p -> population.ports().contains(network.receptor(p).port()));
+    boolean leaks = !synapses && population.leaks();
+    return new PartedMembrane(population, cells.alone(neuron, 1), gains, bias, leaks);
   }
 
   @Override

@@ -1,21 +1,25 @@
 package org.hillock.spiking;
 
 import java.util.Optional;
+import java.util.Set;
 import org.hillock.core.network.Connectivity.Pooling;
 import org.hillock.core.network.Network;
 import org.hillock.core.network.Normalisation;
 import org.hillock.core.network.Population;
 import org.hillock.core.network.Projection;
 import org.hillock.core.problem.UsageException;
+import org.hillock.core.session.Capability;
 import org.hillock.core.session.Engine;
 import org.hillock.core.session.MemoryEstimate;
 import org.hillock.core.session.Session;
 import org.hillock.core.session.SessionOptions;
 import org.hillock.spiking.lowered.DynamicsCompiler;
+import org.hillock.spiking.lowered.LearntWeights;
 
 /**
  * The plain engine: scalar, double precision, one thread, rate neurons updated asynchronously with
- * delays. It judges the fast one, and runs what that does not.
+ * delays. It judges the fast one, and runs what that does not. Its sessions can cut neurons out:
+ * see {@link org.hillock.spiking.terms}.
  */
 public final class PlainSpikingEngine implements Engine {
 
@@ -72,6 +76,13 @@ public final class PlainSpikingEngine implements Engine {
                   + projection.normalisation().word()
                   + "', which needs all values of one pass at once");
     };
+  }
+
+  @Override
+  public Set<Class<? extends Capability>> offers(Network network) {
+    return LearntWeights.learns(network)
+        ? Set.of(Capability.Timed.class, Capability.Terms.class, Capability.Plastic.class)
+        : Set.of(Capability.Timed.class, Capability.Terms.class);
   }
 
   @Override

@@ -3,7 +3,7 @@ package org.hillock.spiking;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.hillock.spiking.SpikingProgram.LoweredProjection;
 import org.hillock.spiking.bytecode.StepInterpreter;
 import org.hillock.spiking.equation.LoweredSynapse;
@@ -11,6 +11,8 @@ import org.hillock.spiking.lowered.Modulation;
 import org.hillock.spiking.lowered.Settling;
 import org.hillock.spiking.plasticity.Exploded;
 import org.hillock.spiking.plasticity.PlasticPlan;
+import org.hillock.spiking.terms.ArrivalLane;
+import org.hillock.spiking.terms.Lane;
 
 /**
  * Spikes along synapses that change, one synapse after the other: the plain twin that judges {@link
@@ -55,6 +57,7 @@ final class PlasticDelivery extends Delivery {
 
   private float[] levels = new float[0];
   private boolean learning = true;
+  private final KeptSynapses noted;
   private long base;
   private long plasticEvents;
 
@@ -66,23 +69,16 @@ final class PlasticDelivery extends Delivery {
     quantum = learningPlan.quantum();
     this.from = from;
     this.to = to;
+    noted = new KeptSynapses(lowered.rows(), to.lowered.size());
     arrived =
         to.arrived(plan.sign() < 0 ? lowered.receptor().portBelow0() : lowered.receptor().port());
     SynapseRows rows = lowered.rows();
-    TreeSet<Integer> different = new TreeSet<>();
-    for (int d : rows.delaySteps()) {
-      different.add(d);
-    }
-    delays = different.stream().mapToInt(d -> d).toArray();
+    delays = Arrays.stream(rows.delaySteps()).sorted().distinct().toArray();
+    sourceOf = rows.sourceOf();
+    bundleOf = rows.bundleOf();
     delayOf = new int[rows.bundles()];
-    sourceOf = new int[rows.bundles()];
-    bundleOf = new int[rows.synapses()];
-    for (int source = 0; source < plan.sources(); source++) {
-      for (int b = rows.bundleStart()[source]; b < rows.bundleStart()[source + 1]; b++) {
-        sourceOf[b] = source;
-        delayOf[b] = Arrays.binarySearch(delays, rows.delaySteps()[b]);
-        Arrays.fill(bundleOf, rows.synapseStart()[b], rows.synapseStart()[b + 1], b);
-      }
+    for (int b = 0; b < delayOf.length; b++) {
+      delayOf[b] = Arrays.binarySearch(delays, rows.delaySteps()[b]);
     }
     for (int j = 0; j < plan.targets(); j++) {
       onto.add(new ArrayList<>());
@@ -173,6 +169,16 @@ final class PlasticDelivery extends Delivery {
   }
 
   @Override
+  Lane keep(int target, long begin) {
+    return noted.add(target, new ArrivalLane(ends(from, to).ofSign(plan.sign()), true));
+  }
+
+  @Override
+  void forget() {
+    noted.clear();
+  }
+
+  @Override
   void send(long t) {
     dispatchSpikes(from, t);
   }
@@ -208,7 +214,12 @@ final class PlasticDelivery extends Delivery {
           plasticEvents++;
         }
       }
-      arrived[lowered.rows().post()[k]] += Math.rint(sent * (plan.scale() / quantum)) * quantum;
+      double brought = Math.rint(sent * (plan.scale() / quantum)) * quantum;
+      arrived[lowered.rows().post()[k]] += brought;
+      if (noted.keeps(k)) {
+        int delay = lowered.rows().delaySteps()[bundle];
+        noted.laneOf(k).arrives(n, sourceOf[bundle], delay, brought, 1, brought);
+      }
     }
     rule.beforeJump().ifPresent(jump -> onTrace(jump, before, bundle));
     return end - start;
@@ -274,14 +285,8 @@ final class PlasticDelivery extends Delivery {
       }
     }
     if (Settling.after(n)) {
-      for (float[] trace : before) {
-        Settling.settle(trace, 0, trace.length);
-      }
-      for (float[][] traces : behind) {
-        for (float[] trace : traces) {
-          Settling.settle(trace, 0, trace.length);
-        }
-      }
+      Stream.concat(Arrays.stream(before), Arrays.stream(behind).flatMap(Arrays::stream))
+          .forEach(trace -> Settling.settle(trace, 0, trace.length));
     }
     for (int d = 0; d < delays.length; d++) {
       ArrivalRing.Arrivals back = returning.get(d).at(m);

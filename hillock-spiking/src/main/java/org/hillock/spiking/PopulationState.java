@@ -1,10 +1,13 @@
 package org.hillock.spiking;
 
+import org.hillock.core.network.Network;
 import org.hillock.spiking.SpikingProgram.LoweredPopulation;
 import org.hillock.spiking.lowered.Dynamics;
 import org.hillock.spiking.lowered.Effects;
+import org.hillock.spiking.lowered.GainRule;
 import org.hillock.spiking.lowered.Modulation;
 import org.hillock.spiking.lowered.TimeGrid;
+import org.hillock.spiking.terms.Membrane;
 
 /** The state of one population while it runs; its arrays are named by the variables. */
 abstract sealed class PopulationState permits SpikingState, GradedState {
@@ -54,6 +57,16 @@ abstract sealed class PopulationState permits SpikingState, GradedState {
 
   /** Where what arrives for a variable is added up; {@code port} is one of its receptors'. */
   abstract double[] arrived(String port);
+
+  /** Which of a neuron's sums takes in what arrives at a port. */
+  int slot(String port) {
+    throw unknown(port);
+  }
+
+  /** A neuron as it stands, to be walked from here; it must be one that something sums up in. */
+  Membrane membrane(int neuron, Network network, GainRule gains) {
+    throw unknown("v");
+  }
 
   /** Levels of modulators may have changed. */
   void heed(Modulation modulation) {

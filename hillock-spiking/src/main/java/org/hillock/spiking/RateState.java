@@ -3,10 +3,14 @@ package org.hillock.spiking;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.hillock.core.network.Network;
 import org.hillock.spiking.SpikingProgram.LoweredPopulation;
 import org.hillock.spiking.lowered.Activation;
 import org.hillock.spiking.lowered.Dynamics;
+import org.hillock.spiking.lowered.GainRule;
 import org.hillock.spiking.lowered.Modulation;
+import org.hillock.spiking.terms.Membrane;
+import org.hillock.spiking.terms.SumMembrane;
 
 /** Rate neurons: {@code value}, and {@code sum} = gain·Σ w·a + bias. */
 final class RateState extends GradedState {
@@ -146,6 +150,17 @@ final class RateState extends GradedState {
   @Override
   double[] variable(String name) {
     return name.equals("sum") ? sum : super.variable(name);
+  }
+
+  @Override
+  int slot(String port) {
+    return SumMembrane.GRADED;
+  }
+
+  @Override
+  Membrane membrane(int neuron, Network network, GainRule gains) {
+    return new SumMembrane(
+        this.neuron.activation(), gains, this.neuron.bias()[neuron], () -> sum, neuron);
   }
 
   @Override

@@ -4,6 +4,8 @@ import java.util.Arrays;
 import org.hillock.spiking.SpikingProgram.LoweredProjection;
 import org.hillock.spiking.SpikingProgram.Releasing;
 import org.hillock.spiking.release.AxonTerminal;
+import org.hillock.spiking.terms.ArrivalLane;
+import org.hillock.spiking.terms.Lane;
 
 /** Spikes that release vesicles: each vesicle adds the weight of its synapse. */
 final class ReleaseDelivery extends Delivery {
@@ -18,6 +20,12 @@ final class ReleaseDelivery extends Delivery {
   /** What is on its way, by synapse. */
   private final ArrivalRing vesicles;
 
+  private final KeptSynapses kept;
+  private final PopulationState to;
+
+  /** By synapse its bundle, where it is asked for. */
+  private int[] bundleOf = new int[0];
+
   ReleaseDelivery(
       LoweredProjection lowered,
       Releasing releasing,
@@ -26,6 +34,8 @@ final class ReleaseDelivery extends Delivery {
       double stepMs) {
     super(lowered);
     this.from = from;
+    this.to = to;
+    kept = new KeptSynapses(lowered.rows(), to.lowered.size());
     this.releasing = releasing;
     this.stepMs = stepMs;
     arrivedAtLeast0 = to.arrived(lowered.receptor().port());
@@ -61,6 +71,19 @@ final class ReleaseDelivery extends Delivery {
   }
 
   @Override
+  Lane keep(int target, long begin) {
+    if (bundleOf.length == 0) {
+      bundleOf = lowered.rows().bundleOf();
+    }
+    return kept.add(target, new ArrivalLane(ends(from, to), !(to instanceof RateState)));
+  }
+
+  @Override
+  void forget() {
+    kept.clear();
+  }
+
+  @Override
   long deliver(long n) {
     ArrivalRing.Arrivals arrivals = vesicles.at(n);
     SynapseRows rows = lowered.rows();
@@ -71,6 +94,17 @@ final class ReleaseDelivery extends Delivery {
       double w = Math.rint(rows.weight()[k] / quantum * arrivals.amount(i)) * quantum;
       double[] arrived = w < 0 ? arrivedBelow0 : arrivedAtLeast0;
       arrived[rows.post()[k]] += w;
+      if (kept.keeps(k)) {
+        int bundle = bundleOf[k];
+        kept.laneOf(k)
+            .arrives(
+                n,
+                kept.source(bundle),
+                rows.delaySteps()[bundle],
+                rows.weight()[k],
+                arrivals.amount(i),
+                w);
+      }
     }
     arrivals.clear();
     return events;

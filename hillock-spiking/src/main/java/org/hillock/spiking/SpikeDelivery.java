@@ -1,6 +1,8 @@
 package org.hillock.spiking;
 
 import org.hillock.spiking.SpikingProgram.LoweredProjection;
+import org.hillock.spiking.terms.ArrivalLane;
+import org.hillock.spiking.terms.Lane;
 
 /** Spikes on their way: each adds its weights to the arrivals of the target. */
 final class SpikeDelivery extends Delivery {
@@ -12,9 +14,14 @@ final class SpikeDelivery extends Delivery {
   /** What one spike counts: 1, or 1/dt at a rate neuron, so that its integral over time is 1. */
   private final double spike;
 
+  private final KeptSynapses kept;
+  private final PopulationState to;
+
   SpikeDelivery(LoweredProjection lowered, SpikingState from, PopulationState to, double stepMs) {
     super(lowered);
     this.from = from;
+    this.to = to;
+    kept = new KeptSynapses(lowered.rows(), to.lowered.size());
     arrivedAtLeast0 = to.arrived(lowered.receptor().port());
     arrivedBelow0 = to.arrived(lowered.receptor().portBelow0());
     boolean sums = to instanceof RateState || to.isInput(lowered.receptor().port());
@@ -37,10 +44,31 @@ final class SpikeDelivery extends Delivery {
       arrivals.order();
       for (int i = 0; i < arrivals.size(); i++) {
         events += deliver(arrivals.bundle(i), arrivals.amount(i));
+        if (!kept.isEmpty()) {
+          note(arrivals.bundle(i), arrivals.amount(i), n);
+        }
       }
     }
     arrivals.clear();
     return events;
+  }
+
+  @Override
+  Lane keep(int target, long begin) {
+    return kept.add(target, new ArrivalLane(ends(from, to), !(to instanceof RateState)));
+  }
+
+  @Override
+  void forget() {
+    kept.clear();
+  }
+
+  private void note(int bundle, double times, long n) {
+    double[] weight = lowered.rows().weight();
+    kept.arrives(
+        bundle,
+        (lane, k, source, delay) ->
+            lane.arrives(n, source, delay, weight[k], times, weight[k] * (times * spike)));
   }
 
   private long deliver(int bundle, double times) {

@@ -3,6 +3,7 @@ package org.hillock.spiking;
 import java.util.Optional;
 import java.util.Set;
 import org.hillock.core.network.Network;
+import org.hillock.core.session.Capability;
 import org.hillock.core.session.Engine;
 import org.hillock.core.session.MemoryEstimate;
 import org.hillock.core.session.Session;
@@ -44,6 +45,13 @@ public final class SpikingEngine implements Engine {
     return BlockEngine.refuses(network).isEmpty()
         ? Set.of(SessionOptions.Choice.values())
         : plain.heeds(network);
+  }
+
+  @Override
+  public Set<Class<? extends Capability>> offers(Network network) {
+    return BlockEngine.refuses(network).isEmpty()
+        ? BlockEngine.offers(network)
+        : plain.offers(network);
   }
 
   @Override

@@ -47,6 +47,7 @@ final class SpikingSession implements Session, Capability.Timed {
   private final PlainPlasticity plasticity;
   private final Modulation modulation;
   private final Interventions interventions;
+  private final PlainTerms terms;
   private long step;
   private long events;
   private boolean closed;
@@ -76,6 +77,8 @@ final class SpikingSession implements Session, Capability.Timed {
     modulation = new Modulation(network(), program.grid(), new StateActivity(populations));
     effects.putAll(modulation.effects());
     interventions = new Interventions(network(), program.grid(), effects);
+    terms =
+        new PlainTerms(network(), program.grid(), populations, projections, modulation, () -> step);
     reset(0);
   }
 
@@ -147,6 +150,7 @@ final class SpikingSession implements Session, Capability.Timed {
       refreshInterventions();
     }
     begin();
+    terms.begin(step);
     for (Delivery delivery : projections.values()) {
       events += delivery.deliver(step);
     }
@@ -156,6 +160,7 @@ final class SpikingSession implements Session, Capability.Timed {
       }
     }
     plastic.values().forEach(learns -> learns.finish(step));
+    terms.end(step);
     step++;
     populations.values().forEach(state -> send(state, step));
     if (modulation.due(step)) {
@@ -172,12 +177,14 @@ final class SpikingSession implements Session, Capability.Timed {
   }
 
   private void heed() {
+    terms.changed();
     populations.values().forEach(state -> state.heed(modulation));
     plastic.values().forEach(learns -> learns.heed(modulation));
   }
 
   private void refreshInterventions() {
     interventions.refresh(step);
+    terms.changed();
     if (modulation.interventionsChanged(step)) {
       heed();
     }
@@ -235,6 +242,7 @@ final class SpikingSession implements Session, Capability.Timed {
     projections.values().forEach(delivery -> delivery.reset(trialSeed));
     interventions.restart();
     modulation.restart();
+    terms.restart();
     heed();
   }
 
@@ -278,6 +286,9 @@ final class SpikingSession implements Session, Capability.Timed {
   public <C extends Capability> Optional<C> capability(Class<C> type) {
     if (!plastic.isEmpty() && type.isInstance(plasticity)) {
       return Optional.of(type.cast(plasticity));
+    }
+    if (type.isInstance(terms)) {
+      return Optional.of(type.cast(terms));
     }
     return type.isInstance(this) ? Optional.of(type.cast(this)) : Optional.empty();
   }

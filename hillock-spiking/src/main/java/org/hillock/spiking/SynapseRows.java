@@ -37,6 +37,24 @@ record SynapseRows(
     return longest;
   }
 
+  /** By synapse its bundle. */
+  int[] bundleOf() {
+    int[] bundle = new int[synapses()];
+    for (int b = 0; b < bundles(); b++) {
+      java.util.Arrays.fill(bundle, synapseStart[b], synapseStart[b + 1], b);
+    }
+    return bundle;
+  }
+
+  /** By bundle its source. */
+  int[] sourceOf() {
+    int[] source = new int[bundles()];
+    for (int i = 0; i + 1 < bundleStart.length; i++) {
+      java.util.Arrays.fill(source, bundleStart[i], bundleStart[i + 1], i);
+    }
+    return source;
+  }
+
   SynapseRows withoutWeights() {
     return new SynapseRows(bundleStart, synapseStart, delaySteps, post, new double[0], number);
   }

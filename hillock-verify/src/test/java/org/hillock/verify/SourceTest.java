@@ -95,7 +95,28 @@ class SourceTest {
     String readme = Files.readString(ROOT.resolve("README.md"));
     for (String verb :
         List.of(
-            "compare", "train", "run", "info", "census", "ions", "scene", "bench", "doctor",
+            "compare",
+            "train",
+            "run",
+            "record",
+            "stimulate",
+            "silence",
+            "clamp",
+            "patch",
+            "lesion",
+            "trace",
+            "analyse",
+            "diagnose",
+            "convert",
+            "shell",
+            "isolate",
+            "why",
+            "info",
+            "census",
+            "ions",
+            "scene",
+            "bench",
+            "doctor",
             "test")) {
       assertThat(readme).contains("./hillock " + verb);
     }

@@ -1,5 +1,6 @@
 package org.hillock.app.verbs;
 
+import org.hillock.app.shell.Hillock;
 import org.hillock.app.terminal.Terminal;
 import org.hillock.core.data.Dataset;
 import org.hillock.core.data.Split;
@@ -15,7 +16,6 @@ final class DataChoice {
       "images to learn from and to be asked about: 'digits', or 'idx:FOLDER' with MNIST's four files";
 
   private static final String IDX = "idx:";
-  private static final double TEST_SHARE = 0.2;
 
   private DataChoice() {}
 
@@ -32,10 +32,7 @@ final class DataChoice {
 
   /** Learnt from and asked: the split that comes with the data, else 80/20 by the seed. */
   static Split split(DataSource source, long seed) {
-    return switch (source) {
-      case DataSource.Whole(Dataset data) -> Split.stratified(data, TEST_SHARE, seed);
-      case DataSource.Official(Split split) -> split;
-    };
+    return Hillock.split(source, seed);
   }
 
   /** The same source, as a comparison takes it. */

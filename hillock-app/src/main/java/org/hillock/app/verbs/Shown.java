@@ -26,12 +26,21 @@ record Shown(Dataset data, int number) {
       return Optional.empty();
     }
     Dataset data = DataChoice.counted(DataChoice.open(terminal, on));
-    int number = image == null ? 0 : image;
+    return Optional.of(of(data, "--image", image == null ? 0 : image));
+  }
+
+  /**
+   * An image of a data set.
+   *
+   * @param option that gave the number, for the message
+   * @throws UsageException where there is no such image
+   */
+  static Shown of(Dataset data, String option, int number) {
     if (number < 0 || number >= data.size()) {
       throw new UsageException(
-          "--image " + number + ": " + data.name() + " has images 0.." + (data.size() - 1));
+          option + " " + number + ": " + data.name() + " has images 0.." + (data.size() - 1));
     }
-    return Optional.of(new Shown(data, number));
+    return new Shown(data, number);
   }
 
   float[] pixels() {

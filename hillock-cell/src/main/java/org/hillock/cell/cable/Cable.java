@@ -8,6 +8,13 @@ public interface Cable {
   /** How many cells. */
   int cells();
 
+  /**
+   * One of them as it stands, alone, to go on from here to the same bits.
+   *
+   * @param share how far it is between its start, 0, and where it stands, 1
+   */
+  Cable alone(int cell, double share);
+
   /** Back to the start. */
   void restart();
 

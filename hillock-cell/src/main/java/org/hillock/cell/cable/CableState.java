@@ -79,6 +79,72 @@ public final class CableState implements Cable {
   }
 
   @Override
+  public Cable alone(int cell, double share) {
+    CableState one = new CableState(plan, 1);
+    if (share == 0) {
+      return one;
+    }
+    double[][][] ions = {inside, insideMidway, ionCurrent};
+    double[][][] own = new double[ions.length][inside.length][];
+    for (int k = 0; k < ions.length; k++) {
+      for (int ion = 0; ion < inside.length; ion++) {
+        own[k][ion] = of(cell, ions[k][ion]);
+      }
+    }
+    one.stand(step, of(cell, v), own[0], own[1], own[2], share);
+    for (MechanismKind kind : MechanismKind.values()) {
+      List<GroupState> groups = groups(kind);
+      for (int g = 0; g < groups.size(); g++) {
+        GroupState from = groups.get(g);
+        for (int number = 0; number < from.kept.length; number++) {
+          for (int place = 0; place < from.group.places(); place++) {
+            double there = from.kept[number][place * cells + cell];
+            one.stand(kind, g, number, place, there, share);
+          }
+        }
+      }
+    }
+    return one;
+  }
+
+  private double[] of(int cell, double[] all) {
+    double[] own = new double[all.length / cells];
+    for (int k = 0; k < own.length; k++) {
+      own[k] = all[k * cells + cell];
+    }
+    return own;
+  }
+
+  /** Lets the only cell go a share of the way from where it stands to given potentials and ions. */
+  void stand(
+      long atStep,
+      double[] toV,
+      double[][] toInside,
+      double[][] toMidway,
+      double[][] toCurrent,
+      double share) {
+    step = atStep;
+    approach(v, toV, share);
+    for (int ion = 0; ion < inside.length; ion++) {
+      approach(inside[ion], toInside[ion], share);
+      approach(insideMidway[ion], toMidway[ion], share);
+      approach(ionCurrent[ion], toCurrent[ion], share);
+    }
+  }
+
+  private static void approach(double[] from, double[] to, double share) {
+    for (int i = 0; i < from.length; i++) {
+      from[i] = share == 1 ? to[i] : from[i] + share * (to[i] - from[i]);
+    }
+  }
+
+  /** The same for what a mechanism keeps. */
+  void stand(MechanismKind kind, int group, int number, int place, double to, double share) {
+    double[] kept = groups(kind).get(group).kept[number];
+    kept[place] = share == 1 ? to : kept[place] + share * (to - kept[place]);
+  }
+
+  @Override
   public void restart() {
     step = 0;
     Arrays.fill(v, plan.cell().initialMv());
@@ -242,12 +308,14 @@ public final class CableState implements Cable {
 
   @Override
   public double kept(MechanismKind kind, int group, int number, int place, int cell) {
-    List<GroupState> groups =
-        switch (kind) {
-          case CHANNELS -> channels;
-          case RECEPTORS -> receptors;
-          case POOLS -> pools;
-        };
-    return groups.get(group).kept(number, place, cell);
+    return groups(kind).get(group).kept(number, place, cell);
+  }
+
+  private List<GroupState> groups(MechanismKind kind) {
+    return switch (kind) {
+      case CHANNELS -> channels;
+      case RECEPTORS -> receptors;
+      case POOLS -> pools;
+    };
   }
 }

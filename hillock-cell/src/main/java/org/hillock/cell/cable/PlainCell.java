@@ -35,6 +35,26 @@ final class PlainCell {
     restart();
   }
 
+  /** Lets another cell, at its start, stand a share of the way to where this one stands. */
+  void lead(CableState other, double share) {
+    other.stand(step, v, inside, midway, ionCurrent, share);
+    lead(channels, Cable.MechanismKind.CHANNELS, other, share);
+    lead(receptors, Cable.MechanismKind.RECEPTORS, other, share);
+    lead(pools, Cable.MechanismKind.POOLS, other, share);
+  }
+
+  private static void lead(
+      List<PlainGroup> groups, Cable.MechanismKind kind, CableState other, double share) {
+    for (int g = 0; g < groups.size(); g++) {
+      double[][] kept = groups.get(g).kept;
+      for (int place = 0; place < kept.length; place++) {
+        for (int number = 0; number < kept[place].length; number++) {
+          other.stand(kind, g, number, place, kept[place][number], share);
+        }
+      }
+    }
+  }
+
   void restart() {
     step = 0;
     fired = false;

@@ -69,4 +69,31 @@ public sealed interface Capability {
     /** Rows of the last advance. */
     int rows();
   }
+
+  /**
+   * It keeps what reaches neurons and can say what their sums were made of. It is a plain twin: it
+   * gives the values that its engine gives, if need be more slowly.
+   */
+  non-sealed interface Terms extends Capability {
+    /**
+     * Keeps, from the next step or pass on, what reaches these neurons. Sessions without time may
+     * answer for neurons that were not named here, too. Changes no bit of what the network does.
+     *
+     * @param fromMs what comes before is kept as one term, {@link Term.Kind#HISTORY}; 0 or without
+     *     meaning where there is no time
+     * @throws org.hillock.core.problem.UsageException where the site is unknown or what its sum is
+     *     made of cannot be told, with the reason
+     */
+    void keep(SiteRef neurons, double fromMs);
+
+    /**
+     * A neuron as of the end of the last step or pass.
+     *
+     * @param neuron one neuron, and the variable that is explained where the model has several sums
+     * @param row of the batch; 0 where there are no batches
+     * @throws org.hillock.core.problem.UsageException where it is unknown, was not kept, or is one
+     *     that nothing sums up in, such as an input
+     */
+    IsolatedNeuron isolate(SiteRef neuron, int row);
+  }
 }

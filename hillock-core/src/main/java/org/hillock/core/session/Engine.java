@@ -24,6 +24,11 @@ public interface Engine {
     return Set.of();
   }
 
+  /** What its sessions of a network can do beside what all can; none, unless it says more. */
+  default Set<Class<? extends Capability>> offers(Network network) {
+    return Set.of();
+  }
+
   /** What a session would take. */
   MemoryEstimate estimate(Network network, SessionOptions options);
 

@@ -3,6 +3,7 @@ package org.hillock.core.session;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import org.hillock.core.network.Network;
 import org.hillock.core.problem.NearestName;
@@ -54,6 +55,16 @@ public final class Engines {
       reasons.append("; ").append(engine.name()).append(": ").append(refusal.get());
     }
     throw new UsageException("no engine can run network '" + network.name() + "'" + reasons);
+  }
+
+  /**
+   * The first engine that can run a network and {@linkplain Engine#offers offers} something; empty
+   * where none does.
+   */
+  public static Optional<Engine> offering(Network network, Class<? extends Capability> wanted) {
+    return all().stream()
+        .filter(e -> e.refuses(network).isEmpty() && e.offers(network).contains(wanted))
+        .findFirst();
   }
 
   /** Opens a session on the first engine that can run the network. */

@@ -1,5 +1,6 @@
 package org.hillock.core.session;
 
+import java.util.Optional;
 import org.hillock.core.network.Numbers;
 import org.hillock.core.problem.UsageException;
 
@@ -8,6 +9,17 @@ public sealed interface Intervention {
 
   /** When it holds. */
   Window window();
+
+  /** Where it acts; empty for a lesion, which acts on a projection. */
+  default Optional<SiteRef> where() {
+    return switch (this) {
+      case Silence silence -> Optional.of(silence.site());
+      case Clamp clamp -> Optional.of(clamp.site());
+      case Stimulate stimulate -> Optional.of(stimulate.site());
+      case Patch patch -> Optional.of(patch.site());
+      case Lesion _ -> Optional.empty();
+    };
+  }
 
   /**
    * A time window in ms of the session's time, start included, end not. Networks without time know

@@ -4,9 +4,11 @@ import org.hillock.core.network.Connectivity.Convolution;
 import org.hillock.core.network.Shape;
 
 /** Where the cells of a convolution's kernel fall: rows, columns and channels of the source. */
-record Kernel(Convolution rule, Shape from, Shape to, Slide down, Slide along) implements Cells {
+public record Kernel(Convolution rule, Shape from, Shape to, Slide down, Slide along)
+    implements Cells {
 
-  Kernel(Convolution rule, Shape from, Shape to) {
+  /** The kernel between two sheets of [height, width, channels]. */
+  public Kernel(Convolution rule, Shape from, Shape to) {
     this(rule, from, to, Slide.down(rule, from), Slide.along(rule, from));
   }
 
@@ -39,8 +41,8 @@ record Kernel(Convolution rule, Shape from, Shape to, Slide down, Slide along) i
     return (y * from.extents().get(1) + x) * from.channels() + channel;
   }
 
-  /** The shared parameter that a target weighs a cell with. */
-  int parameter(int post, int cell) {
+  /** The shared parameter that a target weighs a cell with, one of {@link Wiring#kernel}. */
+  public int parameter(int post, int cell) {
     return post % filters() * cells() + cell;
   }
 

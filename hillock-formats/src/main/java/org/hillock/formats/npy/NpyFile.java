@@ -128,6 +128,36 @@ public record NpyFile(String type, List<Long> dims, ByteBuffer bytes) {
   }
 
   /**
+   * All elements as numbers, the last axis fastest.
+   *
+   * @throws UsageException where they are no real numbers
+   */
+  public double[] numbers() {
+    ByteBuffer data = bytes.duplicate().order(ByteOrder.LITTLE_ENDIAN);
+    int width = Character.digit(type.charAt(type.length() - 1), 10);
+    double[] numbers = new double[data.remaining() / Math.max(1, width)];
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] =
+          switch (type) {
+            case "f2" -> Float.float16ToFloat(data.getShort());
+            case "f4" -> data.getFloat();
+            case "f8" -> data.getDouble();
+            case "b1", "u1" -> Byte.toUnsignedInt(data.get());
+            case "i1" -> data.get();
+            case "i2" -> data.getShort();
+            case "u2" -> Short.toUnsignedInt(data.getShort());
+            case "i4" -> data.getInt();
+            case "u4" -> Integer.toUnsignedLong(data.getInt());
+            case "i8" -> data.getLong();
+            default ->
+                throw new UsageException(
+                    "a NumPy array of type " + type + " holds no real numbers");
+          };
+    }
+    return numbers;
+  }
+
+  /**
    * Writes it.
    *
    * @throws FailureException where that cannot be done

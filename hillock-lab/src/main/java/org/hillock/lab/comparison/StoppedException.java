@@ -12,7 +12,7 @@ public final class StoppedException extends RuntimeException {
   }
 
   /** Throws where the user has asked to stop. */
-  static void check(Progress progress) {
+  public static void check(Progress progress) {
     if (progress.stopped()) {
       throw new StoppedException();
     }

@@ -47,6 +47,9 @@ public final class SpikingTwin {
   /** Share of activities that are to stay at or below one spike per ms. */
   private static final double PERCENTILE = 0.999;
 
+  /** Images that are enough to find the scales on. */
+  public static final int SCALED_ON = 500;
+
   private static final double THRESHOLD_MV = 1;
   private static final Set<String> SOFT = Set.of("softmax", "log-softmax");
   private static final List<String> CONVERTIBLE =
@@ -130,7 +133,7 @@ public final class SpikingTwin {
   }
 
   /** The maximum that a population takes, where that is all it does. */
-  private static Optional<Pooling> maximum(Network network, Population population) {
+  static Optional<Pooling> maximum(Network network, Population population) {
     List<Projection> into = network.into(population.name());
     return into.size() == 1 ? maximum(into.getFirst()) : Optional.empty();
   }
@@ -213,7 +216,7 @@ public final class SpikingTwin {
   }
 
   /** The activity of each converted population that becomes one spike per ms. */
-  private static Map<String, Double> scales(Network network, float[][] images, long seed) {
+  static Map<String, Double> scales(Network network, float[][] images, long seed) {
     List<String> converted =
         network.populations().values().stream()
             .filter(p -> !p.neuron().equals("input"))
@@ -229,7 +232,7 @@ public final class SpikingTwin {
   }
 
   /** The same network with softmax taken away: its sums are what the spiking outputs count. */
-  private static Network withPlainOutput(Network network) {
+  static Network withPlainOutput(Network network) {
     List<Population> plain = new ArrayList<>();
     for (Population p : network.populations().values()) {
       if (SOFT.contains(p.neuron())) {

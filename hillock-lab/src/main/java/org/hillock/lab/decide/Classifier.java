@@ -185,29 +185,12 @@ public final class Classifier implements AutoCloseable {
   }
 
   private int mostSpikes(String population) {
-    double[] counts = responder.spikeCounts(population);
     double[] potential = responder.session().read(responder.site(population, "v"))[0];
-    int best = 0;
-    for (int n = 1; n < counts.length; n++) {
-      boolean more = counts[n] > counts[best];
-      boolean higher = counts[n] == counts[best] && potential[n] > potential[best];
-      if (more || higher) {
-        best = n;
-      }
-    }
-    return best;
+    return Strongest.of(responder.spikeCounts(population), potential);
   }
 
   private static int[] largest(double[][] rows) {
-    int[] best = new int[rows.length];
-    for (int i = 0; i < rows.length; i++) {
-      for (int n = 1; n < rows[i].length; n++) {
-        if (rows[i][n] > rows[i][best[i]]) {
-          best[i] = n;
-        }
-      }
-    }
-    return best;
+    return java.util.Arrays.stream(rows).mapToInt(Strongest::of).toArray();
   }
 
   /** Share of right answers, 0..1. */

@@ -11,13 +11,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
-import org.hillock.core.network.Indices;
 import org.hillock.core.network.Network;
-import org.hillock.core.network.Population;
-import org.hillock.core.problem.NearestName;
 import org.hillock.core.problem.UsageException;
 import org.hillock.core.session.Capability;
 import org.hillock.core.session.Intervention;
+import org.hillock.core.session.IsolatedNeuron;
 import org.hillock.core.session.Probe;
 import org.hillock.core.session.RecordingSchema;
 import org.hillock.core.session.RecordingSink;
@@ -33,6 +31,8 @@ import org.hillock.onnx.runtime.GraphValue;
 import org.hillock.onnx.runtime.Instrumented;
 import org.hillock.onnx.runtime.RuntimeProblem;
 import org.hillock.onnx.runtime.ValueRef;
+import org.hillock.onnx.terms.Element;
+import org.hillock.onnx.terms.GraphTerms;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +46,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Instruments are fitted when they are first needed, at the values that are watched or acted on;
  * the graph is run as it stands, node by node, so that none of them changes a bit of the others.
  */
-public final class GraphSession implements Session, Capability.Batched {
+public final class GraphSession implements Session, Capability.Batched, Capability.Terms {
 
   /** The name of the engine. */
   public static final String ENGINE = "graph";
@@ -54,19 +54,21 @@ public final class GraphSession implements Session, Capability.Batched {
   /** What ONNX Runtime says of a run that was ended. */
   private static final String TERMINATED = "terminate flag";
 
+  /** What is explained is read from a pass with all values tapped, unless they hold more. */
+  private static final long MOST_KEPT = 50_000_000;
+
   private final OnnxFile file;
   private final int threads;
   private final Map<ValueRef, TypeProto> types;
-  private final Map<String, ValueRef> known = new LinkedHashMap<>();
   private final GraphInputs inputs;
+  private final GraphSites sites;
+  private final GraphTerms terms;
   private final List<Intervention> interventions = new ArrayList<>();
   private final List<Watch> watches = new ArrayList<>();
   private final Set<ValueRef> tapped = new LinkedHashSet<>();
   private final Set<ValueRef> gated = new LinkedHashSet<>();
-  private final Map<String, List<Long>> dims = new LinkedHashMap<>();
   private final Map<String, TensorData> values = new HashMap<>();
   private BooleanSupplier stop = () -> false;
-  private @Nullable Network network;
   private @Nullable Instrumented instrumented;
   private int rows;
   private long samples;
@@ -78,9 +80,8 @@ public final class GraphSession implements Session, Capability.Batched {
     this.threads = threads;
     types = Instrumented.types(file);
     inputs = new GraphInputs(file);
-    for (ValueRef value : Instrumented.values(file)) {
-      known.put(value.toString(), value);
-    }
+    sites = new GraphSites(file, types, inputs, threads);
+    terms = new GraphTerms(file, this::tensor);
   }
 
   /**
@@ -113,6 +114,7 @@ public final class GraphSession implements Session, Capability.Batched {
   /** Ends a pass early, with a message, where this becomes true while it runs. */
   public void stopWhen(BooleanSupplier wanted) {
     stop = wanted;
+    sites.stopWhen(wanted);
     fitAnew();
   }
 
@@ -138,8 +140,13 @@ public final class GraphSession implements Session, Capability.Batched {
   }
 
   private void forget() {
+    forgetPass();
+    sites.forget();
+  }
+
+  private void forgetPass() {
     values.clear();
-    network = null;
+    terms.forget();
   }
 
   /**
@@ -148,34 +155,10 @@ public final class GraphSession implements Session, Capability.Batched {
    */
   @Override
   public Network network() {
-    if (network == null) {
-      survey();
-      network = GraphNetwork.of(file, dims);
-    }
-    return Objects.requireNonNull(network);
-  }
-
-  /** Runs with every value tapped, to learn their extents. */
-  private void survey() {
-    List<ValueRef> outer =
-        Instrumented.readable(types, known.values()).stream().filter(ValueRef::isOuter).toList();
-    dims.clear();
-    try (Instrumented all = new Instrumented(file, types, List.of(), outer, threads)) {
-      all.stopWhen(stop);
-      Map<String, GraphValue> fed = inputs.values();
-      Instrumented.Result result = all.run(fed, Set.of());
-      fed.forEach(this::note);
-      for (ValueRef value : outer) {
-        note(value.name(), Objects.requireNonNull(result.seen().get(value)));
-      }
+    try {
+      return sites.network();
     } catch (RuntimeProblem e) {
       throw told(file, e);
-    }
-  }
-
-  private void note(String name, GraphValue value) {
-    if (value instanceof GraphValue.Tensor(TensorData data) && data.type().isReal()) {
-      dims.put(name, data.dims());
     }
   }
 
@@ -186,44 +169,8 @@ public final class GraphSession implements Session, Capability.Batched {
 
   @Override
   public Site bind(SiteRef ref) {
-    Population population = population(ref);
-    String wanted = ref.variable().orElse(GraphNetwork.NUMBER.name());
-    if (!wanted.equals(GraphNetwork.NUMBER.name())) {
-      throw new UsageException(
-          "site '" + ref + "': values of a graph have no variable '" + wanted + "', only 'value'");
-    }
-    GraphSite site = find(ref);
-    return new Site(
-        ref, population, Indices.of(site.elements()), GraphNetwork.NUMBER, Optional.empty());
-  }
-
-  private Population population(SiteRef ref) {
-    Population population = network().populations().get(ref.owner());
-    if (population == null) {
-      if (known.containsKey(ref.owner())) {
-        throw new UsageException(
-            "site '"
-                + ref
-                + "': the value holds no numbers, or lies within a node, where it can be silenced"
-                + " as a whole");
-      }
-      throw new UsageException(
-          "site '"
-              + ref
-              + "': the graph has no value '"
-              + ref.owner()
-              + "'; "
-              + NearestName.hint(ref.owner(), network().populations().keySet()));
-    }
-    return population;
-  }
-
-  private GraphSite find(SiteRef ref) {
-    population(ref);
-    return GraphSite.find(
-        ref,
-        Objects.requireNonNull(dims.get(ref.owner())),
-        ExtentNames.of(file.model().getGraph(), ref.owner()));
+    network();
+    return sites.bind(ref);
   }
 
   @Override
@@ -231,22 +178,23 @@ public final class GraphSession implements Session, Capability.Batched {
     if (!intervention.window().equals(Intervention.Window.ALWAYS)) {
       throw new UsageException("a graph runs without time: an intervention holds always");
     }
-    ValueRef value = new Held(this::find, this::dimsOf).check(intervention, known);
+    network();
+    ValueRef value = held().check(intervention, sites.known());
     if (gated.add(value)) {
       fitAnew();
     }
     interventions.add(intervention);
-    values.clear();
+    forgetPass();
   }
 
-  private List<Long> dimsOf(String name) {
-    return Objects.requireNonNull(dims.get(name));
+  private Held held() {
+    return new Held(sites::find, sites::dims);
   }
 
   @Override
   public void clearInterventions() {
     interventions.clear();
-    values.clear();
+    forgetPass();
   }
 
   @Override
@@ -270,7 +218,7 @@ public final class GraphSession implements Session, Capability.Batched {
   }
 
   private void tap(String name) {
-    ValueRef value = known.get(name);
+    ValueRef value = sites.known().get(name);
     if (value != null && tapped.add(value)) {
       fitAnew();
     }
@@ -287,7 +235,7 @@ public final class GraphSession implements Session, Capability.Batched {
   public void advance() {
     run();
     for (Watch watch : watches) {
-      GraphSite site = find(watch.site());
+      GraphSite site = sites.find(watch.site());
       double[][] read = read(watch.site(), site);
       for (int r = 0; r < read.length; r++) {
         for (int k = 0; k < read[r].length; k++) {
@@ -312,8 +260,7 @@ public final class GraphSession implements Session, Capability.Batched {
     ready.stopWhen(stop);
     try {
       Map<String, GraphValue> fed = inputs.values();
-      Held held = new Held(this::find, this::dimsOf);
-      Instrumented.Result result = held.run(ready, fed, interventions, known);
+      Instrumented.Result result = held().run(ready, fed, interventions, sites.known());
       values.clear();
       fed.forEach(this::keep);
       result.outputs().forEach(this::keep);
@@ -321,7 +268,7 @@ public final class GraphSession implements Session, Capability.Batched {
     } catch (RuntimeProblem e) {
       throw told(file, e);
     }
-    rows = inputs.names().isEmpty() ? 1 : rowsOf(inputs.names().getFirst());
+    rows = inputs.names().isEmpty() ? 1 : sites.rows(inputs.names().getFirst());
   }
 
   private void keep(String name, GraphValue value) {
@@ -330,31 +277,66 @@ public final class GraphSession implements Session, Capability.Batched {
     }
   }
 
-  private int rowsOf(String name) {
-    List<Long> extents = dims.getOrDefault(name, List.of());
-    return extents.size() < 2 ? 1 : Math.toIntExact(extents.getFirst());
-  }
-
   @Override
   public double[][] read(Site site) {
+    requireRun(site);
+    return read(site.ref(), sites.find(site.ref()));
+  }
+
+  private void requireRun(Site site) {
     if (values.isEmpty()) {
       throw new UsageException(
           "site '" + site.ref() + "' has no value yet: nothing has been run since the start");
     }
-    return read(site.ref(), find(site.ref()));
   }
 
   private double[][] read(SiteRef ref, GraphSite site) {
-    if (!values.containsKey(ref.owner())) {
-      tap(ref.owner());
-      run();
-    }
-    TensorData data = Objects.requireNonNull(values.get(ref.owner()));
+    TensorData data = tensor(ref.owner()).orElseThrow();
     int width = Math.toIntExact(TensorData.elements(GraphNetwork.ofRow(data.dims())));
     return IntStream.of(site.rows())
         .mapToObj(row ->
             IntStream.of(site.elements()).mapToDouble(e -> data.number(row * width + e)).toArray())
         .toArray(double[][]::new);
+  }
+
+  /** What a value holds after the last pass; empty where it is no tensor. */
+  private Optional<TensorData> tensor(String name) {
+    if (!values.containsKey(name) && sites.known().containsKey(name)) {
+      tap(name);
+      run();
+    }
+    return Optional.ofNullable(values.get(name));
+  }
+
+  @Override
+  public void keep(SiteRef neurons, double fromMs) {
+    bind(neurons);
+    terms.check(neurons.owner());
+    tapAll();
+  }
+
+  /** Taps all values at once, where they are few enough, so that the graph is fitted once. */
+  private void tapAll() {
+    if (sites.numbers() <= MOST_KEPT && tapped.addAll(sites.outer())) {
+      fitAnew();
+    }
+  }
+
+  @Override
+  public IsolatedNeuron isolate(SiteRef neuron, int row) {
+    Site site = bind(neuron);
+    requireRun(site);
+    GraphSite found = sites.find(neuron);
+    int at =
+        found.elementAt(
+            neuron, row, Math.max(rows, sites.rows(neuron.owner())), sites.dims(neuron.owner()));
+    tapAll();
+    try {
+      Element element = new Element(neuron.owner(), at);
+      return terms.isolate(element, held().hand(neuron.owner(), at, interventions));
+    } catch (RuntimeProblem e) {
+      throw told(file, e);
+    }
   }
 
   /** The outputs of the graph after the last pass that are tensors, by name. */
@@ -394,6 +376,7 @@ public final class GraphSession implements Session, Capability.Batched {
   public void close() {
     watches.forEach(watch -> watch.sink().close());
     watches.clear();
+    terms.close();
     fitAnew();
   }
 }

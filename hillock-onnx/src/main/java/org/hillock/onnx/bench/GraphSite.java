@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.hillock.core.problem.NearestName;
 import org.hillock.core.problem.UsageException;
 import org.hillock.core.session.SiteRef;
+import org.hillock.onnx.graph.TensorData;
 
 /**
  * A site of a graph, found: which rows of the batch and which elements of each.
@@ -36,6 +37,37 @@ record GraphSite(int[] rows, int[] elements) {
     return new Finder(ref, dims, extentNames).find();
   }
 
+  /**
+   * The number in the whole value of the one element that this is in a row.
+   *
+   * @param ref as it is asked for; where it names the batch, that is the row
+   * @param row of the batch; where the value has but one, that
+   * @param all rows of the batch
+   * @throws UsageException where it is more than one, or the row is outside
+   */
+  int elementAt(SiteRef ref, int row, int all, List<Long> dims) {
+    if (elements.length != 1) {
+      throw new UsageException(
+          "site '"
+              + ref
+              + "' has "
+              + elements.length
+              + " elements in a row; one is cut out at a time: name "
+              + (dims.size() == 3 ? "its token and its neuron" : "its neuron"));
+    }
+    if (row < 0 || row >= all || rows.length > 1 && row >= rows.length) {
+      throw new UsageException(
+          "site '"
+              + ref
+              + "': row "
+              + row
+              + " is outside the last pass, which had rows 0.."
+              + (rows.length > 1 ? rows.length - 1 : all - 1));
+    }
+    int width = Math.toIntExact(TensorData.elements(GraphNetwork.ofRow(dims)));
+    return (rows.length == 1 ? rows[0] : rows[row]) * width + elements[0];
+  }
+
   private record Finder(SiteRef ref, List<Long> dims, List<String> extentNames) {
 
     GraphSite find() {
@@ -56,7 +88,13 @@ record GraphSite(int[] rows, int[] elements) {
       List<Integer> wanted =
           ref.neurons().isEmpty() ? all(neurons) : positions("neuron", ref.neurons(), neurons);
       List<Integer> elements = new ArrayList<>();
-      collect(batched ? 1 : 0, 0, 0, chosen, counted, new LinkedHashSet<>(wanted), elements);
+      boolean allAxesCount = dims.size() != 3 && batched && Set.of(0).containsAll(chosen.keySet());
+      if (allAxesCount) {
+        // a neuron's number is its element's, and a large value need not be walked for a few
+        wanted.stream().sorted().forEach(elements::add);
+      } else {
+        collect(batched ? 1 : 0, 0, 0, chosen, counted, new LinkedHashSet<>(wanted), elements);
+      }
       return new GraphSite(
           rows.stream().mapToInt(Integer::intValue).toArray(),
           elements.stream().mapToInt(Integer::intValue).toArray());

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.hillock.core.problem.UsageException;
 import org.hillock.core.session.Intervention;
 import org.hillock.core.session.SiteRef;
@@ -15,6 +16,7 @@ import org.hillock.onnx.runtime.GraphValue;
 import org.hillock.onnx.runtime.Holding;
 import org.hillock.onnx.runtime.Instrumented;
 import org.hillock.onnx.runtime.ValueRef;
+import org.hillock.onnx.terms.Hand;
 
 /**
  * Interventions as what is held of values.
@@ -127,6 +129,21 @@ record Held(Function<SiteRef, GraphSite> find, Function<String, List<Long>> dims
       }
     }
     return ready.run(inputs, held, silent);
+  }
+
+  /** What interventions do to one element of a value. */
+  Hand hand(String value, int element, List<Intervention> interventions) {
+    double added = 0;
+    for (Intervention intervention : interventions) {
+      SiteRef site = siteOf(intervention);
+      if (site.owner().equals(value) && IntStream.of(positions(site)).anyMatch(p -> p == element)) {
+        if (!(intervention instanceof Intervention.Stimulate stimulate)) {
+          return new Hand(true, 0);
+        }
+        added += stimulate.amount();
+      }
+    }
+    return new Hand(false, added);
   }
 
   private void add(

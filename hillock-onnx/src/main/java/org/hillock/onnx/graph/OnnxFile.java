@@ -9,7 +9,9 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import org.hillock.core.problem.FailureException;
 import org.hillock.core.problem.UsageException;
@@ -105,6 +107,16 @@ public final class OnnxFile {
   /** All of its messages. */
   public ModelProto model() {
     return model;
+  }
+
+  /** Names of the inputs that are to be given, in order: those without an initial value. */
+  public List<String> inputNames() {
+    Set<String> constant = new HashSet<>();
+    model.getGraph().getInitializerList().forEach(t -> constant.add(t.getName()));
+    return model.getGraph().getInputList().stream()
+        .map(input -> input.getName())
+        .filter(name -> !constant.contains(name))
+        .toList();
   }
 
   /**

@@ -14,7 +14,7 @@ import org.hillock.onnx.proto.TypeProto;
 import org.hillock.onnx.proto.ValueInfoProto;
 
 /** A model of one node. */
-final class SingleNode {
+public final class SingleNode {
 
   private SingleNode() {}
 
@@ -25,7 +25,7 @@ final class SingleNode {
    * @param folder where tensors lie that are in other files
    * @param inputs what it reads, by name
    */
-  static Executable of(
+  public static Executable of(
       ModelProto model, Path folder, NodeProto node, Map<String, GraphValue> inputs) {
     GraphProto.Builder graph = GraphProto.newBuilder().setName("one").addNode(node);
     inputs.forEach((name, value) -> graph.addInput(declared(name, value)));

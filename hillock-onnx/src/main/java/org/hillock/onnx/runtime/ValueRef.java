@@ -58,7 +58,8 @@ public record ValueRef(List<Step> within, String name) {
     }
   }
 
-  static String called(NodeProto node, int index) {
+  /** What a node is called in an address: its name, or operator and index. */
+  public static String called(NodeProto node, int index) {
     return node.getName().isEmpty() ? node.getOpType() + "_" + index : node.getName();
   }
 

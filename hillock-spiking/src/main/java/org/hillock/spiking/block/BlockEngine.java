@@ -10,11 +10,13 @@ import org.hillock.core.network.Network;
 import org.hillock.core.network.NeuronModel;
 import org.hillock.core.network.Population;
 import org.hillock.core.network.Projection;
+import org.hillock.core.session.Capability;
 import org.hillock.core.session.MemoryEstimate;
 import org.hillock.core.session.Session;
 import org.hillock.core.session.SessionOptions;
 import org.hillock.spiking.kernel.FloatKernels;
 import org.hillock.spiking.kernel.KernelProvider;
+import org.hillock.spiking.lowered.LearntWeights;
 
 /** Opens networks of spiking neurons and sources whose synapses keep their weights. */
 public final class BlockEngine {
@@ -62,6 +64,13 @@ public final class BlockEngine {
                             || e.events().stream()
                                 .anyMatch(port -> port.name().equals(network.receptor(p).port()))))
             .isPresent();
+  }
+
+  /** What its sessions of a network can do beside what all can. */
+  public static Set<Class<? extends Capability>> offers(Network network) {
+    return LearntWeights.learns(network)
+        ? Set.of(Capability.Timed.class, Capability.Profiled.class, Capability.Plastic.class)
+        : Set.of(Capability.Timed.class, Capability.Profiled.class);
   }
 
   /** What a session would take. */

@@ -28,10 +28,13 @@ public final class StepInterpreter {
     public double timeMs;
     public boolean free = true;
 
+    /** Where interventions hold what they may hold, as it is kept; NaN where they do not. */
+    public double held = Double.NaN;
+
     /** By state, after the step. */
     public final double[] after;
 
-    /** Whether the neuron fired. */
+    /** Whether the neuron fired: reached what makes it fire. */
     public boolean fired;
 
     /** What it sends. */
@@ -56,17 +59,31 @@ public final class StepInterpreter {
 
   /** Does a step. */
   public void step(Meeting m) {
+    reckon(m);
+    finish(m, m.fired);
+  }
+
+  /** Does a step as far as what becomes of the neuron if it does not fire. */
+  public void reckon(Meeting m) {
     for (int n = 0; n < value.length; n++) {
       Node node = program.nodes().get(n);
-      value[n] = node.operation().kind() == Operation.Kind.LEAF ? leaf(node, m) : operation(node);
+      value[n] =
+          node.operation().kind() == Operation.Kind.LEAF ? leaf(node, m) : operation(node, m);
     }
     m.fired = program.spike() != StepProgram.NONE && value[program.spike()] != 0;
+    m.output = program.output() == StepProgram.NONE ? 0 : value[program.output()];
+    finish(m, false);
+  }
+
+  /**
+   * Ends a step that was reckoned, with a spike or without, whatever the neuron itself would do.
+   */
+  public void finish(Meeting m, boolean spike) {
     for (int s = 0; s < m.after.length; s++) {
       int reset = program.reset().get(s);
-      boolean resets = m.fired && reset != StepProgram.NONE;
+      boolean resets = spike && reset != StepProgram.NONE;
       m.after[s] = value[resets ? reset : program.next().get(s)];
     }
-    m.output = program.output() == StepProgram.NONE ? 0 : value[program.output()];
   }
 
   /** The value of a node in the last step. */
@@ -116,7 +133,7 @@ public final class StepInterpreter {
     return single ? (float) exact : exact;
   }
 
-  private double operation(Node node) {
+  private double operation(Node node, Meeting m) {
     double a = value[node.a()];
     double b = node.b() < 0 ? 0 : value[node.b()];
     double c = node.c() < 0 ? 0 : value[node.c()];
@@ -127,7 +144,7 @@ public final class StepInterpreter {
     }
     double exact =
         switch (node.operation()) {
-          case DECIDED -> a;
+          case DECIDED -> Double.isNaN(m.held) ? a : m.held;
           case NEGATE -> -a;
           case ABS -> Math.abs(a);
           case SQRT -> Math.sqrt(a);

@@ -29,8 +29,17 @@ public record Readout(
     if (definition < 0) {
       throw new IllegalArgumentException("no variable '" + name + "'");
     }
+    return values(neuron, kept, roots.get(definition))[roots.get(definition)];
+  }
+
+  /** By node the values of those that hang on no state; others as if all states were 0. */
+  public double[] values(int neuron) {
+    return values(neuron, _ -> 0, nodes.size() - 1);
+  }
+
+  private double[] values(int neuron, IntToDoubleFunction kept, int last) {
     double[] value = new double[nodes.size()];
-    for (int n = 0; n <= roots.get(definition); n++) {
+    for (int n = 0; n <= last; n++) {
       Node node = nodes.get(n);
       value[n] =
           switch (node.operation()) {
@@ -45,6 +54,6 @@ public record Readout(
                     node.c() < 0 ? 0 : value[node.c()]);
           };
     }
-    return value[roots.get(definition)];
+    return value;
   }
 }

@@ -13,10 +13,15 @@ import org.hillock.core.problem.UsageException;
 import org.hillock.core.quantity.Unit;
 import org.hillock.core.wiring.Wiring;
 
-/** Weights that plastic synapses have come to, on their way into a description. */
+/** Synapses that change, and the weights that they have come to on their way into a description. */
 public final class LearntWeights {
 
   private LearntWeights() {}
+
+  /** Whether any synapses of a network do. */
+  public static boolean learns(Network network) {
+    return network.projections().values().stream().anyMatch(p -> p.plasticity().isPresent());
+  }
 
   /**
    * Checks that a projection learns.

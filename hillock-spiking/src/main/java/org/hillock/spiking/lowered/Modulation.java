@@ -106,6 +106,11 @@ public final class Modulation {
     return levels.value(site.modulator().orElseThrow(), site.variable().name());
   }
 
+  /** The level of a modulator now. */
+  public double level(String modulator) {
+    return levels.level(modulator);
+  }
+
   /** The gain of a population's sum now. */
   public double gain(String population) {
     return levels.gain(population);
@@ -126,8 +131,7 @@ public final class Modulation {
         .toList();
   }
 
-  private static boolean acts(
-      Network network, Modulator.Target target, String population, String port) {
+  static boolean acts(Network network, Modulator.Target target, String population, String port) {
     if (!target.population().equals(population) || target.receptor().isEmpty()) {
       return false;
     }

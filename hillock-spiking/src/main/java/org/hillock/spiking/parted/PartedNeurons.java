@@ -24,6 +24,14 @@ public interface PartedNeurons {
    */
   void step(int atStep, FiredSpikes fired, @Nullable Acts acts);
 
+  /**
+   * A cell as it stands, run by itself from here on, to the same bits; this one is left as it is.
+   * Interventions are told to it anew.
+   *
+   * @param share how far it is between its start, 0, and where it stands, 1
+   */
+  PartedNeurons alone(int cell, double share);
+
   /** The value of a site of a cell now, in its unit. */
   double value(String site, int cell);
 }

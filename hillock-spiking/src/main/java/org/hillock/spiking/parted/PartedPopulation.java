@@ -1,6 +1,7 @@
 package org.hillock.spiking.parted;
 
 import java.util.List;
+import java.util.OptionalDouble;
 
 /** A population of cells with parts, lowered; immutable. */
 public interface PartedPopulation {
@@ -16,6 +17,19 @@ public interface PartedPopulation {
 
   /** Where the grid or the step may be too coarse, each a sentence. */
   List<String> warnings();
+
+  /**
+   * Whether the membranes of its cells, while nothing arrives at their receptors, do nothing but
+   * leak: currents follow the potential in straight lines that stay the same.
+   */
+  boolean leaks();
+
+  /**
+   * The potential at a site at which a spike is seen there; empty where none is looked for.
+   *
+   * @param site as it is recorded
+   */
+  OptionalDouble threshold(String site);
 
   /**
    * Some of its cells, to be run.

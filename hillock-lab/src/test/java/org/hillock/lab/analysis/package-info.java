@@ -1,0 +1,5 @@
+/** Tests of analyses. */
+@NullMarked
+package org.hillock.lab.analysis;
+
+import org.jspecify.annotations.NullMarked;

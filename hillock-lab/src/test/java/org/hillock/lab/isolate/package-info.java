@@ -1,0 +1,4 @@
+@NullMarked
+package org.hillock.lab.isolate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.hillock.lab.why;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.hillock.spiking.terms;
+
+import org.jspecify.annotations.NullMarked;
