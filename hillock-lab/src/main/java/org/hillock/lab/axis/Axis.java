@@ -1,12 +1,18 @@
 package org.hillock.lab.axis;
 
 import java.util.List;
+import java.util.Set;
 
 /** A question put to any network, answered with a measurement or with why it has none. */
 public interface Axis {
 
   /** What is asked. */
   AxisDefinition definition();
+
+  /** What it asks of every subject; it is put only to those that have it. */
+  default Set<Need> needs() {
+    return Set.of(Need.DESCRIPTION, Need.DECISION);
+  }
 
   /** Measures one network. Same subject, same answer, to the bit. */
   Measurement measure(Subject subject);

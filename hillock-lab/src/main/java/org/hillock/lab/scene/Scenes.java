@@ -1,0 +1,14 @@
+package org.hillock.lab.scene;
+
+import java.util.List;
+
+/** The scenes there are, in the order of the book. */
+public final class Scenes {
+
+  private Scenes() {}
+
+  /** All of them. */
+  public static List<Scene> all() {
+    return List.of();
+  }
+}
