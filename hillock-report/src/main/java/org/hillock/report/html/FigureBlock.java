@@ -13,6 +13,15 @@ final class FigureBlock {
 
   /** Drawn twice, for wide and for narrow pages; the style sheet shows one. */
   static void write(Markup page, ReportFigure figure) {
+    write(page, figure, "");
+  }
+
+  /**
+   * The same with files elsewhere.
+   *
+   * @param files folder of the folder of figures, empty or with a slash at its end
+   */
+  static void write(Markup page, ReportFigure figure, String files) {
     page.open("figure");
     String wide = figure.drawing().at(Drawable.WIDE).svg(Theme.PAGE);
     String narrow = figure.drawing().at(Drawable.NARROW).svg(Theme.PAGE);
@@ -24,7 +33,7 @@ final class FigureBlock {
       page.open(
           "a",
           "href",
-          "figures/" + figure.id() + "." + kind,
+          files + "figures/" + figure.id() + "." + kind,
           "aria-label",
           label + " of " + figure.id());
       page.text(label).close().text(" ");
