@@ -43,8 +43,7 @@ public final class SampleScene implements Scene {
     return new Picture.Lines(
         "curve",
         List.of(
-            new Picture.Curve(
-                Label.key("measured"), x, new double[] {0, 1, 4, 9, 16, 25}, false),
+            new Picture.Curve(Label.key("measured"), x, new double[] {0, 1, 4, 9, 16, 25}, false),
             new Picture.Curve(Label.key("theory"), x, new double[] {0, 2, 5, 9, 15, 24}, true)),
         true);
   }
@@ -74,8 +73,12 @@ public final class SampleScene implements Scene {
         List.of(Label.key("sight"), Label.key("hearing"), Label.key("taste"), Label.key("smell"));
     double[][] values = {{0, 0.2, 0.4, 0.6}, {0.1, 0.3, 0.5, 0.7}, {1, Double.NaN, 0, 0.5}};
     return new Picture.Shades(
-        "matrix", List.of(Label.literal("A"), Label.key("long"), Label.literal("C")), tastes,
-        values, 0, 1);
+        "matrix",
+        List.of(Label.literal("A"), Label.key("long"), Label.literal("C")),
+        tastes,
+        values,
+        0,
+        1);
   }
 
   private static Picture images() {
