@@ -175,7 +175,7 @@ public final class ComparisonExperiment {
     for (int a = 0; a < all.size(); a++) {
       AxisDefinition definition = all.get(a).definition();
       part.report((double) a / all.size(), definition.title().toLowerCase(java.util.Locale.ROOT));
-      axes.put(definition.id(), all.get(a).measure(subject));
+      axes.put(definition.id(), all.get(a).ask(subject));
       StoppedException.check(progress);
     }
     Optional<Raster> raster =
