@@ -27,7 +27,6 @@ def main(source, target):
     options = subset.Options()
     options.hinting = False
     options.layout_features = []
-    options.glyph_names = False
     options.notdef_outline = True
     options.recalc_timestamp = False
     options.drop_tables += ["kern", "gasp", "TSI0", "TSI1", "TSI2", "TSI3", "TSI5", "GSUB", "GPOS", "GDEF", "vhea", "vmtx"]
@@ -35,6 +34,9 @@ def main(source, target):
     subsetter = subset.Subsetter(options)
     subsetter.populate(unicodes=wanted())
     subsetter.subset(font)
+    # FontBox warns of a font whose glyphs have no names.
+    post = font["post"]
+    post.formatType, post.extraNames, post.mapping = 2.0, [], {}
     # The licence keeps the names of the original for the original.
     names = font["name"]
     copyright_ = names.getDebugName(0)

@@ -28,6 +28,8 @@ final class SceneChapter {
       .claims th,.claims td{min-width:3.6rem}
       .claims tbody th{min-width:12rem}
       caption{text-align:left;color:var(--ink-muted);font-size:.9rem;padding-bottom:.4rem}
+      figcaption strong{color:var(--ink-text);font-weight:600}
+      @media (max-width:620px){.claims{font-size:.86rem}.claims th,.claims td{padding-right:.5rem}.claims tbody th{min-width:7.5rem}}
       :lang(ko){word-break:keep-all;overflow-wrap:anywhere}
       """;
 
@@ -65,7 +67,8 @@ final class SceneChapter {
     for (ToldScene.Passage passage : told.passages()) {
       switch (passage) {
         case ToldScene.Passage.Paragraph(List<ToldScene.Part> parts) -> paragraph(parts);
-        case ToldScene.Passage.Shown(var figure) -> FigureBlock.write(page, figure, files);
+        case ToldScene.Passage.Shown(var figure, String title) ->
+            FigureBlock.write(page, figure, title, files);
       }
     }
     heading("claims");

@@ -41,8 +41,8 @@ public final class ToldScene {
     /** Words with numbers. */
     record Paragraph(List<Part> parts) implements Passage {}
 
-    /** A picture. */
-    record Shown(ReportFigure figure) implements Passage {}
+    /** A picture under its title. */
+    record Shown(ReportFigure figure, String title) implements Passage {}
   }
 
   public ToldScene(SceneResult result, SceneTexts texts) {
@@ -104,15 +104,20 @@ public final class ToldScene {
       Matcher picture = PICTURE.matcher(text);
       if (picture.matches()) {
         shown.add(picture.group(1));
-        passages.add(new Passage.Shown(figure(picture(picture.group(1)))));
+        passages.add(shown(picture(picture.group(1))));
       } else {
         passages.add(new Passage.Paragraph(parts(text)));
       }
     }
     result.pictures().stream()
         .filter(p -> !shown.contains(p.id()))
-        .forEach(p -> passages.add(new Passage.Shown(figure(p))));
+        .forEach(p -> passages.add(shown(p)));
     return passages;
+  }
+
+  private Passage shown(Picture picture) {
+    String title = filled(texts.get("picture." + picture.id() + ".title"));
+    return new Passage.Shown(figure(picture), title);
   }
 
   private Picture picture(String id) {
