@@ -25,7 +25,9 @@ final class SharesAxis implements Axis {
 
   private static final int FEWER_IMAGES = 6;
 
-  /** Decisions for the shares in one, of which there are two measurements: a pair of orders of 16. */
+  /**
+   * Decisions for the shares in one, of which there are two measurements: a pair of orders of 16.
+   */
   private static final int BUDGET = 2 * InputGroups.MOST;
 
   private static final int FITTED = 300;
@@ -124,8 +126,7 @@ final class SharesAxis implements Axis {
                     + " groups, fitted to the network's own answers to "
                     + 2 * readout.inHalf()
                     + " images put together of pieces of others, in two halves.")
-            .within(
-                Math.max(0, interval.low()), Math.min(1, interval.high()), interval.meaning())
+            .within(Math.max(0, interval.low()), Math.min(1, interval.high()), interval.meaning())
             .detail(
                 "largest_share",
                 decisions.stream()

@@ -121,12 +121,12 @@ final class TimingAxis implements Axis {
     return more;
   }
 
-  private static Measurement.Measured outOfStep(
-      Subject subject, Measurement.Measured measured) {
+  private static Measurement.Measured outOfStep(Subject subject, Measurement.Measured measured) {
     if (JitteredDelays.refusal(subject.network()).isPresent()) {
       return measured;
     }
-    Dataset images = subject.images(subject.timing().steps() > LONG ? FEWER_IMAGES : ORDERED_IMAGES);
+    Dataset images =
+        subject.images(subject.timing().steps() > LONG ? FEWER_IMAGES : ORDERED_IMAGES);
     return detailed(
         measured,
         Ordered.spikes(

@@ -25,7 +25,8 @@ import org.hillock.core.random.Draws;
  * @param plays how often it was played
  * @param orders that were played; 0 where all sets were
  */
-public record ShapleyValues(double[] shares, double[] errors, double nothing, int plays, int orders) {
+public record ShapleyValues(
+    double[] shares, double[] errors, double nothing, int plays, int orders) {
 
   /** Sets are numbered with the bits of an int. */
   private static final int MOST_EXACT = 20;

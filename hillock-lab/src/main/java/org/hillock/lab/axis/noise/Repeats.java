@@ -54,8 +54,7 @@ public record Repeats(int[][] answers, boolean[] activityDiffers, double[] fano)
         }
       }
     }
-    return new Repeats(
-        answers, differs, fano.stream().mapToDouble(Double::doubleValue).toArray());
+    return new Repeats(answers, differs, fano.stream().mapToDouble(Double::doubleValue).toArray());
   }
 
   private static void add(double[][] ratesByTrial, double windowMs, List<Double> fano) {

@@ -17,8 +17,8 @@ import org.hillock.core.wiring.SynapseCount;
 import org.hillock.core.wiring.Wiring;
 
 /**
- * The same network whose signals no longer keep step: each synapse delivers later, by a whole number
- * of steps of its own, drawn once. Nothing is drawn while it runs.
+ * The same network whose signals no longer keep step: each synapse delivers later, by a whole
+ * number of steps of its own, drawn once. Nothing is drawn while it runs.
  */
 public final class JitteredDelays {
 

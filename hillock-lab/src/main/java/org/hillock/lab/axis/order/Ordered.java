@@ -58,8 +58,7 @@ public record Ordered(
       int[] answers = new int[orders];
       for (int k = 0; k < orders; k++) {
         updates.show(input, images[i]);
-        oneByOne.add(
-            updates.oneByOne(MOST_ROUNDS, new Draws(seed, Purpose.EXPERIMENT, i, 2L + k)));
+        oneByOne.add(updates.oneByOne(MOST_ROUNDS, new Draws(seed, Purpose.EXPERIMENT, i, 2L + k)));
         answers[k] = Strongest.of(updates.values(output));
         changed += answers[k] != inStep ? 1 : 0;
       }
@@ -97,8 +96,8 @@ public record Ordered(
   }
 
   /**
-   * Asks a network of spikes whose answer forms in time; each drawing of delays hears the same noise
-   * as the network in step.
+   * Asks a network of spikes whose answer forms in time; each drawing of delays hears the same
+   * noise as the network in step.
    *
    * @param drawings of delays
    */

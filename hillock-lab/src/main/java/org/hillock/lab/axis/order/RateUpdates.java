@@ -63,9 +63,7 @@ public final class RateUpdates {
       parameters.put(p.name(), RateFunction.parameters(network, p));
     }
     summing =
-        IntStream.range(0, neurons)
-            .filter(n -> populationOf[n].model().takesSynapses())
-            .toArray();
+        IntStream.range(0, neurons).filter(n -> populationOf[n].model().takesSynapses()).toArray();
     values = new double[neurons];
     sums = new double[neurons];
     reached = new long[neurons];
@@ -121,7 +119,8 @@ public final class RateUpdates {
         return Optional.of("projection '" + p.name() + "' counts its delay in passes");
       }
       if (!(p.normalisation() instanceof Normalisation.None)) {
-        return Optional.of("projection '" + p.name() + "' normalises what its neurons send together");
+        return Optional.of(
+            "projection '" + p.name() + "' normalises what its neurons send together");
       }
       if (p.connectivity() instanceof Pooling pooling && pooling.kind() == Pooling.Kind.MAX) {
         return Optional.of("projection '" + p.name() + "' takes the largest of what it carries");
@@ -225,8 +224,7 @@ public final class RateUpdates {
     if (function == RateFunction.SOFTMAX || function == RateFunction.LOG_SOFTMAX) {
       return function.of(sumsOf(p), parametersOf(p))[own];
     }
-    List<double[]> its =
-        parametersOf(p).stream().map(all -> new double[] {all[own]}).toList();
+    List<double[]> its = parametersOf(p).stream().map(all -> new double[] {all[own]}).toList();
     return function.of(new double[] {sums[n]}, its)[0];
   }
 

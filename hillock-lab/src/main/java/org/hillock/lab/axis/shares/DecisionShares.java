@@ -153,7 +153,8 @@ public record DecisionShares(double[] first, double[] second, double margin) {
           budget,
           new Draws(seed, ORDERS, trial));
       double[][] scores =
-          scores(asked.keySet().stream().map(s -> groups.with(s, image, background)).toList(), trial);
+          scores(
+              asked.keySet().stream().map(s -> groups.with(s, image, background)).toList(), trial);
       return played(
           set -> {
             double[] of = scores[Objects.requireNonNull(asked.get(set))];

@@ -44,10 +44,12 @@ public final class InputGroups {
       return new InputGroups(groupOf, inputs);
     }
     if (sheet) {
-      Arrays.setAll(groupOf, i -> {
-        int place = i / channels;
-        return place / width * down / height * across + place % width * across / width;
-      });
+      Arrays.setAll(
+          groupOf,
+          i -> {
+            int place = i / channels;
+            return place / width * down / height * across + place % width * across / width;
+          });
       return new InputGroups(groupOf, down * across);
     }
     Arrays.setAll(groupOf, i -> (int) ((long) i * MOST / inputs));

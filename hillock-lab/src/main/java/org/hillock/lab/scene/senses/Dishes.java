@@ -7,8 +7,8 @@ import org.hillock.core.random.Draws;
 import org.hillock.core.random.Purpose;
 
 /**
- * Dishes: how strongly each sense is touched, from 0 (nothing) through 1 (as by an everyday dish) to
- * 2 (twice that), and whether it is mint chocolate (1) or not (0).
+ * Dishes: how strongly each sense is touched, from 0 (nothing) through 1 (as by an everyday dish)
+ * to 2 (twice that), and whether it is mint chocolate (1) or not (0).
  *
  * <p>On this scale an everyday dish has the sum 4.7 − 5, just below the threshold; half of it is
  * dull (7 %), half as much again delicious (89 %).

@@ -104,7 +104,9 @@ record Recovery(double[] weights, double[] errors, double slope) {
     return along / length;
   }
 
-  /** The largest distance of a sense's weight from the taster's, as a share of the largest weight. */
+  /**
+   * The largest distance of a sense's weight from the taster's, as a share of the largest weight.
+   */
   double largestError(Taster taster) {
     double most = 0;
     double largest = 0;

@@ -33,10 +33,7 @@ final class SensesPictures {
       edges.add(new Picture.Edge(sense, before + r, 0.3, Label.literal("")));
       edges.add(
           new Picture.Edge(
-              senses,
-              before + r,
-              taster.mint()[r] / 5,
-              Label.literal(number(taster.mint()[r]))));
+              senses, before + r, taster.mint()[r] / 5, Label.literal(number(taster.mint()[r]))));
       edges.add(
           new Picture.Edge(
               before + r,
@@ -59,8 +56,7 @@ final class SensesPictures {
     String[] names = {"gourmet", "onlooker", "minty"};
     for (int t = 0; t < all.length; t++) {
       for (int r = 0; r <= Taster.RELAYED.length; r++) {
-        String sense =
-            r < Taster.RELAYED.length ? Taster.SENSES.get(Taster.RELAYED[r]) : "bias";
+        String sense = r < Taster.RELAYED.length ? Taster.SENSES.get(Taster.RELAYED[r]) : "bias";
         rows.add(Picture.Dot.of(Label.key(names[t] + "-" + sense), all[t][r], t));
       }
     }

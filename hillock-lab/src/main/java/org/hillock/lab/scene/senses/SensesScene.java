@@ -32,13 +32,17 @@ public final class SensesScene implements Scene {
   private static final double FEAST = 1.5;
   private static final double PERCENT = 100;
 
-  // Where the claims end. A probability read off an engine in single precision is right to 1e-5. Mint
+  // Where the claims end. A probability read off an engine in single precision is right to 1e-5.
+  // Mint
   // chocolate leaves of the sum at most 1.3·(2 − 1) − 5, a probability of 2.4 %: 5 is twice that. A
-  // sense decides that carries more than a third, among four, and hardly does with less than a tenth.
+  // sense decides that carries more than a third, among four, and hardly does with less than a
+  // tenth.
   // Two curves are alike that differ by 0.05 in the mean square; a step differs from the logistic
-  // function by 0.15 or so on these dishes, so 0.1 lies between. Weights are within 4 standard errors
+  // function by 0.15 or so on these dishes, so 0.1 lies between. Weights are within 4 standard
+  // errors
   // in all but 1 of 3000 learnings; with errors of 0.2 against weights of up to 2 or 3 their
-  // correlation is expected near 0.98 and they go along the true ones to 1 ± 0.1. Of shuffled ratings
+  // correlation is expected near 0.98 and they go along the true ones to 1 ± 0.1. Of shuffled
+  // ratings
   // they go there to 0 ± 0.06: a quarter is four deviations away from both.
   private static final double SINGLE = 1e-5;
   private static final double MINT_PERCENT = 5;
@@ -104,8 +108,7 @@ public final class SensesScene implements Scene {
     Finding plain =
         percent(
             "plain", Arrays.stream(dishes).mapToDouble(gourmet::probability).average().orElse(0));
-    numbers.addAll(
-        List.of(formula, plain, mint, elsewhere, terms, taste, sight, looks, touch));
+    numbers.addAll(List.of(formula, plain, mint, elsewhere, terms, taste, sight, looks, touch));
     claims.add(Claim.below("formula", formula, SINGLE).ofControl());
     claims.add(Claim.below("mint", mint, MINT_PERCENT));
     claims.add(Claim.below("elsewhere", elsewhere, SINGLE).ofControl());
@@ -116,8 +119,7 @@ public final class SensesScene implements Scene {
     claims.add(Claim.below("touch-nothing", touch, SINGLE).ofControl());
   }
 
-  private static void spikes(
-      SpikingCompared spiking, List<Finding> numbers, List<Claim> claims) {
+  private static void spikes(SpikingCompared spiking, List<Finding> numbers, List<Claim> claims) {
     Finding alike = Finding.of("spiking", spiking.distance());
     Finding silent = Finding.of("without-noise", spiking.distanceWithoutNoise());
     Finding mint = percent("spiking-mint", spiking.feastWithMint());

@@ -8,8 +8,8 @@ package org.hillock.lab.scene.senses;
  * @param fired share of trials in which the cell fired there
  * @param firedWithoutNoise the same of a cell without noise: 0 or 1
  * @param rates mean rates there, in Hz
- * @param distance of the cell from the logistic curve over drawn dishes and those of the curve, root
- *     mean square
+ * @param distance of the cell from the logistic curve over drawn dishes and those of the curve,
+ *     root mean square
  * @param distanceWithoutNoise the same of the cell without noise
  * @param feast share of trials in which it fired for a feast
  * @param feastWithMint the same where the feast is mint chocolate
@@ -37,8 +37,7 @@ record SpikingCompared(
     System.arraycopy(drawn, 0, dishes, POINTS, drawn.length);
     dishes[dishes.length - 2] = Dishes.even(FEAST);
     dishes[dishes.length - 1] = Dishes.minty(Dishes.even(FEAST));
-    SpikingTaster noisy =
-        SpikingTaster.of(taster, copies, TasterNetworks.NOISE_MV, dishes, seed);
+    SpikingTaster noisy = SpikingTaster.of(taster, copies, TasterNetworks.NOISE_MV, dishes, seed);
     SpikingTaster steady = SpikingTaster.of(taster, 1, 0, dishes, seed);
     double[] sums = new double[POINTS];
     double[] logistic = new double[POINTS];

@@ -1,8 +1,8 @@
 package org.hillock.lab.scene.senses;
 
 import java.util.Optional;
-import org.hillock.lab.decide.DecisionTiming;
 import org.hillock.core.network.Network;
+import org.hillock.lab.decide.DecisionTiming;
 import org.hillock.lab.decide.Responder;
 
 /**
@@ -20,16 +20,14 @@ record SpikingTaster(double[] fired, double[] rates) {
    *
    * @param copies verdict cells, each a trial with noise of its own
    */
-  static SpikingTaster of(
-      Taster taster, int copies, double noiseMv, float[][] dishes, long seed) {
+  static SpikingTaster of(Taster taster, int copies, double noiseMv, float[][] dishes, long seed) {
     Network network = TasterNetworks.spiking(taster, copies, noiseMv);
     double[] fired = new double[dishes.length];
     double[] rates = new double[dishes.length];
     try (Responder responder = Responder.open(network, DecisionTiming.of(network), seed)) {
       for (int i = 0; i < dishes.length; i++) {
         double[] each =
-            responder
-                .activities(
+            responder.activities(
                     new float[][] {dishes[i]}, Optional.empty(), java.util.List.of("verdict"), i)
                 .of("verdict")[0];
         for (int c = 1; c <= copies; c++) {

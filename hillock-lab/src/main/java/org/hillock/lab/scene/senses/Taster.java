@@ -21,7 +21,9 @@ record Taster(String name, double[] weights, double bias, double[] mint) {
 
   static final int TOUCH = 2;
 
-  /** Sum of the weights, in both tasters: an everyday dish is as good to the one as to the other. */
+  /**
+   * Sum of the weights, in both tasters: an everyday dish is as good to the one as to the other.
+   */
   static final double ALL = 4.7;
 
   private static final double BIAS = -5;

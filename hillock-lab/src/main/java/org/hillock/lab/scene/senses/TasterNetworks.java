@@ -100,8 +100,7 @@ public final class TasterNetworks {
                     List.of()))
             .population("senses", Shape.of(1, Dishes.INPUTS, 1), "input", p -> p)
             .population("before", Taster.RELAYED.length, "relu")
-            .population(
-                "verdict", 2, "softmax", p -> p.bias(Values.listed(0, taster.bias())))
+            .population("verdict", 2, "softmax", p -> p.bias(Values.listed(0, taster.bias())))
             .projection(
                 "axons",
                 "senses",
@@ -148,8 +147,8 @@ public final class TasterNetworks {
    * so that it is ahead as long as no other fired.
    *
    * @param copies verdict cells that hear the same and have noise of their own: as many trials
-   * @param noiseMv deviation of their potential; a cell without noise is raised so that it stands at
-   *     its threshold where the sum is 0
+   * @param noiseMv deviation of their potential; a cell without noise is raised so that it stands
+   *     at its threshold where the sum is 0
    */
   static Network spiking(Taster taster, int copies, double noiseMv) {
     NeuronModel cell = NeuronTexts.read("senses.neuron", "tasting", TEXT);
@@ -168,8 +167,7 @@ public final class TasterNetworks {
                     "",
                     List.of()))
             .population("senses", Shape.of(1, Dishes.INPUTS, 1), "input", p -> p)
-            .population(
-                "before", reporting, "if", p -> p.param("v_init", mV(phase)))
+            .population("before", reporting, "if", p -> p.param("v_init", mV(phase)))
             .population("verdict", copies + 1, cell, p -> verdict(p, taster, copies, noiseMv))
             .projection(
                 "axons",

@@ -26,8 +26,8 @@ import org.hillock.lab.why.Why;
  *     are none
  * @param gourmetShares share of each input in the first taster's decisions
  * @param onlookerShares the same of the second
- * @param gourmetTerms what the sum of the first taster's verdict is made of for an everyday dish: four
- *     senses and the bias
+ * @param gourmetTerms what the sum of the first taster's verdict is made of for an everyday dish:
+ *     four senses and the bias
  * @param onlookerTerms the same of the second
  * @param mintTerms the same of the first for mint chocolate
  * @param offTerms largest difference of these from weight times intensity
