@@ -1,6 +1,8 @@
 package org.hillock.lab.scene;
 
 import java.util.List;
+import org.hillock.lab.scene.chance.ChanceScene;
+import org.hillock.lab.scene.eachinitstime.EachInItsTimeScene;
 import org.hillock.lab.scene.senses.SensesScene;
 
 /** The scenes there are, in the order of the book. */
@@ -10,6 +12,6 @@ public final class Scenes {
 
   /** All of them. */
   public static List<Scene> all() {
-    return List.of(new SensesScene());
+    return List.of(new SensesScene(), new EachInItsTimeScene(), new ChanceScene());
   }
 }
