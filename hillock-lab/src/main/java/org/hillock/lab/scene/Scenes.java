@@ -4,6 +4,7 @@ import java.util.List;
 import org.hillock.lab.scene.chance.ChanceScene;
 import org.hillock.lab.scene.eachinitstime.EachInItsTimeScene;
 import org.hillock.lab.scene.learning.LearningScene;
+import org.hillock.lab.scene.nothing.NothingComesIn;
 import org.hillock.lab.scene.senses.SensesScene;
 import org.hillock.lab.scene.size.SizeScene;
 
