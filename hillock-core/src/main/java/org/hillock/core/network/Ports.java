@@ -53,6 +53,15 @@ public record Ports(Population image, Optional<Population> labels, Decision deci
     return new Ports(inputs.getFirst(), labels, decision);
   }
 
+  /**
+   * The ports of a network; empty where it states no decision, so that nobody can ask it anything.
+   *
+   * @throws UsageException where it states one, but not exactly one population could take the image
+   */
+  public static Optional<Ports> ifDeciding(Network network) {
+    return network.decision().map(_ -> of(network));
+  }
+
   private static List<Population> ofModel(Network network, String neuron) {
     return network.populations().values().stream().filter(p -> p.neuron().equals(neuron)).toList();
   }

@@ -14,7 +14,16 @@ public interface Axis {
     return Set.of(Need.DESCRIPTION, Need.DECISION);
   }
 
-  /** Measures one network. Same subject, same answer, to the bit. */
+  /** Measures one network, or says what it lacks. Same subject, same answer, to the bit. */
+  default Measurement ask(Subject subject) {
+    if (needs().contains(Need.DECISION) && !subject.decides()) {
+      return new Measurement.NotDefined(
+          "because it decides nothing: it does not state how an answer is read");
+    }
+    return measure(subject);
+  }
+
+  /** Measures one network that has what the axis needs. Same subject, same answer, to the bit. */
   Measurement measure(Subject subject);
 
   /** All axes, in the order of the report. */

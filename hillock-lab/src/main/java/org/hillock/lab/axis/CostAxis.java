@@ -3,6 +3,7 @@ package org.hillock.lab.axis;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.hillock.core.data.Dataset;
 import org.hillock.core.network.Decision;
 import org.hillock.core.network.Network;
@@ -28,6 +29,11 @@ final class CostAxis implements Axis {
   }
 
   @Override
+  public Set<Need> needs() {
+    return Set.of(Need.DESCRIPTION);
+  }
+
+  @Override
   public Measurement measure(Subject subject) {
     return subject.spikes()
         ? events(subject)
@@ -40,8 +46,11 @@ final class CostAxis implements Axis {
         network.projections().values().stream()
             .mapToLong(p -> SynapseCount.synapses(network, p))
             .sum();
-    Ports ports = Ports.of(network);
-    int passes = ports.decision() instanceof Decision.LargestGoodness ? ports.classes(network) : 1;
+    int passes =
+        Ports.ifDeciding(network)
+            .filter(ports -> ports.decision() instanceof Decision.LargestGoodness)
+            .map(ports -> ports.classes(network))
+            .orElse(1);
     return Measurement.Measured.of(
             (double) synapses * passes,
             "multiply-adds",
@@ -55,6 +64,30 @@ final class CostAxis implements Axis {
   }
 
   private static Measurement events(Subject subject) {
+    return subject.decides() ? ofDecisions(subject) : ofTime(subject);
+  }
+
+  private static Measurement ofTime(Subject subject) {
+    double[] totals = new double[subject.episodes(subject.sample(IMAGES))];
+    try (Responder responder = subject.responder()) {
+      for (int i = 0; i < totals.length; i++) {
+        responder.leftAlone(1, List.of(), subject.seed(), i);
+        totals[i] = responder.timed().orElseThrow().synapticEvents();
+      }
+    }
+    Measurement.Interval interval = Confidence.ofMean(totals, totals.length + " trials");
+    return Measurement.Measured.of(
+            Arrays.stream(totals).average().orElseThrow(),
+            "synaptic events",
+            "It decides nothing; counted are the synaptic events within "
+                + subject.timing().windowMs()
+                + " ms in which it is left alone, mean over "
+                + totals.length
+                + " trials.")
+        .within(interval.low(), interval.high(), interval.meaning());
+  }
+
+  private static Measurement ofDecisions(Subject subject) {
     Dataset images = subject.images(IMAGES);
     int steps = subject.timing().steps();
     double[] totals = new double[images.size()];

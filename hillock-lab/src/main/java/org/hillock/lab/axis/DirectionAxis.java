@@ -2,6 +2,7 @@ package org.hillock.lab.axis;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.hillock.core.network.Network;
 import org.hillock.core.network.Population;
 import org.hillock.core.network.Projection;
@@ -18,6 +19,11 @@ final class DirectionAxis implements Axis {
         "Can a neuron's signal come back to it along synapses?",
         "neurons on a circle of synapses",
         AxisDefinition.Scale.SHARE);
+  }
+
+  @Override
+  public Set<Need> needs() {
+    return Set.of(Need.DESCRIPTION);
   }
 
   @Override

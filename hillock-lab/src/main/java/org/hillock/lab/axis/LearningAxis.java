@@ -2,6 +2,7 @@ package org.hillock.lab.axis;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.hillock.core.data.Dataset;
 import org.hillock.core.training.Messages;
 import org.hillock.lab.learning.LearningCurve;
@@ -27,6 +28,11 @@ final class LearningAxis implements Axis {
             + " what they did?",
         "synapses that learn something else when only something far off is changed",
         AxisDefinition.Scale.SHARE);
+  }
+
+  @Override
+  public Set<Need> needs() {
+    return Set.of(Need.DESCRIPTION);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.hillock.lab.axis;
 
 import java.util.List;
+import java.util.Set;
 import org.hillock.core.network.Population;
 import org.hillock.core.random.Draws;
 import org.hillock.core.random.Purpose;
@@ -23,6 +24,11 @@ final class NeighboursAxis implements Axis {
         "When one neuron falls silent, do others of the same population change?",
         "neurons that change when one of their population falls silent",
         AxisDefinition.Scale.SHARE);
+  }
+
+  @Override
+  public Set<Need> needs() {
+    return Set.of(Need.DESCRIPTION);
   }
 
   @Override
@@ -57,8 +63,10 @@ final class NeighboursAxis implements Axis {
                 + subject.sample(SILENCED)
                 + " in each population, drawn at random); share of the other neurons of its"
                 + " population whose activity changed on any of "
-                + Math.min(subject.sample(IMAGES), subject.test().size())
-                + " test images.")
+                + subject.episodes(subject.sample(IMAGES))
+                + " "
+                + subject.episodes()
+                + ".")
         .detail("pairs_asked", asked);
   }
 

@@ -1,5 +1,6 @@
 package org.hillock.lab.axis;
 
+import java.util.Set;
 import org.hillock.core.network.Network;
 import org.hillock.core.network.Population;
 import org.hillock.core.network.Projection;
@@ -21,6 +22,11 @@ final class SignAxis implements Axis {
             + " principle)?",
         "neurons whose outgoing weights all have one sign",
         AxisDefinition.Scale.SHARE);
+  }
+
+  @Override
+  public Set<Need> needs() {
+    return Set.of(Need.DESCRIPTION);
   }
 
   @Override

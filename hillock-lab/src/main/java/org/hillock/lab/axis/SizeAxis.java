@@ -1,5 +1,6 @@
 package org.hillock.lab.axis;
 
+import java.util.Set;
 import org.hillock.core.network.Network;
 import org.hillock.core.network.Population;
 import org.hillock.core.network.Projection;
@@ -16,6 +17,11 @@ final class SizeAxis implements Axis {
         "How many neurons and synapses, beside a worm, a fly, GPT-3 and a human brain?",
         "neurons in all",
         AxisDefinition.Scale.LOGARITHMIC);
+  }
+
+  @Override
+  public Set<Need> needs() {
+    return Set.of(Need.DESCRIPTION);
   }
 
   @Override

@@ -25,12 +25,19 @@ import org.hillock.lab.learning.Schooling;
 /**
  * A network under measurement, the images it is asked about, and how thoroughly.
  *
+ * <p>A network that states no decision is asked about no images. What can be seen of it all the
+ * same is seen in {@linkplain #episodes() episodes}: there it is left alone with what it has of its
+ * own, its Poisson sources and its noise.
+ *
  * <p>Not thread-safe: wiring is drawn once and kept.
  */
 public final class Subject {
 
+  /** Each lasts {@link DecisionTiming#LEFT_ALONE_MS}, longer than most decisions. */
+  private static final int TRIALS_LEFT_ALONE = 20;
+
   private final Network network;
-  private final Dataset test;
+  private final Optional<Dataset> test;
   private final long seed;
   private final boolean quick;
   private final DecisionTiming timing;
@@ -60,6 +67,11 @@ public final class Subject {
    * @param schooling how it learnt
    */
   public Subject(Network network, Dataset test, long seed, boolean quick, Schooling schooling) {
+    this(network, Optional.of(test), seed, quick, schooling);
+  }
+
+  private Subject(
+      Network network, Optional<Dataset> test, long seed, boolean quick, Schooling schooling) {
     this.schooling = schooling;
     this.network = network;
     this.test = test;
@@ -68,12 +80,48 @@ public final class Subject {
     this.timing = DecisionTiming.of(network);
   }
 
+  /** A network that is asked nothing. */
+  public static Subject leftAlone(Network network, long seed, boolean quick) {
+    return new Subject(
+        network,
+        Optional.empty(),
+        seed,
+        quick,
+        new Schooling.Untaught("because it decides nothing that it could learn here"));
+  }
+
   public Network network() {
     return network;
   }
 
+  /** Whether there are images that it is asked about. */
+  public boolean decides() {
+    return test.isPresent();
+  }
+
+  /**
+   * The images it is asked about.
+   *
+   * @throws IllegalStateException where it decides nothing
+   */
   public Dataset test() {
-    return test;
+    return test.orElseThrow(() ->
+        new IllegalStateException("network '" + network.name() + "' is asked about no images"));
+  }
+
+  /** What it was watched in, as a noun: test images, or stretches of time or trials left alone. */
+  public String episodes() {
+    if (decides()) {
+      return "test images";
+    }
+    return spikes()
+        ? "stretches of " + timing.windowMs() + " ms in which it was left alone"
+        : "trials in which it was left alone with random inputs";
+  }
+
+  /** How many of them there are, if so many are wanted. */
+  public int episodes(int wanted) {
+    return Math.min(wanted, test.map(Dataset::size).orElse(TRIALS_LEFT_ALONE));
   }
 
   public long seed() {
@@ -100,7 +148,7 @@ public final class Subject {
 
   /** At most so many of the test images. */
   public Dataset images(int thorough) {
-    return test.first(sample(thorough));
+    return test().first(sample(thorough));
   }
 
   public Classifier classifier() {
@@ -124,11 +172,14 @@ public final class Subject {
   /** Populations between the input and those that only the decision reads. */
   public List<Population> hidden() {
     Set<String> answers = new HashSet<>();
-    switch (Ports.of(network).decision()) {
+    switch (network.decision().orElse(null)) {
       case Decision.LargestValue(String name) -> answers.add(name);
       case Decision.MostSpikes(String name) -> answers.add(name);
       case Decision.Votes _, Decision.LargestGoodness _ -> {
         // what is read there are the hidden populations themselves
+      }
+      case null -> {
+        // nothing is read
       }
     }
     List<Population> hidden = new ArrayList<>(summing());
@@ -166,16 +217,19 @@ public final class Subject {
 
   /** The right label, shown to networks that compare labels; empty for others. */
   public Optional<Integer> labelFor(int image) {
-    return Ports.of(network).labels().map(_ -> test.labels()[image]);
+    return Ports.ifDeciding(network).flatMap(Ports::labels).map(_ -> test().labels()[image]);
   }
 
   /**
    * Activities of all populations for the first images, each shown with its right label where the
-   * network takes labels.
+   * network takes labels; for so many trials left alone where it decides nothing.
    */
   public Activities activities(Responder responder, int images) {
     List<String> all = List.copyOf(network.populations().keySet());
-    float[][] shown = test.first(images).images();
+    if (!decides()) {
+      return responder.leftAlone(episodes(images), all, seed, 0);
+    }
+    float[][] shown = test().first(images).images();
     if (Ports.of(network).labels().isEmpty()) {
       return responder.activities(shown, Optional.empty(), all, 0);
     }

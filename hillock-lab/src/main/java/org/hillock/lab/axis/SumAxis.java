@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.hillock.core.network.NeuronModel;
 import org.hillock.core.network.Population;
 import org.hillock.lab.decide.Activities;
@@ -22,6 +23,11 @@ final class SumAxis implements Axis {
         "How much of what a neuron sends is the sum Σ w·a + b of what it received?",
         "share of the variance of what a neuron sends that its sum explains",
         AxisDefinition.Scale.DETERMINATION);
+  }
+
+  @Override
+  public Set<Need> needs() {
+    return Set.of(Need.DESCRIPTION);
   }
 
   @Override
@@ -54,7 +60,8 @@ final class SumAxis implements Axis {
       }
     }
     if (plain.isEmpty()) {
-      return new Measurement.NotDefined("because no neuron's output varied over the images");
+      return new Measurement.NotDefined(
+          "because no neuron's output varied over the " + subject.episodes() + "");
     }
     Quantiles r2 = quantiles(plain);
     Quantiles through = quantiles(bent);
@@ -80,8 +87,10 @@ final class SumAxis implements Axis {
                 + " the way from reset to threshold"
             : "its value after the nonlinearity";
     return "1 − Σ(output − sum)² / Σ(output − mean)² over "
-        + Math.min(subject.sample(IMAGES), subject.test().size())
-        + " test images for each neuron, nothing refitted; the output is "
+        + subject.episodes(subject.sample(IMAGES))
+        + " "
+        + subject.episodes()
+        + " for each neuron, nothing refitted; the output is "
         + output
         + ". Median over neurons; below 0 the neuron's own mean is the better guess: a neuron that"
         + " rectifies its sum seldom sends it as it is. Neurons whose"

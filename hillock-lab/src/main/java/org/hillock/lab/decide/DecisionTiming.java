@@ -19,13 +19,17 @@ public record DecisionTiming(double stepMs, double windowMs) {
   /** Time for a decision where nothing else is asked for. */
   public static final double STANDARD_WINDOW_MS = 32;
 
+  /** Time of a trial of a network that is asked nothing: enough for slow cells to fire. */
+  public static final double LEFT_ALONE_MS = 200;
+
   private static final double COARSE_STEP_MS = 1;
   private static final double FINE_STEP_MS = 0.1;
 
   /**
    * What the network's {@link Presentation} or {@link Decision.Votes} states; else the standard
-   * window, in steps of 1 ms where all delays are whole milliseconds and all spiking neurons are
-   * perfect integrators (for which the step changes nothing but the grid), else in steps of 0.1 ms.
+   * window ({@link #LEFT_ALONE_MS} where the network decides nothing), in steps of 1 ms where all
+   * delays are whole milliseconds and all spiking neurons are perfect integrators (for which the
+   * step changes nothing but the grid), else in steps of 0.1 ms.
    */
   public static DecisionTiming of(Network network) {
     if (network.presentation().filter(p -> !p.countsPasses()).isPresent()) {
@@ -40,7 +44,9 @@ public record DecisionTiming(double stepMs, double windowMs) {
             && network.populations().values().stream()
                 .allMatch(
                     p -> p.model().family() == NeuronModel.Family.RATE || p.neuron().equals("if"));
-    return new DecisionTiming(coarse ? COARSE_STEP_MS : FINE_STEP_MS, STANDARD_WINDOW_MS);
+    return new DecisionTiming(
+        coarse ? COARSE_STEP_MS : FINE_STEP_MS,
+        network.decision().isPresent() ? STANDARD_WINDOW_MS : LEFT_ALONE_MS);
   }
 
   private static boolean wholeMs(Projection projection) {

@@ -9,6 +9,8 @@ import org.hillock.core.network.NeuronModel;
 import org.hillock.core.network.Population;
 import org.hillock.core.network.Ports;
 import org.hillock.core.network.Presentation;
+import org.hillock.core.random.Draws;
+import org.hillock.core.random.Purpose;
 import org.hillock.core.session.Capability;
 import org.hillock.core.session.Engines;
 import org.hillock.core.session.Intervention;
@@ -30,11 +32,14 @@ public final class Responder implements AutoCloseable {
 
   private static final int BATCH = 512;
 
+  /** So that what goes in circles has gone round some times. */
+  private static final int PASSES_LEFT_ALONE = 16;
+
   /** Values of neurons that one batch may have, so that large networks fit into memory. */
   private static final long MOST_VALUES = 100_000_000;
 
   private final Session session;
-  private final Ports ports;
+  private final Optional<Ports> ports;
   private final DecisionTiming timing;
   private final Optional<Capability.Timed> timed;
   private final Map<String, SpikeCounter> counters = new LinkedHashMap<>();
@@ -43,7 +48,7 @@ public final class Responder implements AutoCloseable {
 
   private Responder(Session session, DecisionTiming timing) {
     this.session = session;
-    this.ports = Ports.of(session.network());
+    this.ports = Ports.ifDeciding(session.network());
     this.timing = timing;
     this.timed = session.capability(Capability.Timed.class);
     // who is only asked does not learn
@@ -67,8 +72,14 @@ public final class Responder implements AutoCloseable {
     return session;
   }
 
+  /**
+   * Where it meets the outside.
+   *
+   * @throws IllegalStateException where the network decides nothing
+   */
   public Ports ports() {
-    return ports;
+    return ports.orElseThrow(() ->
+        new IllegalStateException("network '" + session.network().name() + "' decides nothing"));
   }
 
   public DecisionTiming timing() {
@@ -123,6 +134,49 @@ public final class Responder implements AutoCloseable {
   }
 
   /**
+   * Activities of populations of a network that is asked nothing: each trial begins anew and lasts
+   * as long as a decision would, and populations of {@code input} neurons hold random numbers in
+   * [0, 1), others for each trial.
+   *
+   * @param trials at least 1
+   * @param seed of those numbers
+   * @param first number of the first trial
+   */
+  public Activities leftAlone(int trials, List<String> populations, long seed, long first) {
+    Activities all = new Activities(populations, trials);
+    for (int i = 0; i < trials; i++) {
+      session.reset(first + i);
+      counters.values().forEach(SpikeCounter::clear);
+      for (Population p : session.network().populations().values()) {
+        if (p.neuron().equals("input")) {
+          session.present(Stimulus.frame(p.name(), noise(p, seed, first + i)));
+        }
+      }
+      if (timed.isPresent()) {
+        timed.get().advance(timing.windowMs());
+      } else {
+        for (int pass = 0; pass < PASSES_LEFT_ALONE; pass++) {
+          session.advance();
+        }
+      }
+      for (String p : populations) {
+        all.of(p)[i] = activityNow(p);
+      }
+    }
+    return all;
+  }
+
+  private static float[] noise(Population inputs, long seed, long trial) {
+    Draws draws =
+        new Draws(seed, Purpose.EXPERIMENT, trial, inputs.name().hashCode() & 0xffffffffL);
+    float[] row = new float[inputs.size()];
+    for (int i = 0; i < row.length; i++) {
+      row[i] = (float) draws.uniform();
+    }
+    return row;
+  }
+
+  /**
    * A whole trial in time: back to the start, then the image is shown, all at once or frame by
    * frame as the network states it, until the time of the answer has come.
    *
@@ -155,7 +209,7 @@ public final class Responder implements AutoCloseable {
     counters.values().forEach(SpikeCounter::clear);
     done = 0;
     frames = session.network().presentation().map(p -> p.of(image)).orElse(List.of(image));
-    session.present(Stimulus.frame(ports.image().name(), frames.getFirst()));
+    session.present(Stimulus.frame(ports().image().name(), frames.getFirst()));
     showLabel(label);
   }
 
@@ -173,7 +227,7 @@ public final class Responder implements AutoCloseable {
       return;
     }
     int frame = done / stream.get().frameSteps();
-    String name = ports.image().name();
+    String name = ports().image().name();
     if (frame < frames.size()) {
       session.present(Stimulus.frame(name, frames.get(frame)));
     } else if (frame == frames.size()) {
@@ -182,10 +236,10 @@ public final class Responder implements AutoCloseable {
   }
 
   private void showLabel(Optional<Integer> label) {
-    if (ports.labels().isPresent() && label.isPresent()) {
-      float[] oneHot = new float[ports.labels().get().size()];
+    if (ports().labels().isPresent() && label.isPresent()) {
+      float[] oneHot = new float[ports().labels().get().size()];
       oneHot[label.get()] = 1;
-      session.present(Stimulus.frame(ports.labels().get().name(), oneHot));
+      session.present(Stimulus.frame(ports().labels().get().name(), oneHot));
     }
   }
 

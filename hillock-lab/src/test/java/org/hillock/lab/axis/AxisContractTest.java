@@ -48,7 +48,36 @@ class AxisContractTest {
             "forward-forward"));
     subjects.put("spikes", new Subject(Nets.brightestInSpikes(9), COLUMNS, 1, true));
     subjects.put("settling", new Subject(settling(), COLUMNS, 1, true));
+    subjects.put("left alone in time", Subject.leftAlone(driven(), 1, true));
+    subjects.put("left alone in passes", Subject.leftAlone(mapping(), 1, true));
     return subjects;
+  }
+
+  /** Excitation and inhibition in circles, driven from outside, that decide nothing. */
+  private static Network driven() {
+    return Network.builder("driven")
+        .population("drive", 10, "poisson", p -> p.param("rate", "200 Hz"))
+        .population("exc", 12, "lif-exp")
+        .population("inh", 4, "lif-exp")
+        .projection("drive", "exc", Nets.dense(), p -> p.weight(Values.constant(150, "pA")))
+        .projection("exc", "inh", Nets.dense(), p -> p.weight(Values.constant(200, "pA")))
+        .projection(
+            "inh",
+            "exc",
+            Nets.dense(),
+            p -> p.receptor("inhibitory").weight(Values.constant(100, "pA")))
+        .build();
+  }
+
+  /** A map of numbers to numbers without a decision. */
+  private static Network mapping() {
+    return Network.builder("mapping")
+        .population("in", 5, "input")
+        .population("hidden", 4, "relu")
+        .population("out", 5, "identity")
+        .projection("in", "hidden", Nets.dense(), p -> p.weight(Values.constant(0.3)))
+        .projection("hidden", "out", Nets.dense(), p -> p.weight(Values.constant(-0.2)))
+        .build();
   }
 
   /** Rate neurons that act on each other in circles. */
@@ -81,12 +110,12 @@ class AxisContractTest {
   }
 
   private static void check(Axis axis, Subject subject) {
-    switch (axis.measure(subject)) {
+    switch (axis.ask(subject)) {
       case Measurement.NotDefined(String because) ->
           assertThat(because).startsWith("because ").doesNotEndWith(".");
       case Measurement.Measured measured -> {
         check(axis.definition(), measured);
-        assertThat(axis.measure(subject))
+        assertThat(axis.ask(subject))
             .as("measured again")
             .usingRecursiveComparison()
             .isEqualTo(measured);

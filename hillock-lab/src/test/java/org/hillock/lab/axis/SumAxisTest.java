@@ -78,6 +78,7 @@ class SumAxisTest {
     assertThat(
             new SumAxis()
                 .measure(Measured.subject(two("relu"), Images.unlabelled(2, new float[] {1}))))
-        .isEqualTo(new Measurement.NotDefined("because no neuron's output varied over the images"));
+        .isEqualTo(
+            new Measurement.NotDefined("because no neuron's output varied over the test images"));
   }
 }

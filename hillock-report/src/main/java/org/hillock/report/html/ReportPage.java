@@ -82,8 +82,12 @@ public final class ReportPage {
   }
 
   private String lead() {
-    Comparison.DataSummary data = comparison.data();
     int networks = comparison.networks().size();
+    if (comparison.data().isEmpty()) {
+      return (networks == 1 ? "One network that decides nothing was" : networks + " networks were")
+          + " left alone, watched and measured in the same ways.";
+    }
+    Comparison.DataSummary data = comparison.data().get();
     return (networks == 1 ? "One network was" : networks + " networks were")
         + " shown the same images of "
         + data.name()
@@ -150,9 +154,12 @@ public final class ReportPage {
   }
 
   private void accuracy() {
+    if (figures.accuracy().isEmpty()) {
+      return;
+    }
     page.open("section", "aria-labelledby", "accuracy");
     page.element("h2", "How often are they right?", "id", "accuracy");
-    figure(figures.accuracy());
+    figure(figures.accuracy().get());
     if (!comparison.baselines().isEmpty()) {
       page.element("p", "Beside the networks stand two plain methods, to keep everyone honest:");
       page.open("ul");
@@ -286,8 +293,12 @@ public final class ReportPage {
     page.open("dl", "class", "facts");
     fact("Seed", Long.toString(comparison.seed()));
     comparison.versions().forEach(this::fact);
-    fact("Data", comparison.data().name() + ". " + comparison.data().attribution());
-    fact("How the images were parted", comparison.data().method());
+    comparison
+        .data()
+        .ifPresent(data -> {
+          fact("Data", data.name() + ". " + data.attribution());
+          fact("How the images were parted", data.method());
+        });
     page.end();
     page.open("p").text("All numbers: ");
     page.open("a", "href", "comparison.json").text("comparison.json").close();
