@@ -19,6 +19,7 @@ public final class Scenes {
         new SensesScene(),
         new EachInItsTimeScene(),
         new ChanceScene(),
+        new NothingComesIn(),
         new LearningScene(),
         new SizeScene());
   }
