@@ -5,8 +5,10 @@ import org.hillock.lab.scene.chance.ChanceScene;
 import org.hillock.lab.scene.eachinitstime.EachInItsTimeScene;
 import org.hillock.lab.scene.learning.LearningScene;
 import org.hillock.lab.scene.nothing.NothingComesIn;
+import org.hillock.lab.scene.onewayorround.OneWayOrRoundScene;
 import org.hillock.lab.scene.senses.SensesScene;
 import org.hillock.lab.scene.size.SizeScene;
+import org.hillock.lab.scene.specialists.SpecialistsScene;
 
 /** The scenes there are, in the order of the book. */
 public final class Scenes {
@@ -17,9 +19,11 @@ public final class Scenes {
   public static List<Scene> all() {
     return List.of(
         new SensesScene(),
+        new OneWayOrRoundScene(),
         new EachInItsTimeScene(),
         new ChanceScene(),
         new NothingComesIn(),
+        new SpecialistsScene(),
         new LearningScene(),
         new SizeScene());
   }
