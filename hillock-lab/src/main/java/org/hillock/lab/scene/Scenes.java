@@ -1,6 +1,7 @@
 package org.hillock.lab.scene;
 
 import java.util.List;
+import org.hillock.lab.scene.dog.DogScene;
 
 /** The scenes there are, in the order of the book. */
 public final class Scenes {
@@ -9,6 +10,6 @@ public final class Scenes {
 
   /** All of them. */
   public static List<Scene> all() {
-    return List.of();
+    return List.of(new DogScene());
   }
 }
