@@ -67,7 +67,8 @@ final class StreamAxis implements Axis {
     double accuracy = (double) right / images.size();
     double most = 1000 / LASTS_MS[LASTS_MS.length - 1];
     boolean keeps = accuracy >= KEPT * alone;
-    Measurement.Interval share = Confidence.ofShare(right, images.size(), images.size() + " images");
+    Measurement.Interval share =
+        Confidence.ofShare(right, images.size(), images.size() + " images");
     long synapses =
         subject.network().projections().values().stream()
             .mapToLong(p -> SynapseCount.synapses(subject.network(), p))
@@ -188,10 +189,8 @@ final class StreamAxis implements Axis {
         .detail(
             "accuracy_10_images_per_s_as_200_frames",
             (double) right(often.answers(), some) / some.size())
-        .detail(
-            "accuracy_10_images_per_s", (double) right(once.answers(), some) / some.size())
-        .detail(
-            "cost_of_copies", once.events() == 0 ? 1 : (double) often.events() / once.events());
+        .detail("accuracy_10_images_per_s", (double) right(once.answers(), some) / some.size())
+        .detail("cost_of_copies", once.events() == 0 ? 1 : (double) often.events() / once.events());
   }
 
   private static int right(int[] answers, Dataset images) {
@@ -211,8 +210,8 @@ final class StreamAxis implements Axis {
   }
 
   /**
-   * Bits of an image, were its pixels told one by one: the entropy of each pixel over the images, in
-   * 16 shades, summed. An upper bound, for what pixels have in common is counted again.
+   * Bits of an image, were its pixels told one by one: the entropy of each pixel over the images,
+   * in 16 shades, summed. An upper bound, for what pixels have in common is counted again.
    */
   static double bits(Dataset images) {
     double bits = 0;

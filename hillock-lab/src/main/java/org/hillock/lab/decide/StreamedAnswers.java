@@ -24,8 +24,8 @@ public final class StreamedAnswers {
   public record Run(int[] answers, long events) {}
 
   /**
-   * A stream in time. An image that the network takes frame by frame is shown so, each of its frames
-   * for an equal part of the time, in whole steps.
+   * A stream in time. An image that the network takes frame by frame is shown so, each of its
+   * frames for an equal part of the time, in whole steps.
    *
    * @param lastsMs how long each image lasts, at least a step for each of its frames
    * @param copies how many times it is presented anew in that time
@@ -107,14 +107,7 @@ public final class StreamedAnswers {
 
   private static int largest(Responder responder, String population) {
     String value =
-        responder
-            .session()
-            .network()
-            .population(population)
-            .model()
-            .variables()
-            .getFirst()
-            .name();
+        responder.session().network().population(population).model().variables().getFirst().name();
     return Strongest.of(responder.session().read(responder.site(population, value))[0]);
   }
 }
