@@ -17,7 +17,6 @@ public final class Scenes {
   /** All of them. */
   public static List<Scene> all() {
     return List.of(
-        new DogScene(),
         new SensesScene(),
         new DogScene(),
         new EachInItsTimeScene(),
