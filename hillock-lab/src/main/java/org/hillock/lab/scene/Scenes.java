@@ -1,7 +1,11 @@
 package org.hillock.lab.scene;
 
 import java.util.List;
+import org.hillock.lab.scene.chance.ChanceScene;
+import org.hillock.lab.scene.eachinitstime.EachInItsTimeScene;
 import org.hillock.lab.scene.learning.LearningScene;
+import org.hillock.lab.scene.nothing.NothingComesIn;
+import org.hillock.lab.scene.senses.SensesScene;
 import org.hillock.lab.scene.size.SizeScene;
 
 /** The scenes there are, in the order of the book. */
@@ -11,6 +15,12 @@ public final class Scenes {
 
   /** All of them. */
   public static List<Scene> all() {
-    return List.of(new LearningScene(), new SizeScene());
+    return List.of(
+        new SensesScene(),
+        new EachInItsTimeScene(),
+        new ChanceScene(),
+        new NothingComesIn(),
+        new LearningScene(),
+        new SizeScene());
   }
 }
