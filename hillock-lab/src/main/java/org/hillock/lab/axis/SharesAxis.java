@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.hillock.core.data.Dataset;
 import org.hillock.core.network.Decision;
+import org.hillock.core.network.Ports;
 import org.hillock.core.network.RateFunction;
 import org.hillock.lab.axis.shares.DecisionShares;
 import org.hillock.lab.axis.shares.FittedReadout;
@@ -75,7 +76,7 @@ final class SharesAxis implements Axis {
               classifier,
               groups,
               subject.test().images(),
-              subject.test().classes(),
+              Ports.of(subject.network()).classes(subject.network()),
               subject.sample(longer ? FEWER_FITTED : FITTED),
               subject.seed(),
               2L * images.size());
