@@ -2,6 +2,8 @@ package org.hillock.lab.scene;
 
 import java.util.List;
 import org.hillock.lab.scene.dog.DogScene;
+import org.hillock.lab.scene.elephantandtiger.ElephantScene;
+import org.hillock.lab.scene.tiredsadalert.TiredScene;
 
 /** The scenes there are, in the order of the book. */
 public final class Scenes {
@@ -10,6 +12,6 @@ public final class Scenes {
 
   /** All of them. */
   public static List<Scene> all() {
-    return List.of(new DogScene());
+    return List.of(new DogScene(), new TiredScene(), new ElephantScene());
   }
 }
