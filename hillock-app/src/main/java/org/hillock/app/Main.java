@@ -15,6 +15,7 @@ import org.hillock.app.verbs.DiagnoseVerb;
 import org.hillock.app.verbs.DoctorVerb;
 import org.hillock.app.verbs.ExportVerb;
 import org.hillock.app.verbs.HillockCommand;
+import org.hillock.app.verbs.ImportVerb;
 import org.hillock.app.verbs.InfoVerb;
 import org.hillock.app.verbs.IonsVerb;
 import org.hillock.app.verbs.IsolateVerb;
@@ -88,6 +89,7 @@ public final class Main {
         .addSubcommand(new DiagnoseVerb(terminal))
         .addSubcommand(new InfoVerb(terminal))
         .addSubcommand(new CensusVerb(terminal))
+        .addSubcommand(ImportVerb.commands(terminal))
         .addSubcommand(new ExportVerb(terminal))
         .addSubcommand(new ConvertVerb(terminal))
         .addSubcommand(new ConformanceVerb(terminal))

@@ -69,6 +69,6 @@ class SceneTest {
   void aSceneMustBeNamed() {
     Cli.Result result = Cli.in(folder).run("scene");
     assertThat(result.code()).isEqualTo(2);
-    assertThat(result.problems()).contains("./hillock scene nerve-cell");
+    assertThat(result.problems()).contains("nerve-cell", "--all");
   }
 }

@@ -15,6 +15,7 @@ import org.hillock.lab.axis.Measurement;
 import org.hillock.lab.axis.Measurement.Measured;
 import org.hillock.lab.axis.Measurement.Series;
 import org.hillock.lab.comparison.Accuracy;
+import org.hillock.lab.comparison.Anchors;
 import org.hillock.lab.comparison.Compared;
 import org.hillock.lab.comparison.Comparison;
 import org.hillock.lab.comparison.Raster;
@@ -34,7 +35,8 @@ import org.hillock.report.text.ValueText;
 /**
  * All figures of a comparison, each made once for the page and for its files.
  *
- * @param accuracy of each network beside the baselines
+ * @param places where each network lies on each axis, between anchors
+ * @param accuracy of each network beside the baselines; empty where none decides
  * @param size of each network beside brains
  * @param networks a drawing of each, in order
  * @param fields what its neurons learned to wait for, by name of the network; of networks whose
@@ -44,7 +46,8 @@ import org.hillock.report.text.ValueText;
  * @param spikes raster and rates by name of the network
  */
 public record ComparisonFigures(
-    ReportFigure accuracy,
+    ReportFigure places,
+    Optional<ReportFigure> accuracy,
     ReportFigure size,
     List<ReportFigure> networks,
     Map<String, ReportFigure> fields,
@@ -54,7 +57,8 @@ public record ComparisonFigures(
 
   public static ComparisonFigures of(Comparison comparison) {
     FileNames names = new FileNames();
-    ReportFigure accuracy = accuracy(comparison, names);
+    Optional<ReportFigure> accuracy =
+        comparison.data().map(data -> accuracy(comparison, data, names));
     ReportFigure size = size(comparison, names);
     List<ReportFigure> drawings = new ArrayList<>();
     for (Compared n : comparison.networks()) {
@@ -87,6 +91,7 @@ public record ComparisonFigures(
       axes.put(axis.id(), figures);
     }
     return new ComparisonFigures(
+        ComparisonPlaces.of(comparison, Anchors.shipped(), names.unique("places")),
         accuracy,
         size,
         drawings,
@@ -98,9 +103,10 @@ public record ComparisonFigures(
 
   /** Every figure, in the order of the page. */
   public List<ReportFigure> all() {
-    List<ReportFigure> all = new ArrayList<>(networks);
+    List<ReportFigure> all = new ArrayList<>(List.of(places));
+    all.addAll(networks);
     all.addAll(fields.values());
-    all.add(accuracy);
+    accuracy.ifPresent(all::add);
     all.add(size);
     axes.values().forEach(all::addAll);
     examples.ifPresent(all::add);
@@ -128,17 +134,23 @@ public record ComparisonFigures(
     return network.axes().get(axis.id()) instanceof Measured m ? Optional.of(m) : Optional.empty();
   }
 
-  private static ReportFigure accuracy(Comparison comparison, FileNames names) {
+  private static ReportFigure accuracy(
+      Comparison comparison, Comparison.DataSummary data, FileNames names) {
     List<DotFigure.Row> rows = new ArrayList<>();
     for (int i = 0; i < comparison.networks().size(); i++) {
-      Accuracy a = comparison.networks().get(i).accuracy();
+      String name = comparison.networks().get(i).name();
+      Optional<Accuracy> share = comparison.networks().get(i).accuracy();
+      if (share.isEmpty()) {
+        rows.add(new DotFigure.Row(name, i, Optional.empty(), "decides nothing"));
+        continue;
+      }
+      Accuracy a = share.get();
       DotFigure.Dot dot =
           new DotFigure.Dot(
               a.mean(),
               Math.max(0, a.mean() - a.sd()),
               Math.min(1, a.mean() + a.sd()),
               a.bySplit().size() > 1 ? a.bySplit() : List.of());
-      String name = comparison.networks().get(i).name();
       rows.add(new DotFigure.Row(name, i, Optional.of(dot), ValueText.accuracy(a)));
     }
     List<DotFigure.Reference> references =
@@ -149,9 +161,9 @@ public record ComparisonFigures(
                     b.accuracy().mean()))
             .toList();
     String splits =
-        comparison.data().splits() > 1
+        data.splits() > 1
             ? "The dot is the mean over "
-                + comparison.data().splits()
+                + data.splits()
                 + " splits, the bar one standard deviation to each side, the small strokes the"
                 + " single splits."
             : "The dot is the share of right answers.";

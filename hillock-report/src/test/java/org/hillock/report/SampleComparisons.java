@@ -73,13 +73,14 @@ public final class SampleComparisons {
     }
     return new Comparison(
         title,
-        new DataSummary(
-            "digits",
-            1437,
-            360,
-            5,
-            "stratified, 80 % to learn from, parted anew for each seed",
-            "Optical Recognition of Handwritten Digits, E. Alpaydin and C. Kaynak, CC BY 4.0"),
+        Optional.of(
+            new DataSummary(
+                "digits",
+                1437,
+                360,
+                5,
+                "stratified, 80 % to learn from, parted anew for each seed",
+                "Optical Recognition of Handwritten Digits, E. Alpaydin and C. Kaynak, CC BY 4.0")),
         networks,
         List.of(
             new Baseline(
@@ -208,7 +209,7 @@ public final class SampleComparisons {
         "A network with two hidden layers.",
         net,
         i == 2 ? "spiking engine" : "tensor engine",
-        accuracy,
+        Optional.of(accuracy),
         axes,
         raster);
   }

@@ -30,10 +30,11 @@ public final class OutputFolder implements AutoCloseable {
   public static final String RUN = "run.json";
   public static final String TRAINING = "training.json";
   public static final String SCENE = "scene.json";
+  public static final String SCENES = "scenes.json";
   public static final String ANSWER = "answer.json";
 
   /** A folder that holds one of these was written by Hillock and may be written again. */
-  private static final Set<String> OURS = Set.of(COMPARISON, RUN, TRAINING, SCENE, ANSWER);
+  private static final Set<String> OURS = Set.of(COMPARISON, RUN, TRAINING, SCENE, SCENES, ANSWER);
 
   private static final int MOST_NAMED = 3;
 

@@ -106,13 +106,54 @@ public final class CompareVerb implements Callable<Integer> {
     String folder = out == null ? OutputFolder.HOME + "/compare-" + standard : out;
     // The folder is checked before the data is read, and both before the long work.
     Path place = OutputFolder.claim(terminal.path("--out", folder)).path();
-    DataSource data = DataChoice.open(terminal, on == null ? DIGITS : on);
-    List<Network> networks = networks(own, DataChoice.learntFrom(data));
-    ComparisonRequest request =
-        new ComparisonRequest(
-            title, networks, DataChoice.forComparison(data), seed, quick, command());
-    tell(measured(request, place), folder);
+    if (own.isEmpty() || on != null) {
+      DataSource data = DataChoice.open(terminal, on == null ? DIGITS : on);
+      List<Network> networks = networks(own, DataChoice.learntFrom(data));
+      requireAsked(networks);
+      compare(title, networks, DataChoice.forComparison(data), place, folder);
+    } else {
+      List<Network> networks = own.stream().map(NetworkArgument::asDescribed).toList();
+      requireUnasked(networks);
+      compare(title, networks, new ComparisonRequest.Source.None(), place, folder);
+    }
     return 0;
+  }
+
+  private void compare(
+      String title,
+      List<Network> networks,
+      ComparisonRequest.Source data,
+      Path place,
+      String folder) {
+    ComparisonRequest request =
+        new ComparisonRequest(title, networks, data, seed, quick, command());
+    tell(measured(request, place), folder);
+  }
+
+  /** Images that no network is asked about would mean nothing. */
+  private void requireAsked(List<Network> networks) {
+    if (!networks.isEmpty() && networks.stream().allMatch(n -> n.decision().isEmpty())) {
+      throw new UsageException(
+          "--on "
+              + on
+              + " would mean nothing: network '"
+              + networks.getFirst().name()
+              + "' does not say how its answer is read ('decision:'), nor does any other here; leave"
+              + " it out, and they are watched while left alone");
+    }
+  }
+
+  private static void requireUnasked(List<Network> networks) {
+    networks.stream()
+        .filter(n -> n.decision().isPresent())
+        .findFirst()
+        .ifPresent(n -> {
+          throw new UsageException(
+              "compare: network '"
+                  + n.name()
+                  + "' decides something; say with --on what the networks are asked about: "
+                  + DATA);
+        });
   }
 
   /** Compares and writes everything. */
@@ -143,8 +184,11 @@ public final class CompareVerb implements Callable<Integer> {
     List<NetworkArgument> own =
         what.stream().map(name -> new NetworkArgument(terminal, "compare", name)).toList();
     own.forEach(NetworkArgument::requireThere);
-    if (on == null) {
+    if (on == null && own.stream().anyMatch(NetworkArgument::needsImages)) {
       throw new UsageException("compare: say with --on what the networks are asked about: " + DATA);
+    }
+    if (on == null && pixels != null) {
+      throw new UsageException("--pixels " + pixels + " would mean nothing without --on");
     }
     return own;
   }

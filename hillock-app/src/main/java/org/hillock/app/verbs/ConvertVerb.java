@@ -1,8 +1,5 @@
 package org.hillock.app.verbs;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,10 +12,8 @@ import org.hillock.app.terminal.TerminalProgress;
 import org.hillock.core.data.Dataset;
 import org.hillock.core.data.Split;
 import org.hillock.core.network.Network;
-import org.hillock.core.problem.FailureException;
 import org.hillock.core.problem.UsageException;
 import org.hillock.formats.tables.TableFile;
-import org.hillock.formats.yaml.NetworkYaml;
 import org.hillock.lab.convert.SpikingTwin;
 import org.hillock.lab.convert.TwinLosses;
 import org.hillock.lab.decide.Classifier;
@@ -48,8 +43,6 @@ import picocli.CommandLine.Parameters;
         "  ./hillock convert networks/digits-mlp.net.yaml --to hillock-out/digits-twin.net.yaml")
 public final class ConvertVerb implements Callable<Integer> {
 
-  private static final String ENDING = ".net.yaml";
-  private static final String WEIGHTS = ".safetensors";
   private static final String DIGITS = "digits";
 
   private final Terminal terminal;
@@ -109,7 +102,8 @@ public final class ConvertVerb implements Callable<Integer> {
     if (images < 1) {
       throw new UsageException("--images " + images + ": at least 1 is needed");
     }
-    Optional<Path> target = Optional.ofNullable(to).map(this::target);
+    Optional<NewNetworkFile> target =
+        Optional.ofNullable(to).map(name -> NewNetworkFile.at(terminal, "--to", name));
     NetworkArgument argument = new NetworkArgument(terminal, "convert", file);
     argument.requireThere();
     Split split = DataChoice.split(DataChoice.open(terminal, on), seed);
@@ -128,7 +122,7 @@ public final class ConvertVerb implements Callable<Integer> {
               seed,
               progress);
     }
-    target.ifPresent(path -> write(twin, path));
+    target.ifPresent(file -> file.write(twin));
     Map<String, Object> facts = new LinkedHashMap<>(LossesReport.facts(losses));
     if (to != null) {
       facts.put("written", to);
@@ -137,30 +131,6 @@ public final class ConvertVerb implements Callable<Integer> {
     answer.give(
         terminal, words(), LossesText.of(losses) + written, facts, folder -> fill(losses, folder));
     return 0;
-  }
-
-  private Path target(String name) {
-    if (!name.endsWith(ENDING)) {
-      throw new UsageException("--to", "'" + name + "' does not end in " + ENDING);
-    }
-    Path path = terminal.path("--to", name);
-    if (Files.exists(path)) {
-      throw new UsageException("--to", name + " is there already; name another, or remove it");
-    }
-    String weights = name.substring(0, name.length() - ENDING.length()) + WEIGHTS;
-    if (Files.exists(terminal.path("--to", weights))) {
-      throw new UsageException("--to", weights + ", its weights, is there already");
-    }
-    return path;
-  }
-
-  private static void write(Network twin, Path path) {
-    try {
-      Files.createDirectories(path.resolveSibling("."));
-    } catch (IOException e) {
-      throw new FailureException("--to " + path + ": its folder cannot be made: " + e, e);
-    }
-    NetworkYaml.writeWithWeights(twin, path);
   }
 
   private List<String> fill(TwinLosses losses, OutputFolder folder) {

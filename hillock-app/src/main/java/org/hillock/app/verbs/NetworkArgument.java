@@ -67,6 +67,16 @@ final class NetworkArgument {
     return described.name();
   }
 
+  /** Whether it cannot be had without images: to learn from, or to find its range of pixels. */
+  boolean needsImages() {
+    return BuiltInNetworks.NAMED.contains(name) || isOnnx(name);
+  }
+
+  /** The network of a file that describes one. */
+  Network asDescribed() {
+    return described != null ? described : NetworkYaml.read(file());
+  }
+
   /**
    * The network.
    *
@@ -79,7 +89,7 @@ final class NetworkArgument {
       return BuiltInNetworks.named(name, learntFrom, quick, seed);
     }
     if (!isOnnx(name)) {
-      return described != null ? described : NetworkYaml.read(file());
+      return asDescribed();
     }
     PixelRange.Choice choice = PixelRange.choose(OnnxFile.read(file()), pixels, learntFrom);
     terminal.say(name + ": " + choice.why());

@@ -24,6 +24,7 @@ import org.hillock.core.quantity.Quantity;
  * @param spikeTimes for a {@code spike-list} source, the times in ms of every neuron; else empty
  * @param expectedRate how often its neurons fire on average in the network as it is described,
  *     where that is known: what a smaller copy of the network is made up for
+ * @param names what its neurons are called; none where they go by their numbers
  */
 public record Population(
     String name,
@@ -33,7 +34,8 @@ public record Population(
     Optional<Values> bias,
     List<Position> positions,
     List<Numbers> spikeTimes,
-    Optional<Quantity> expectedRate) {
+    Optional<Quantity> expectedRate,
+    NeuronNames names) {
 
   /** A place in micrometres. */
   public record Position(double xUm, double yUm, double zUm) {
@@ -70,6 +72,24 @@ public record Population(
     }
     checkSpikeTimes(path + ".spikes", neuron, spikeTimes, shape.size());
     expectedRate.ifPresent(rate -> checkExpectedRate(path + ".expected_rate", model, rate));
+    if (!names.isEmpty() && names.all().size() != shape.size()) {
+      throw new UsageException(
+          path + ".names",
+          "lists " + names.all().size() + " names for " + shape.size() + " neurons");
+    }
+  }
+
+  /** A population whose neurons go by their numbers. */
+  public Population(
+      String name,
+      Shape shape,
+      NeuronModel model,
+      Map<String, Values> params,
+      Optional<Values> bias,
+      List<Position> positions,
+      List<Numbers> spikeTimes,
+      Optional<Quantity> expectedRate) {
+    this(name, shape, model, params, bias, positions, spikeTimes, expectedRate, NeuronNames.NONE);
   }
 
   /** A population of a model that has a name everywhere. */
@@ -214,6 +234,20 @@ public record Population(
   /** The same population with another bias. */
   public Population withBias(Values newBias) {
     return new Population(
-        name, shape, model, params, Optional.of(newBias), positions, spikeTimes, expectedRate);
+        name,
+        shape,
+        model,
+        params,
+        Optional.of(newBias),
+        positions,
+        spikeTimes,
+        expectedRate,
+        names);
+  }
+
+  /** The same population, its neurons called so. */
+  public Population withNames(NeuronNames newNames) {
+    return new Population(
+        name, shape, model, params, bias, positions, spikeTimes, expectedRate, newNames);
   }
 }

@@ -164,6 +164,42 @@ public record Projection(
         newPlasticity);
   }
 
+  /** The same projection with terminals that release in this way. */
+  public Projection withRelease(Optional<Release> newRelease) {
+    return new Projection(
+        name,
+        from,
+        to,
+        connectivity,
+        weights,
+        delays,
+        receptor,
+        normalisation,
+        learning,
+        transmitter,
+        pathway,
+        newRelease,
+        plasticity);
+  }
+
+  /** The same projection with these delays. */
+  public Projection withDelays(Values newDelays) {
+    return new Projection(
+        name,
+        from,
+        to,
+        connectivity,
+        weights,
+        Optional.of(newDelays),
+        receptor,
+        normalisation,
+        learning,
+        transmitter,
+        pathway,
+        release,
+        plasticity);
+  }
+
   /** The same projection with this transmitter. */
   Projection releasing(String newTransmitter) {
     return new Projection(

@@ -94,6 +94,9 @@ public final class NetworkScaling {
     if (!p.positions().isEmpty()) {
       throw cannot(path + ".positions", "neurons whose places are listed");
     }
+    if (!p.names().isEmpty()) {
+      throw cannot(path + ".names", "neurons that have names");
+    }
     if (!p.spikeTimes().isEmpty()) {
       throw cannot(path + ".spikes", "neurons whose spikes are listed");
     }

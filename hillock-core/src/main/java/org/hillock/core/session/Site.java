@@ -1,5 +1,6 @@
 package org.hillock.core.session;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,7 @@ import org.hillock.core.problem.UsageException;
 /**
  * A {@link SiteRef} found in a network.
  *
- * @param ref as written
+ * @param ref as written, with numbers in place of names
  * @param population that owns it
  * @param neurons which of its neurons, each once, in the order written
  * @param variable what of them
@@ -101,12 +102,79 @@ public record Site(
   }
 
   /**
+   * The address with numbers in place of names: {@code neurons[AVAL]} and, where one neuron of the
+   * network is called so and no population, {@code AVAL} become {@code neurons[17]}.
+   *
+   * @throws UsageException where no neuron of the population has that name, with the nearest one
+   */
+  public static SiteRef numbered(Network network, SiteRef ref) {
+    Population population = network.populations().get(ref.owner());
+    if (population == null) {
+      return ref.neurons().isEmpty() && ref.names().isEmpty() ? alone(network, ref) : ref;
+    }
+    if (ref.names().isEmpty()) {
+      return ref;
+    }
+    List<SiteRef.Range> neurons = new ArrayList<>(ref.neurons());
+    for (String name : ref.names()) {
+      try {
+        for (int number : population.names().numbers(population.name(), name)) {
+          neurons.add(new SiteRef.Range(number, number));
+        }
+      } catch (UsageException e) {
+        throw new UsageException("site '" + ref + "': " + e.getMessage());
+      }
+    }
+    return new SiteRef(ref.owner(), neurons, ref.axes(), ref.variable());
+  }
+
+  /** The neuron that is called as an address's owner. */
+  private static SiteRef alone(Network network, SiteRef ref) {
+    List<SiteRef> found = new ArrayList<>();
+    for (Population population : network.populations().values()) {
+      population
+          .names()
+          .find(ref.owner())
+          .ifPresent(n ->
+              found.add(
+                  new SiteRef(
+                      population.name(),
+                      List.of(new SiteRef.Range(n, n)),
+                      ref.axes(),
+                      ref.variable())));
+    }
+    if (found.size() > 1) {
+      throw new UsageException(
+          "site '"
+              + ref
+              + "': neurons of several populations are called so; say "
+              + found.getFirst().owner()
+              + "["
+              + ref.owner()
+              + "] or "
+              + found.get(1).owner()
+              + "["
+              + ref.owner()
+              + "]");
+    }
+    return found.isEmpty() ? ref : found.getFirst();
+  }
+
+  /** Names of populations, and of neurons where they have any. */
+  private static List<String> known(Network network) {
+    List<String> all = new ArrayList<>(network.populations().keySet());
+    network.populations().values().forEach(p -> all.addAll(p.names().all()));
+    return all;
+  }
+
+  /**
    * Finds a site.
    *
    * @throws UsageException where nothing has that name (with the nearest one), a neuron is outside,
    *     or an axis is unknown
    */
-  public static Site bind(Network network, SiteRef ref) {
+  public static Site bind(Network network, SiteRef written) {
+    SiteRef ref = numbered(network, written);
     Population population = network.populations().get(ref.owner());
     String text = "site '" + ref + "'";
     if (population == null && ofModulator(network, ref) && !network.modulators().isEmpty()) {
@@ -121,7 +189,7 @@ public record Site(
               + ": population '"
               + ref.owner()
               + "' is unknown; "
-              + NearestName.hint(ref.owner(), network.populations().keySet()));
+              + NearestName.hint(ref.owner(), known(network)));
     }
     if (!ref.axes().isEmpty()) {
       String axis = ref.axes().keySet().iterator().next();

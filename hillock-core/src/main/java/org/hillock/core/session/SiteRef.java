@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
+import org.hillock.core.network.NeuronNames;
 import org.hillock.core.problem.UsageException;
 
 /**
@@ -17,9 +18,15 @@ import org.hillock.core.problem.UsageException;
  * @param neurons which of its neurons; empty means all
  * @param axes other axes by name (batch, token), each with its positions
  * @param variable what of it; empty means its main output
+ * @param names neurons that are meant by name, beside those by number: {@code neurons[AVAL].v}.
+ *     {@link Site} finds their numbers
  */
 public record SiteRef(
-    String owner, List<Range> neurons, Map<String, List<Range>> axes, Optional<String> variable) {
+    String owner,
+    List<Range> neurons,
+    Map<String, List<Range>> axes,
+    Optional<String> variable,
+    List<String> names) {
 
   /** Neurons first to last, both included. */
   public record Range(int first, int last) {
@@ -39,6 +46,18 @@ public record SiteRef(
   public SiteRef {
     neurons = List.copyOf(neurons);
     axes = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(axes));
+    names = List.copyOf(names);
+  }
+
+  /** An address that names no neuron. */
+  public SiteRef(
+      String owner, List<Range> neurons, Map<String, List<Range>> axes, Optional<String> variable) {
+    this(owner, neurons, axes, variable, List.of());
+  }
+
+  /** The same neurons, of which something else is meant. */
+  public SiteRef withVariable(Optional<String> newVariable) {
+    return new SiteRef(owner, neurons, axes, newVariable, names);
   }
 
   /** All neurons of a population, one variable. */
@@ -69,10 +88,13 @@ public record SiteRef(
     StringBuilder text = new StringBuilder();
     boolean plain = owner.chars().noneMatch(c -> "/.:[]; \"".indexOf(c) >= 0);
     text.append(plain ? owner : '"' + owner.replace("\"", "\\\"") + '"');
-    if (!neurons.isEmpty() || !axes.isEmpty()) {
+    if (!neurons.isEmpty() || !names.isEmpty() || !axes.isEmpty()) {
       StringJoiner parts = new StringJoiner("; ", "[", "]");
-      if (!neurons.isEmpty()) {
-        parts.add(join(neurons));
+      if (!neurons.isEmpty() || !names.isEmpty()) {
+        StringJoiner chosen = new StringJoiner(",");
+        neurons.forEach(r -> chosen.add(r.toString()));
+        names.forEach(chosen::add);
+        parts.add(chosen.toString());
       }
       axes.forEach((axis, ranges) -> parts.add(axis + "=" + join(ranges)));
       text.append(parts);
@@ -90,6 +112,7 @@ public record SiteRef(
   /** A cursor over the text of an address. */
   private static final class Reader {
     private final String text;
+    private final List<String> names = new ArrayList<>();
     private int at;
 
     Reader(String text) {
@@ -115,7 +138,7 @@ public record SiteRef(
           if (equals > 0) {
             axes.put(part.substring(0, equals).strip(), ranges(part.substring(equals + 1)));
           } else {
-            neurons = ranges(part);
+            neurons = rangesAndNames(part);
           }
         }
       }
@@ -127,7 +150,7 @@ public record SiteRef(
       if (at < text.length() || variable.isPresent() && variable.get().isBlank()) {
         throw bad("cannot be read from '" + text.substring(Math.min(at, text.length())) + "' on");
       }
-      return new SiteRef(owner.strip(), neurons, axes, variable);
+      return new SiteRef(owner.strip(), neurons, axes, variable, names);
     }
 
     private String quoted() {
@@ -152,6 +175,19 @@ public record SiteRef(
         at++;
       }
       return text.substring(from, at);
+    }
+
+    /** What begins like a number is one; the rest are names. */
+    private List<Range> rangesAndNames(String list) {
+      List<Range> ranges = new ArrayList<>();
+      for (String part : list.split(",")) {
+        if (NeuronNames.usable(part.strip()) && !part.contains("..")) {
+          names.add(part.strip());
+        } else {
+          ranges.addAll(ranges(part));
+        }
+      }
+      return ranges;
     }
 
     private List<Range> ranges(String list) {

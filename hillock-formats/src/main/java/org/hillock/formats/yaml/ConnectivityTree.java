@@ -61,19 +61,25 @@ final class ConnectivityTree {
   }
 
   private YamlNode edges(String path, EdgeList edges) {
-    int[] ends = new int[2 * edges.pre().size()];
-    List<YamlNode> pairs = new ArrayList<>();
-    for (int k = 0; k < edges.pre().size(); k++) {
+    int count = edges.pre().size();
+    int[] ends = new int[2 * count];
+    for (int k = 0; k < count; k++) {
       ends[2 * k] = edges.pre().get(k);
       ends[2 * k + 1] = edges.post().get(k);
-      pairs.add(
-          ValuesTree.sequence(
-              List.of(
-                  ValuesTree.whole(edges.pre().get(k)), ValuesTree.whole(edges.post().get(k)))));
     }
     return values
-        .stored(path, ends, List.of((long) pairs.size(), 2L))
+        .stored(path, ends, List.of((long) count, 2L))
         .map(reference -> (YamlNode) NetworkTree.mapping(reference))
-        .orElseGet(() -> ValuesTree.sequence(pairs));
+        .orElseGet(() -> inText(ends));
+  }
+
+  /** A node for each number: a table of millions is stored, never written out. */
+  private static YamlNode inText(int[] ends) {
+    List<YamlNode> pairs = new ArrayList<>();
+    for (int k = 0; k < ends.length; k += 2) {
+      pairs.add(
+          ValuesTree.sequence(List.of(ValuesTree.whole(ends[k]), ValuesTree.whole(ends[k + 1]))));
+    }
+    return ValuesTree.sequence(pairs);
   }
 }

@@ -83,6 +83,12 @@ public final class NetworkSchema {
     table(keys, "positions");
     table(keys, "spikes");
     refer(keys, "expected_rate", "quantity");
+    ArrayNode names = keys.putObject("names").putArray("anyOf");
+    ObjectNode listed = names.addObject().put("type", "array");
+    listed.putObject("items").put("type", "string");
+    ObjectNode inFile = names.addObject();
+    closed(inFile, Vocabulary.TEXT_FILE, Vocabulary.TEXT_FILE);
+    type(properties(inFile), "file", "string");
     ArrayNode released = keys.putObject("releases").putArray("anyOf");
     refer(released.addObject(), "transmitter");
     ObjectNode several = released.addObject().put("type", "array").put("minItems", 1);

@@ -127,6 +127,9 @@ final class NetworkTree {
           "releases",
           releases.size() == 1 ? ValuesTree.text(releases.getFirst()) : ValuesTree.texts(releases));
     }
+    if (!p.names().isEmpty()) {
+      all.put("names", values.names(p.name(), p.names().all()));
+    }
     return mapping(all);
   }
 

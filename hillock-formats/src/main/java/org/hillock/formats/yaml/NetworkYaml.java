@@ -93,8 +93,9 @@ public final class NetworkYaml {
 
   /**
    * Writes a network file with its long lists (weights, biases, edges, positions of more than 64
-   * numbers) in one safetensors file beside it: {@code mine.net.yaml} and {@code mine.safetensors}.
-   * Numbers are kept exactly: as F32 where each is a float, else as F64.
+   * numbers) in one safetensors file beside it: {@code mine.net.yaml} and {@code mine.safetensors};
+   * as many names of neurons in a text file, {@code mine.POPULATION.names.txt}. Numbers are kept
+   * exactly: as F32 where each is a float, else as F64.
    *
    * @throws UsageException where the folder is missing or not writable
    * @throws FailureException where the disk is full or fails
@@ -107,6 +108,11 @@ public final class NetworkYaml {
     if (!values.tensors().isEmpty()) {
       SafetensorsFile.write(yaml.resolveSibling(beside), values.tensors());
     }
+    values
+        .texts()
+        .forEach((name, lines) ->
+            WholeFile.write(
+                yaml.resolveSibling(name), partial -> Files.writeString(partial, lines)));
     WholeFile.write(yaml, partial -> Files.writeString(partial, text));
   }
 }

@@ -2,6 +2,7 @@ package org.hillock.formats.yaml;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.hillock.core.network.CellModels;
 import org.hillock.core.network.NeuronModel;
@@ -12,6 +13,9 @@ import org.hillock.formats.yaml.YamlNode.Mapping;
 
 /** The neuron models of a network file's own: texts within it, or files beside it. */
 final class NeuronFolder {
+
+  /** Ten million names of some 25 letters. */
+  private static final long LARGEST_NAMES = 1L << 28;
 
   private final Neighbours neighbours;
 
@@ -45,6 +49,14 @@ final class NeuronFolder {
             file.endsWith(CellYaml.ENDING)
                 ? CellModels.of(name, CellYaml.read(file, beside))
                 : NeuronTexts.read(file, name, NeuronFiles.text(beside)));
+  }
+
+  /** The lines of the file that holds what neurons are called. */
+  List<String> names(Fields fields) {
+    return neighbours.read(
+        fields.at("file"),
+        fields.text("file"),
+        beside -> SmallFile.text(beside, "a list of names", LARGEST_NAMES).lines().toList());
   }
 
   /** The model of a cell's file, under the cell's own name. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.hillock.core.network.NeuronModel;
 import org.hillock.core.network.NeuronModels;
+import org.hillock.core.network.NeuronNames;
 import org.hillock.core.network.Numbers;
 import org.hillock.core.network.Population;
 import org.hillock.core.network.Population.Position;
@@ -58,7 +59,23 @@ final class PopulationReader {
             .map(node -> Fields.quantity(fields.at("expected_rate"), node));
     return Place.within(
         fields.path(),
-        () -> new Population(name, shape, neuron, params, bias, positions, spikes, rate));
+        () ->
+            new Population(
+                name, shape, neuron, params, bias, positions, spikes, rate, names(fields)));
+  }
+
+  /** A list, or a file with a name in each line. */
+  private NeuronNames names(Fields fields) {
+    if (!fields.has("names")) {
+      return NeuronNames.NONE;
+    }
+    String path = fields.at("names");
+    YamlNode node = fields.node("names");
+    List<String> all =
+        node instanceof Mapping
+            ? neurons.names(Fields.of(path, node).allowing(Vocabulary.TEXT_FILE))
+            : Fields.texts(path, node);
+    return Place.within(path, () -> NeuronNames.of(all));
   }
 
   private NeuronModel model(String path, String name) {

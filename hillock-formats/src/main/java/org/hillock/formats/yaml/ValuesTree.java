@@ -25,6 +25,7 @@ final class ValuesTree {
 
   private final Optional<String> file;
   private final Map<String, Tensor> tensors = new LinkedHashMap<>();
+  private final Map<String, String> texts = new LinkedHashMap<>();
 
   private ValuesTree(Optional<String> file) {
     this.file = file;
@@ -43,6 +44,11 @@ final class ValuesTree {
   /** What has gone to the tensor file. */
   Map<String, Tensor> tensors() {
     return tensors;
+  }
+
+  /** What has gone to text files, by their names. */
+  Map<String, String> texts() {
+    return texts;
   }
 
   YamlNode of(String path, Values values, List<Long> shape) {
@@ -80,8 +86,23 @@ final class ValuesTree {
     return stored(path, numbers.length, () -> Tensor.of(shape, numbers));
   }
 
+  /** What the neurons of a population are called; many go to a text file of their own. */
+  YamlNode names(String population, List<String> all) {
+    if (file.isEmpty() || all.size() <= LONGEST_IN_TEXT) {
+      return texts(all);
+    }
+    String own = file.get().replaceFirst("\\.safetensors$", "") + "." + population + ".names.txt";
+    texts.put(own, String.join("\n", all) + "\n");
+    return NetworkTree.mapping(Map.of("file", text(own)));
+  }
+
+  /** Whether lists of that many numbers go to the tensor file. */
+  boolean stores(int size) {
+    return file.isPresent() && size > LONGEST_IN_TEXT;
+  }
+
   private Optional<Map<String, YamlNode>> stored(String path, int size, Supplier<Tensor> tensor) {
-    if (file.isEmpty() || size <= LONGEST_IN_TEXT) {
+    if (file.isEmpty() || !stores(size)) {
       return Optional.empty();
     }
     tensors.put(path, tensor.get());

@@ -41,7 +41,8 @@ final class Vocabulary {
           "positions",
           "spikes",
           "expected_rate",
-          "releases");
+          "releases",
+          "names");
   static final List<String> PROJECTION =
       List.of(
           "from",

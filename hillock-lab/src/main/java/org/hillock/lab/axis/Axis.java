@@ -31,6 +31,7 @@ public interface Axis {
     return List.of(
         new SizeAxis(),
         new SumAxis(),
+        new SharesAxis(),
         new SignAxis(),
         new DirectionAxis(),
         new TimingAxis(),

@@ -68,7 +68,7 @@ final class CostAxis implements Axis {
   }
 
   private static Measurement ofTime(Subject subject) {
-    double[] totals = new double[subject.sample(IMAGES)];
+    double[] totals = new double[subject.episodes(subject.sample(IMAGES))];
     try (Responder responder = subject.responder()) {
       for (int i = 0; i < totals.length; i++) {
         responder.leftAlone(1, List.of(), subject.seed(), i);

@@ -47,6 +47,14 @@ final class HillockSum {
                 + p.neuron()
                 + "' state no v_th and v_reset between which a sum could drive them");
       }
+      if (p.model().family() == NeuronModel.Family.RATE
+          && p.model().takesSynapses()
+          && RateFunction.of(p.neuron()).isEmpty()) {
+        return Optional.of(
+            "because neurons of model '"
+                + p.neuron()
+                + "' follow equations of their own in time and send no function of one sum");
+      }
       if (p.neuron().equals(RateFunction.PRODUCT.model())) {
         return Optional.of(
             "because neurons of population '" + p.name() + "' send the product of two sums");

@@ -33,6 +33,9 @@ import org.hillock.lab.learning.Schooling;
  */
 public final class Subject {
 
+  /** Each lasts {@link DecisionTiming#LEFT_ALONE_MS}, longer than most decisions. */
+  private static final int TRIALS_LEFT_ALONE = 20;
+
   private final Network network;
   private final Optional<Dataset> test;
   private final long seed;
@@ -118,7 +121,7 @@ public final class Subject {
 
   /** How many of them there are, if so many are wanted. */
   public int episodes(int wanted) {
-    return test.map(data -> Math.min(wanted, data.size())).orElse(wanted);
+    return Math.min(wanted, test.map(Dataset::size).orElse(TRIALS_LEFT_ALONE));
   }
 
   public long seed() {
@@ -224,7 +227,7 @@ public final class Subject {
   public Activities activities(Responder responder, int images) {
     List<String> all = List.copyOf(network.populations().keySet());
     if (!decides()) {
-      return responder.leftAlone(images, all, seed, 0);
+      return responder.leftAlone(episodes(images), all, seed, 0);
     }
     float[][] shown = test().first(images).images();
     if (Ports.of(network).labels().isEmpty()) {

@@ -9,6 +9,10 @@ import org.hillock.core.data.Dataset;
 import org.hillock.core.network.Network;
 import org.hillock.core.network.Population;
 import org.hillock.core.network.Projection;
+import org.hillock.core.wiring.SynapseCount;
+import org.hillock.lab.axis.order.JitteredDelays;
+import org.hillock.lab.axis.order.Ordered;
+import org.hillock.lab.axis.order.RateUpdates;
 import org.hillock.lab.decide.Classifier;
 import org.hillock.lab.decide.SpikeTimes;
 
@@ -16,6 +20,16 @@ import org.hillock.lab.decide.SpikeTimes;
 final class TimingAxis implements Axis {
 
   private static final int IMAGES = 100;
+  private static final int ORDERED_IMAGES = 20;
+  private static final int ORDERS = 3;
+
+  /** Steps of a decision from which on fewer are asked for, or it would take minutes. */
+  private static final int LONG = 320;
+
+  private static final int FEWER_IMAGES = 6;
+
+  /** Synapses that one order may pass in a comparison's time. */
+  private static final long MOST_PASSED = 100_000_000;
 
   @Override
   public AxisDefinition definition() {
@@ -30,20 +44,93 @@ final class TimingAxis implements Axis {
 
   @Override
   public Measurement measure(Subject subject) {
-    return subject.spikes()
-        ? inTime(subject)
-        : subject.noPass().orElseGet(() -> inOnePass(subject));
+    if (subject.spikes()) {
+      return inTime(subject);
+    }
+    return subject
+        .noPass()
+        .map(none -> Ordered.inNumbers(subject.network()) ? settling(subject) : none)
+        .orElseGet(() -> inOnePass(subject));
   }
 
   private static Measurement inOnePass(Subject subject) {
     int depth = depth(subject.network());
-    return Measurement.Measured.of(
-            depth,
+    Measurement.Measured measured =
+        Measurement.Measured.of(
+                depth,
+                "update times",
+                "One forward pass: all neurons of a layer are updated together, one layer after"
+                    + " another; the longest path from an input has this many layers. A pass has no"
+                    + " clock, so there is no latency in ms."
+                    + RateUpdates.refusal(subject.network())
+                        .map(why -> " Its neurons were not updated one by one: " + why + ".")
+                        .orElse(ONE_BY_ONE))
+            .detail("layers_updated_together", depth);
+    if (!Ordered.inNumbers(subject.network())) {
+      return measured;
+    }
+    int images = mostImages(subject);
+    return images == 0 ? measured : detailed(measured, inNumbers(subject, images));
+  }
+
+  private static final String ONE_BY_ONE =
+      " For the rest its neurons are updated all at once, and one by one in drawn orders, each until"
+          + " nothing changes.";
+
+  /** How many images can be asked about in the time there is. */
+  private static int mostImages(Subject subject) {
+    Network network = subject.network();
+    long synapses =
+        network.projections().values().stream()
+            .mapToLong(p -> SynapseCount.synapses(network, p))
+            .sum();
+    long passes = synapses * (ORDERS + 1) * (depth(network) + 1);
+    long most = subject.sample((int) Math.min(ORDERED_IMAGES, MOST_PASSED / Math.max(1, passes)));
+    return passes > MOST_PASSED ? 0 : (int) most;
+  }
+
+  private static Ordered inNumbers(Subject subject, int images) {
+    return Ordered.numbers(
+        subject.network(), subject.test().first(images).images(), ORDERS, subject.seed());
+  }
+
+  /** Rate neurons in circles: how often all are updated until nothing changes. */
+  private static Measurement settling(Subject subject) {
+    Ordered ordered = inNumbers(subject, subject.sample(ORDERED_IMAGES));
+    return detailed(
+        Measurement.Measured.of(
+            ordered.numbers().getOrDefault("rounds_together", 0.0),
             "update times",
-            "One forward pass: all neurons of a layer are updated together, one layer after another;"
-                + " the longest path from an input has this many layers. A pass has no clock, so there"
-                + " is no latency in ms.")
-        .detail("layers_updated_together", depth);
+            "Its rate neurons act on each other in circles. All are updated at once, again and again"
+                + " until nothing changes ("
+                + Ordered.MOST_ROUNDS
+                + " times at most), mean over test images."
+                + ONE_BY_ONE),
+        ordered);
+  }
+
+  private static Measurement.Measured detailed(Measurement.Measured measured, Ordered ordered) {
+    Measurement.Measured more =
+        measured
+            .detail("answers_changed_out_of_step_share", ordered.answersChanged())
+            .detail("answers_differ_between_orders_share", ordered.answersDiffer())
+            .detail("answers_changed_by_noise_share", ordered.changedByNoise());
+    for (Map.Entry<String, Double> number : ordered.numbers().entrySet()) {
+      more = more.detail(number.getKey(), number.getValue());
+    }
+    return more;
+  }
+
+  private static Measurement.Measured outOfStep(Subject subject, Measurement.Measured measured) {
+    if (JitteredDelays.refusal(subject.network()).isPresent()) {
+      return measured;
+    }
+    Dataset images =
+        subject.images(subject.timing().steps() > LONG ? FEWER_IMAGES : ORDERED_IMAGES);
+    return detailed(
+        measured,
+        Ordered.spikes(
+            subject.network(), subject.timing(), images.images(), ORDERS, subject.seed()));
   }
 
   /** Populations on the longest path after the inputs of a network without cycles. */
@@ -91,16 +178,21 @@ final class TimingAxis implements Axis {
                     + subject.timing().stepMs()
                     + " ms: median over "
                     + images.size()
-                    + " test images. Latency: the time after which the answer no longer changed.")
+                    + " test images. Latency: the time after which the answer no longer changed. Out of"
+                    + " step every synapse delivers up to "
+                    + Ordered.MOST_LATER
+                    + " steps later, drawn once, under the same noise.")
             .within(counts.at(0.05), counts.at(0.95), "5–95 % over images");
     if (latencies.isEmpty()) {
       return measured;
     }
     Quantiles latency =
         new Quantiles(latencies.stream().mapToDouble(Double::doubleValue).toArray());
-    return measured
-        .detail("latency_median_ms", latency.median())
-        .detail("latency_p95_ms", latency.at(0.95));
+    return outOfStep(
+        subject,
+        measured
+            .detail("latency_median_ms", latency.median())
+            .detail("latency_p95_ms", latency.at(0.95)));
   }
 
   /** Time in ms after which the answers stay what they are at the end. */

@@ -243,7 +243,7 @@ public final class Interventions {
     NeuronModel model = session.bind(ref).population().model();
     boolean spikes =
         model.family() != NeuronModel.Family.RATE && model.family() != NeuronModel.Family.VALUE;
-    return new SiteRef(ref.owner(), ref.neurons(), ref.axes(), Optional.of(spikes ? "v" : "value"));
+    return ref.withVariable(Optional.of(spikes ? "v" : "value"));
   }
 
   private static double in(Quantity level, Site site) {

@@ -12,6 +12,7 @@ import org.hillock.core.network.Population;
 import org.hillock.core.problem.NearestName;
 import org.hillock.core.problem.UsageException;
 import org.hillock.core.session.Session;
+import org.hillock.core.session.Site;
 import org.hillock.core.session.SiteRef;
 
 /**
@@ -19,6 +20,8 @@ import org.hillock.core.session.SiteRef;
  *
  * <ul>
  *   <li>{@code exc[0..99].v}, {@code "block/0:out"[3; token=2]}: an address ({@link SiteRef})
+ *   <li>{@code neurons[AVAL]}, {@code neurons[AVA*]}, {@code AVAL}: neurons by their names, where
+ *       they have any
  *   <li>{@code hid*}, {@code *.hidden}, {@code hid*[0..9].value}: {@code *} stands for any letters
  *       of a name, {@code ?} for one; {@code *.} at the start may stand for nothing
  *   <li>{@code @inhibitory}, {@code @hidden}: a {@link Role}
@@ -53,6 +56,7 @@ public record SiteQuery(String text) {
       found.addAll(
           sides.size() == 1 ? all : filtered(all, sides.get(1), session, described, wiring));
     }
+    found.replaceAll(ref -> Site.numbered(session.network(), ref));
     found.forEach(session::bind);
     return List.copyOf(found);
   }

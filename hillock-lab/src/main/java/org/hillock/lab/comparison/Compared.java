@@ -14,7 +14,7 @@ import org.hillock.lab.axis.Measurement;
  * @param description in a sentence or two, for the report
  * @param network as measured (of the first split)
  * @param engine that ran it
- * @param accuracy over the splits
+ * @param accuracy over the splits; empty where it decides nothing
  * @param axes by id of the axis
  * @param raster spikes during one decision, for networks that spike
  */
@@ -24,7 +24,7 @@ public record Compared(
     String description,
     Network network,
     String engine,
-    Accuracy accuracy,
+    Optional<Accuracy> accuracy,
     Map<String, Measurement> axes,
     Optional<Raster> raster) {
   public Compared {

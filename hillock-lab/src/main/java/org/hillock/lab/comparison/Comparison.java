@@ -2,6 +2,7 @@ package org.hillock.lab.comparison;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.hillock.lab.axis.AxisDefinition;
 
@@ -10,7 +11,7 @@ import org.hillock.lab.axis.AxisDefinition;
  * timings: the same seed gives the same comparison.
  *
  * @param title such as {@code digits}
- * @param data what they were asked about
+ * @param data what they were asked about; empty where none of them decides anything
  * @param networks side by side
  * @param baselines plain methods that keep everyone honest
  * @param axes what was asked of each network, in order
@@ -21,7 +22,7 @@ import org.hillock.lab.axis.AxisDefinition;
  */
 public record Comparison(
     String title,
-    DataSummary data,
+    Optional<DataSummary> data,
     List<Compared> networks,
     List<Baseline> baselines,
     List<AxisDefinition> axes,

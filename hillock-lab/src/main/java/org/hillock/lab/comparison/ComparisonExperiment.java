@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.hillock.core.data.Dataset;
 import org.hillock.core.data.Split;
 import org.hillock.core.network.Network;
+import org.hillock.core.network.Shape;
 import org.hillock.core.session.Engines;
 import org.hillock.core.training.Progress;
 import org.hillock.lab.axis.Axis;
@@ -36,12 +37,15 @@ public final class ComparisonExperiment {
   private ComparisonExperiment(ComparisonRequest request, Progress progress) {
     this.request = request;
     this.progress = progress;
-    Dataset all =
+    Optional<Dataset> all =
         switch (request.data()) {
-          case ComparisonRequest.Source.Whole(Dataset data) -> data;
-          case ComparisonRequest.Source.Official(Split split) -> split.train();
+          case ComparisonRequest.Source.Whole(Dataset data) -> Optional.of(data);
+          case ComparisonRequest.Source.Official(Split split) -> Optional.of(split.train());
+          case ComparisonRequest.Source.None() -> Optional.empty();
         };
-    plan = Plan.of(all.size(), all.shape(), request.quick());
+    plan =
+        all.map(data -> Plan.of(data.size(), data.shape(), request.quick()))
+            .orElseGet(() -> Plan.of(0, Shape.of(1), request.quick()));
     contestants =
         request.networks().isEmpty()
             ? Contestants.builtIn(plan)
@@ -70,7 +74,13 @@ public final class ComparisonExperiment {
         runSplit(splits, s, brainLike, progress.part(from, to, name));
       }
     }
-    Split split = splits.getFirst();
+    Optional<Split> split = splits.stream().findFirst();
+    if (split.isEmpty()) {
+      // none decides, so none has a twin or learns
+      for (int c = 0; c < contestants.size(); c++) {
+        first.put(contestants.get(c).name(), request.networks().get(c));
+      }
+    }
     List<Compared> compared = new ArrayList<>();
     for (int c = 0; c < contestants.size(); c++) {
       double width = (1 - SPLITS_SHARE) / contestants.size();
@@ -89,9 +99,9 @@ public final class ComparisonExperiment {
         request.title(),
         summary(splits),
         compared,
-        baselines(split),
+        split.map(this::baselines).orElse(List.of()),
         Axis.all().stream().map(Axis::definition).toList(),
-        Examples.of(split.test(), first, request.seed()),
+        split.map(one -> Examples.of(one.test(), deciding(), request.seed())).orElse(List.of()),
         request.seed(),
         Map.of(),
         request.command());
@@ -106,6 +116,7 @@ public final class ComparisonExperiment {
         }
         yield drawn;
       }
+      case ComparisonRequest.Source.None() -> List.of();
       case ComparisonRequest.Source.Official(Split split) ->
           List.of(
               new Split(split.train(), split.test().first(plan.mostTestImages()), split.method()));
@@ -131,9 +142,11 @@ public final class ComparisonExperiment {
               : contestant.preparation().prepare(split, seed, ready, own.part(0, 0.8, "learning"));
       ready.put(contestant.name(), network);
       first.putIfAbsent(contestant.name(), network);
-      accuracies
-          .computeIfAbsent(contestant.name(), _ -> new ArrayList<>())
-          .add(accuracy(network, split.test(), seed, own.part(0.8, 1, "")));
+      if (network.decision().isPresent()) {
+        accuracies
+            .computeIfAbsent(contestant.name(), _ -> new ArrayList<>())
+            .add(accuracy(network, split.test(), seed, own.part(0.8, 1, "")));
+      }
       StoppedException.check(progress);
     }
     Progress regression =
@@ -161,15 +174,22 @@ public final class ComparisonExperiment {
     }
   }
 
-  private Compared measure(Contestant contestant, Split split, Progress part) {
+  private Subject subject(Contestant contestant, Optional<Split> split) {
     Network network = network(contestant.name());
-    Subject subject =
-        new Subject(
-            network,
-            split.test(),
-            request.seed(),
-            request.quick(),
-            contestant.teaching().of(split, request.seed()));
+    if (split.isEmpty() || network.decision().isEmpty()) {
+      return Subject.leftAlone(network, request.seed(), request.quick());
+    }
+    return new Subject(
+        network,
+        split.get().test(),
+        request.seed(),
+        request.quick(),
+        contestant.teaching().of(split.get(), request.seed()));
+  }
+
+  private Compared measure(Contestant contestant, Optional<Split> split, Progress part) {
+    Subject subject = subject(contestant, split);
+    Network network = subject.network();
     Map<String, Measurement> axes = new LinkedHashMap<>();
     List<Axis> all = Axis.all();
     for (int a = 0; a < all.size(); a++) {
@@ -179,16 +199,27 @@ public final class ComparisonExperiment {
       StoppedException.check(progress);
     }
     Optional<Raster> raster =
-        subject.spikes() ? Optional.of(Examples.raster(subject)) : Optional.empty();
+        subject.spikes() && subject.decides()
+            ? Optional.of(Examples.raster(subject))
+            : Optional.empty();
     return new Compared(
         contestant.name(),
         contestant.kind(),
         contestant.description(),
         network,
         Engines.suited(network).name(),
-        new Accuracy(accuracies.getOrDefault(contestant.name(), List.of()), split.test().size()),
+        Optional.of(accuracies.getOrDefault(contestant.name(), List.of()))
+            .filter(bySplit -> !bySplit.isEmpty())
+            .map(bySplit -> new Accuracy(bySplit, split.orElseThrow().test().size())),
         axes,
         raster);
+  }
+
+  /** Those that can be asked, by name. */
+  private Map<String, Network> deciding() {
+    Map<String, Network> deciding = new LinkedHashMap<>(first);
+    deciding.values().removeIf(network -> network.decision().isEmpty());
+    return deciding;
   }
 
   private Network network(String contestant) {
@@ -226,14 +257,16 @@ public final class ComparisonExperiment {
     return all;
   }
 
-  private static Comparison.DataSummary summary(List<Split> splits) {
-    Split split = splits.getFirst();
-    return new Comparison.DataSummary(
-        split.train().name(),
-        split.train().size(),
-        split.test().size(),
-        splits.size(),
-        split.method(),
-        split.train().attribution());
+  private static Optional<Comparison.DataSummary> summary(List<Split> splits) {
+    return splits.stream()
+        .findFirst()
+        .map(split ->
+            new Comparison.DataSummary(
+                split.train().name(),
+                split.train().size(),
+                split.test().size(),
+                splits.size(),
+                split.method(),
+                split.train().attribution()));
   }
 }

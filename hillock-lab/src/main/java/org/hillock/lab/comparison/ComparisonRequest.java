@@ -27,6 +27,9 @@ public record ComparisonRequest(
     /** One set, parted anew for each split: stratified, 80 % to learn from. */
     record Whole(Dataset data) implements Source {}
 
+    /** None: the networks decide nothing, and are left alone. */
+    record None() implements Source {}
+
     /** Parted by its makers. */
     record Official(Split split) implements Source {}
   }

@@ -128,17 +128,28 @@ final class Contestants {
    * The user's own networks, each trained first if it states a learning rule and never was, and
    * behind each that has one its spiking twin.
    */
-  static List<Contestant> own(List<Network> networks, Dataset sample) {
+  static List<Contestant> own(List<Network> networks, Optional<Dataset> sample) {
     List<Contestant> contestants = new ArrayList<>();
     Set<String> taken = new HashSet<>();
     for (Network network : networks) {
-      Classifier.checkFits(network, sample);
+      if (network.decision().isPresent()) {
+        Classifier.checkFits(
+            network,
+            sample.orElseThrow(() ->
+                new UsageException(
+                    "decision",
+                    "network '"
+                        + network.name()
+                        + "' decides something; say what it is asked about")));
+      }
       String name = network.name();
       for (int copy = 2; !taken.add(name); copy++) {
         name = network.name() + " (" + copy + ")";
       }
       contestants.add(own(name, network));
-      if (SpikingTwin.refusal(network).isEmpty() && taken.add(name + TWIN)) {
+      if (network.decision().isPresent()
+          && SpikingTwin.refusal(network).isEmpty()
+          && taken.add(name + TWIN)) {
         contestants.add(ownTwin(name));
       }
     }
@@ -166,6 +177,15 @@ final class Contestants {
             .anyMatch(p -> p.model().family() != NeuronModel.Family.RATE);
     String kind = spikes ? "spiking" : "deep";
     String description = network.provenance().description();
+    if (network.decision().isEmpty()) {
+      return Contestant.untaught(
+          name,
+          kind + ", as given",
+          (description.isBlank() ? "" : description + ". ")
+              + "It decides nothing: it is watched while it is left alone.",
+          (_, _, _, _) -> network,
+          "because it decides nothing that it could learn here");
+    }
     Optional<LearningRule> rule = untrainedRule(network);
     if (rule.isEmpty()) {
       return Contestant.untaught(

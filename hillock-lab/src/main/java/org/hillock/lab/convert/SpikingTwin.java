@@ -238,7 +238,8 @@ public final class SpikingTwin {
       if (SOFT.contains(p.neuron())) {
         plain.add(
             new Population(
-                p.name(), p.shape(), "identity", Map.of(), p.bias(), p.positions(), List.of()));
+                    p.name(), p.shape(), "identity", Map.of(), p.bias(), p.positions(), List.of())
+                .withNames(p.names()));
       }
     }
     return network.with(plain, List.of());
@@ -269,15 +270,16 @@ public final class SpikingTwin {
                   Numbers.of(Arrays.stream(plain).map(b -> b / scale).toArray()), "mV/ms"));
     }
     return new Population(
-        p.name(),
-        p.shape(),
-        "if",
-        Map.of(
-            "v_th", Values.constant(THRESHOLD_MV, "mV"),
-            "v_init", Values.constant(THRESHOLD_MV / 2, "mV")),
-        bias,
-        p.positions(),
-        List.of());
+            p.name(),
+            p.shape(),
+            "if",
+            Map.of(
+                "v_th", Values.constant(THRESHOLD_MV, "mV"),
+                "v_init", Values.constant(THRESHOLD_MV / 2, "mV")),
+            bias,
+            p.positions(),
+            List.of())
+        .withNames(p.names());
   }
 
   /** The same synapses; where a rule draws them or leaves some out, listed as it drew them. */

@@ -58,8 +58,8 @@ final class TwinPreparation {
   }
 
   private static Population as(Population p, String neuron) {
-    return new Population(
-        p.name(), p.shape(), neuron, Map.of(), p.bias(), p.positions(), List.of());
+    return new Population(p.name(), p.shape(), neuron, Map.of(), p.bias(), p.positions(), List.of())
+        .withNames(p.names());
   }
 
   /** Reads the answer from before a softmax that hears it neuron by neuron. */

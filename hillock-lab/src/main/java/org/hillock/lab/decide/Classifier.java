@@ -92,30 +92,93 @@ public final class Classifier implements AutoCloseable {
    * @param trial number of the first trial
    */
   public int[] answers(float[][] images, long trial) {
+    if (responder.ports().decision() instanceof Decision.MostSpikes) {
+      int[] answers = new int[images.length];
+      for (int i = 0; i < images.length; i++) {
+        int[] course = course(images[i], trial + i).answers();
+        answers[i] = course[course.length - 1];
+      }
+      return answers;
+    }
+    return largest(scores(images, trial));
+  }
+
+  /**
+   * What the answers to images are the largest of, [image][answer]: values, spikes, mean spikes of
+   * those that vote for an answer, or goodness. Of neurons that fired equally often the answer is
+   * the one with the higher potential, which is not in here.
+   *
+   * @param trial number of the first trial
+   */
+  public double[][] scores(float[][] images, long trial) {
     return switch (responder.ports().decision()) {
-      case Decision.LargestValue(String population) ->
-          largest(
-              responder
-                  .activities(images, Optional.empty(), List.of(population), trial)
-                  .of(population));
+      case Decision.LargestValue(String population) -> activities(images, population, trial);
+      case Decision.MostSpikes(String population) -> {
+        double[][] rates = activities(images, population, trial);
+        for (double[] row : rates) {
+          for (int n = 0; n < row.length; n++) {
+            row[n] = Math.rint(row[n] * responder.timing().windowMs());
+          }
+        }
+        yield rates;
+      }
       case Decision.Votes votes -> {
         VoteCount count = new VoteCount(votes);
-        double[][] rates =
-            responder
-                .activities(images, Optional.empty(), List.of(votes.population()), trial)
-                .of(votes.population());
-        yield java.util.Arrays.stream(rates).mapToInt(count::answer).toArray();
-      }
-      case Decision.MostSpikes(String population) -> {
-        int[] answers = new int[images.length];
-        for (int i = 0; i < images.length; i++) {
-          int[] course = course(images[i], trial + i).answers();
-          answers[i] = course[course.length - 1];
-        }
-        yield answers;
+        double[][] rates = activities(images, votes.population(), trial);
+        yield java.util.Arrays.stream(rates).map(count::means).toArray(double[][]::new);
       }
       case Decision.LargestGoodness(String labels, List<String> populations) ->
-          largest(goodness(images, labels, populations, trial));
+          goodness(images, labels, populations, trial);
+    };
+  }
+
+  private double[][] activities(float[][] images, String population, long trial) {
+    return responder
+        .activities(images, Optional.empty(), List.of(population), trial)
+        .of(population);
+  }
+
+  /**
+   * What a network did and answered.
+   *
+   * @param answers one for each image
+   * @param activities of the populations that were watched
+   */
+  public record Witnessed(int[] answers, Activities activities) {}
+
+  /**
+   * Answers, and what populations did meanwhile: in the same run where the network lives in time
+   * and answers by one.
+   *
+   * @param trial number of the first trial
+   */
+  public Witnessed witnessed(float[][] images, List<String> populations, long trial) {
+    boolean alone = responder.ports().decision() instanceof Decision.LargestGoodness;
+    if (alone || responder.timed().isEmpty()) {
+      return new Witnessed(
+          answers(images, trial),
+          responder.activities(images, Optional.empty(), populations, trial));
+    }
+    int[] answers = new int[images.length];
+    List<Activities> all = new java.util.ArrayList<>();
+    for (int i = 0; i < images.length; i++) {
+      float[][] one = {images[i]};
+      all.add(responder.activities(one, Optional.empty(), populations, trial + i));
+      answers[i] = answerNow();
+    }
+    return new Witnessed(answers, Activities.stacked(all));
+  }
+
+  /** The answer of the run in time that has just ended. */
+  private int answerNow() {
+    return switch (responder.ports().decision()) {
+      case Decision.LargestValue(String population) ->
+          Strongest.of(responder.session().read(responder.site(population, "value"))[0]);
+      case Decision.MostSpikes(String population) -> mostSpikes(population);
+      case Decision.Votes votes ->
+          new VoteCount(votes).answer(responder.spikeCounts(votes.population()));
+      case Decision.LargestGoodness _ ->
+          throw new IllegalStateException("takes a run for each label");
     };
   }
 

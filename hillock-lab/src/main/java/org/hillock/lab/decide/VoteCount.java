@@ -34,21 +34,22 @@ public final class VoteCount {
 
   /** The class whose neurons fired most on average; the lowest where equal or where none fired. */
   public int answer(double[] spikes) {
-    double[] sum = new double[votes.classes()];
+    return Strongest.of(means(spikes));
+  }
+
+  /** Spikes of each class, on average over the neurons that vote for it; 0 where none does. */
+  public double[] means(double[] spikes) {
+    double[] means = new double[votes.classes()];
     List<Integer> labels = votes.labels();
     for (int i = 0; i < spikes.length; i++) {
       int label = labels.get(i);
       if (label != Decision.Votes.UNLABELLED) {
-        sum[label] += spikes[i];
+        means[label] += spikes[i];
       }
     }
-    int best = 0;
-    for (int c = 0; c < sum.length; c++) {
-      sum[c] /= Math.max(1, voters[c]);
-      if (sum[c] > sum[best]) {
-        best = c;
-      }
+    for (int c = 0; c < means.length; c++) {
+      means[c] /= Math.max(1, voters[c]);
     }
-    return best;
+    return means;
   }
 }

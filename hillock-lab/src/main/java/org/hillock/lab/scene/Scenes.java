@@ -1,8 +1,14 @@
 package org.hillock.lab.scene;
 
 import java.util.List;
+import org.hillock.lab.scene.chance.ChanceScene;
 import org.hillock.lab.scene.dog.DogScene;
+import org.hillock.lab.scene.eachinitstime.EachInItsTimeScene;
 import org.hillock.lab.scene.elephantandtiger.ElephantScene;
+import org.hillock.lab.scene.learning.LearningScene;
+import org.hillock.lab.scene.nothing.NothingComesIn;
+import org.hillock.lab.scene.senses.SensesScene;
+import org.hillock.lab.scene.size.SizeScene;
 import org.hillock.lab.scene.tiredsadalert.TiredScene;
 
 /** The scenes there are, in the order of the book. */
@@ -12,6 +18,15 @@ public final class Scenes {
 
   /** All of them. */
   public static List<Scene> all() {
-    return List.of(new DogScene(), new TiredScene(), new ElephantScene());
+    return List.of(
+        new SensesScene(),
+        new DogScene(),
+        new EachInItsTimeScene(),
+        new ChanceScene(),
+        new NothingComesIn(),
+        new TiredScene(),
+        new ElephantScene(),
+        new LearningScene(),
+        new SizeScene());
   }
 }

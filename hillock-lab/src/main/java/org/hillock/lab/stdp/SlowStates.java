@@ -44,7 +44,8 @@ final class SlowStates {
                 p.bias(),
                 p.positions(),
                 p.spikeTimes(),
-                p.expectedRate()));
+                p.expectedRate(),
+                p.names()));
       }
     }
     return network.with(changed.values(), java.util.List.of());

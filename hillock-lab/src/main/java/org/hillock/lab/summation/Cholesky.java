@@ -1,7 +1,7 @@
 package org.hillock.lab.summation;
 
 /** Solves symmetric positive definite equations. */
-final class Cholesky {
+public final class Cholesky {
 
   private Cholesky() {}
 
@@ -10,7 +10,7 @@ final class Cholesky {
    *
    * @throws IllegalArgumentException where the matrix is not positive definite
    */
-  static void solve(double[][] matrix, double[] right) {
+  public static void solve(double[][] matrix, double[] right) {
     int n = right.length;
     for (int j = 0; j < n; j++) {
       for (int i = j; i < n; i++) {

@@ -75,8 +75,7 @@ public final class Moments {
     int[] neuron = {site.neurons().get(0)};
     SiteRef named = SiteRef.of(site.population().name(), neuron, site.variable().name());
     boolean plain = ref.variable().isEmpty() || ref.variable().get().equals(SpikeLog.SPIKES);
-    SiteRef canonical =
-        plain ? new SiteRef(named.owner(), named.neurons(), named.axes(), Optional.empty()) : named;
+    SiteRef canonical = plain ? named.withVariable(Optional.empty()) : named;
     // a graph's axes say more than a number does where tokens are counted apart
     SiteRef kept = ref.axes().isEmpty() ? canonical : ref;
     return new One(kept, site);

@@ -25,7 +25,8 @@ import org.hillock.core.random.Draws;
  * @param plays how often it was played
  * @param orders that were played; 0 where all sets were
  */
-record ShapleyValues(double[] shares, double[] errors, double nothing, int plays, int orders) {
+public record ShapleyValues(
+    double[] shares, double[] errors, double nothing, int plays, int orders) {
 
   /** Sets are numbered with the bits of an int. */
   private static final int MOST_EXACT = 20;
@@ -38,7 +39,7 @@ record ShapleyValues(double[] shares, double[] errors, double nothing, int plays
    * @param budget how often it may be played, about
    * @param stopped asked after each pair of orders; what is there then is kept
    */
-  static ShapleyValues of(
+  public static ShapleyValues of(
       int players,
       ToDoubleFunction<BitSet> play,
       int budget,
@@ -51,7 +52,7 @@ record ShapleyValues(double[] shares, double[] errors, double nothing, int plays
   }
 
   /** Whether all orders were taken into account. */
-  boolean exact() {
+  public boolean exact() {
     return orders == 0;
   }
 

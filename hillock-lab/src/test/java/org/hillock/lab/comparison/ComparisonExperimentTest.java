@@ -12,6 +12,7 @@ import org.hillock.core.data.Split;
 import org.hillock.core.network.Connectivity;
 import org.hillock.core.network.Decision;
 import org.hillock.core.network.Network;
+import org.hillock.core.network.Values;
 import org.hillock.core.training.Progress;
 import org.hillock.lab.Images;
 import org.hillock.lab.Nets;
@@ -82,8 +83,8 @@ class ComparisonExperimentTest {
   @Test
   void everyoneLearnsWhatASinglePixelTells() {
     for (Compared network : COMPARISON.networks()) {
-      assertThat(network.accuracy().mean()).as(network.name()).isEqualTo(1);
-      assertThat(network.accuracy().asked()).isEqualTo(12);
+      assertThat(network.accuracy().orElseThrow().mean()).as(network.name()).isEqualTo(1);
+      assertThat(network.accuracy().orElseThrow().asked()).isEqualTo(12);
     }
     assertThat(COMPARISON.baselines().stream().map(Comparison.Baseline::name))
         .containsExactly("logistic regression", "nearest neighbour");
@@ -95,7 +96,7 @@ class ComparisonExperimentTest {
 
   @Test
   void saysWhatItRanOn() {
-    assertThat(COMPARISON.data())
+    assertThat(COMPARISON.data().orElseThrow())
         .isEqualTo(
             new Comparison.DataSummary(
                 "columns", 48, 12, 1, "stratified 80/20 split, seed 7", "made up"));
@@ -124,24 +125,28 @@ class ComparisonExperimentTest {
         .isEqualTo(COMPARISON);
   }
 
+  /** Says which of two columns is the brighter one. */
+  private static Network columnsInSpikes() {
+    return Network.builder("spikes")
+        .population("image", 9, "input")
+        .population("out", 2, "if")
+        .projection(
+            "image",
+            "out",
+            Connectivity.EdgeList.of(new int[] {0, 2}, new int[] {0, 1}),
+            Nets.mV(1, 1))
+        .decision(new Decision.MostSpikes("out"))
+        .build();
+  }
+
   @Test
   void ownNetworksOnAnOfficialSplit() {
-    Network spikes =
-        Network.builder("spikes")
-            .population("image", 9, "input")
-            .population("out", 2, "if")
-            .projection(
-                "image",
-                "out",
-                Connectivity.EdgeList.of(new int[] {0, 2}, new int[] {0, 1}),
-                Nets.mV(1, 1))
-            .decision(new Decision.MostSpikes("out"))
-            .build();
+
     Comparison own =
         ComparisonExperiment.run(
             new ComparisonRequest(
                 "mine",
-                List.of(spikes, spikes),
+                List.of(columnsInSpikes(), columnsInSpikes()),
                 new ComparisonRequest.Source.Official(Split.stratified(COLUMNS, 0.5, 3)),
                 7,
                 true,
@@ -149,10 +154,58 @@ class ComparisonExperimentTest {
             Progress.NONE);
     assertThat(own.networks().stream().map(Compared::name)).containsExactly("spikes", "spikes (2)");
     // pixel 0 is above 0.6 under label 0 and below 0.4 under label 1, pixel 2 the other way round
-    assertThat(own.networks()).allMatch(n -> n.accuracy().mean() == 1);
+    assertThat(own.networks()).allMatch(n -> n.accuracy().orElseThrow().mean() == 1);
     assertThat(own.networks().getFirst().axes().get("damage"))
         .isEqualTo(new Measurement.NotDefined("because there is no hidden neuron to silence"));
-    assertThat(own.data().testImages()).isEqualTo(30);
+    assertThat(own.data().orElseThrow().testImages()).isEqualTo(30);
+  }
+
+  @Test
+  void whoDecidesNothingIsLeftAlone() {
+    Network driven =
+        Network.builder("driven")
+            .population("drive", 10, "poisson", p -> p.param("rate", "300 Hz"))
+            .population("cells", 4, "lif-exp")
+            .projection("drive", "cells", Nets.dense(), p -> p.weight(Values.constant(300, "pA")))
+            .build();
+    Comparison alone =
+        ComparisonExperiment.run(
+            new ComparisonRequest(
+                "alone",
+                List.of(driven),
+                new ComparisonRequest.Source.None(),
+                7,
+                true,
+                "compare driven"),
+            Progress.NONE);
+    assertThat(alone.data()).isEmpty();
+    assertThat(alone.examples()).isEmpty();
+    assertThat(alone.baselines()).isEmpty();
+    Compared only = alone.networks().getFirst();
+    assertThat(only.accuracy()).isEmpty();
+    assertThat(only.axes().get("size")).isInstanceOf(Measurement.Measured.class);
+    assertThat(only.axes().get("cost"))
+        .isInstanceOfSatisfying(
+            Measurement.Measured.class, cost -> assertThat(cost.value()).isPositive());
+    assertThat(only.axes().get("damage"))
+        .isEqualTo(
+            new Measurement.NotDefined(
+                "because it decides nothing: it does not state how an answer is read"));
+
+    Comparison beside =
+        ComparisonExperiment.run(
+            new ComparisonRequest(
+                "beside",
+                List.of(columnsInSpikes(), driven),
+                new ComparisonRequest.Source.Official(Split.stratified(COLUMNS, 0.5, 3)),
+                7,
+                true,
+                "compare both"),
+            Progress.NONE);
+    assertThat(beside.networks().stream().map(n -> n.accuracy().isPresent()))
+        .containsExactly(true, false);
+    assertThat(beside.networks().get(1).axes().get("cost")).isEqualTo(only.axes().get("cost"));
+    assertThat(beside.examples().getFirst().answers()).hasSize(1);
   }
 
   /** Stops once something was said that fits. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.hillock.core.data.Dataset;
 import org.hillock.core.data.Split;
 import org.hillock.core.network.Decision;
@@ -52,7 +53,7 @@ class ContestantsTest {
   }
 
   private static Contestant own(Network network) {
-    return Contestants.own(List.of(network), COLUMNS).getFirst();
+    return Contestants.own(List.of(network), Optional.of(COLUMNS)).getFirst();
   }
 
   private static Network prepared(Contestant contestant) {
@@ -97,7 +98,9 @@ class ContestantsTest {
   @Test
   void namesAreToldApart() {
     assertThat(
-            Contestants.own(List.of(plain(), plain(), plain().withName("other"), plain()), COLUMNS)
+            Contestants.own(
+                    List.of(plain(), plain(), plain().withName("other"), plain()),
+                    Optional.of(COLUMNS))
                 .stream()
                 .map(Contestant::name))
         .containsExactly("plain", "plain (2)", "other", "plain (3)");

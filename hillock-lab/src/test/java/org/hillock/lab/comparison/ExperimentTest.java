@@ -74,7 +74,7 @@ class ExperimentTest {
     for (Compared network : one.networks()) {
       assertThat(network.axes())
           .containsOnlyKeys(Axis.all().stream().map(a -> a.definition().id()).toList());
-      assertThat(network.accuracy().mean()).isGreaterThan(0.9);
+      assertThat(network.accuracy().orElseThrow().mean()).isGreaterThan(0.9);
     }
     assertThat(one.baselines()).allMatch(b -> b.accuracy().mean() > 0.9);
     assertThat(one.networks().get(2).raster()).isPresent();

@@ -146,6 +146,15 @@ final class GraphSites {
               + "'; "
               + NearestName.hint(ref.owner(), network().populations().keySet()));
     }
+    if (!ref.names().isEmpty()) {
+      throw new UsageException(
+          "site '"
+              + ref
+              + "' has '"
+              + ref.names().getFirst()
+              + "' where a number or a range such as 0..9 belongs; elements of a graph have no"
+              + " names");
+    }
     return population;
   }
 

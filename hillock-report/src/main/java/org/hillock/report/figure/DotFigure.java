@@ -17,6 +17,7 @@ import org.hillock.lab.axis.AxisDefinition;
  * @param kind of axis
  * @param rows from top to bottom
  * @param references values drawn as dashed lines
+ * @param words that it writes by itself
  */
 public record DotFigure(
     String title,
@@ -24,7 +25,8 @@ public record DotFigure(
     String label,
     AxisDefinition.Scale kind,
     List<Row> rows,
-    List<Reference> references)
+    List<Reference> references,
+    FigureWords words)
     implements Drawable {
 
   /**
@@ -57,6 +59,17 @@ public record DotFigure(
     references = List.copyOf(references);
   }
 
+  /** In English. */
+  public DotFigure(
+      String title,
+      String description,
+      String label,
+      AxisDefinition.Scale kind,
+      List<Row> rows,
+      List<Reference> references) {
+    this(title, description, label, kind, rows, references, FigureWords.ENGLISH);
+  }
+
   @Override
   public Figure at(double width) {
     boolean stacked = width < 560;
@@ -68,7 +81,7 @@ public record DotFigure(
     double bottom = top + rowHeight * rows.size() + 4;
     Frame frame = new Frame(names + 14, top, width - values - 20, bottom);
     PlotScale scale = scale();
-    frame.across(sheet, scale, label + startNote(scale) + cutNote(scale), true);
+    frame.across(sheet, scale, noted(scale), true);
     drawReferences(sheet, frame, scale);
     for (int i = 0; i < rows.size(); i++) {
       double y = top + rowHeight * (i + 0.5) + (stacked ? 8 : 2);
@@ -89,8 +102,8 @@ public record DotFigure(
     return Math.min(widest + 6, 0.3 * width);
   }
 
-  private static String shown(Row row) {
-    return row.dot().isPresent() ? row.text() : "not defined";
+  private String shown(Row row) {
+    return row.dot().isPresent() ? row.text() : words.undefined();
   }
 
   private PlotScale scale() {
@@ -105,30 +118,22 @@ public record DotFigure(
                             d.single().stream().mapToDouble(Double::doubleValue))))
             .filter(Double::isFinite)
             .toArray();
-    double least = DoubleStream.of(all).min().orElse(0);
-    double most = DoubleStream.of(all).max().orElse(1);
-    return switch (kind) {
-      case LINEAR -> LinearScale.around(least, most, false);
-      case SHARE -> LinearScale.around(least, most, true);
-      case DETERMINATION -> new LinearScale(-1, Math.max(1, most), false);
-      case LOGARITHMIC ->
-          least < 0 || most <= 0 ? LinearScale.around(least, most, false) : LogScale.around(all);
-    };
+    return AxisScale.of(kind, all);
   }
 
-  private static String startNote(PlotScale scale) {
-    return switch (scale) {
-      case LinearScale s -> s.low() > 0 ? " – axis not from 0" : "";
-      case LogScale _ -> " – log scale";
-    };
-  }
-
-  private String cutNote(PlotScale scale) {
+  /** The name of the axis with what must be known of it. */
+  private String noted(PlotScale scale) {
+    String noted = label;
+    if (scale instanceof LogScale) {
+      noted = FigureWords.noted(noted, words.logarithmic());
+    } else if (scale instanceof LinearScale linear && linear.low() > 0) {
+      noted = FigureWords.noted(noted, words.notFromZero());
+    }
     boolean cut =
         rows.stream()
             .flatMap(r -> r.dot().stream())
             .anyMatch(d -> scale.fraction(Math.min(d.low(), d.value())) < 0);
-    return cut ? " – cut off at the left: arrows lead to lower values" : "";
+    return cut ? FigureWords.noted(noted, words.cutOff()) : noted;
   }
 
   private void row(

@@ -46,10 +46,10 @@ final class Lanes {
   }
 
   /** Writes each population's name and size beside its lane, or above it on narrow pages. */
-  void name(Sheet sheet) {
+  void name(Sheet sheet, FigureWords words) {
     for (int i = 0; i < lanes.size(); i++) {
       Raster.Lane lane = lanes.get(i);
-      String size = String.format(java.util.Locale.ROOT, "%,d neurons", lane.neurons());
+      String size = String.format(java.util.Locale.ROOT, words.neurons(), lane.neurons());
       if (stacked) {
         double room = right - left - Typeface.width(size, Sheet.SMALL) - 16;
         String name = Lettering.fit(lane.population(), Sheet.TEXT, room);

@@ -11,9 +11,15 @@ import java.util.stream.DoubleStream;
  * @param xLabel what runs along, with its unit
  * @param yLabel what is shown, with its unit
  * @param curves at least one
+ * @param marked whether every point is marked, not only some to tell curves apart
  */
 public record LinesFigure(
-    String title, String description, String xLabel, String yLabel, List<Curve> curves)
+    String title,
+    String description,
+    String xLabel,
+    String yLabel,
+    List<Curve> curves,
+    boolean marked)
     implements Drawable {
 
   /** From this ratio of largest to smallest the x axis is logarithmic. */
@@ -38,6 +44,12 @@ public record LinesFigure(
 
   public LinesFigure {
     curves = List.copyOf(curves);
+  }
+
+  /** Curves of which only some points are marked. */
+  public LinesFigure(
+      String title, String description, String xLabel, String yLabel, List<Curve> curves) {
+    this(title, description, xLabel, yLabel, curves, false);
   }
 
   @Override
@@ -107,10 +119,10 @@ public record LinesFigure(
     // Markers are kept apart, each series starting elsewhere, so that curves on top of each other
     // can still be told.
     double last = Double.NEGATIVE_INFINITY;
-    double apart = curves.size() == 1 && n <= MOST_POINTS_MARKED ? 0 : 46;
+    double apart = marked || curves.size() == 1 && n <= MOST_POINTS_MARKED ? 0 : 46;
     for (int i = 0; i < n; i++) {
-      double shift =
-          last == Double.NEGATIVE_INFINITY ? frame.left() + 9 * curve.number() : last + apart;
+      double first = frame.left() + (marked ? 0 : 9 * curve.number());
+      double shift = last == Double.NEGATIVE_INFINITY ? first : last + apart;
       if (px[i] >= shift || i == n - 1) {
         Glyphs.marker(sheet, curve.number(), px[i], py[i], 3.6);
         last = px[i];

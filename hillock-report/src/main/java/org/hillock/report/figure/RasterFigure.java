@@ -10,8 +10,17 @@ import org.hillock.lab.comparison.Raster;
  * @param lanes from top to bottom, at least one
  * @param fromMs start of the time shown, ms
  * @param toMs its end, after {@code fromMs}
+ * @param title read out
+ * @param description read out
+ * @param words that it writes by itself
  */
-public record RasterFigure(List<Raster.Lane> lanes, double fromMs, double toMs)
+public record RasterFigure(
+    List<Raster.Lane> lanes,
+    double fromMs,
+    double toMs,
+    String title,
+    String description,
+    FigureWords words)
     implements Drawable {
 
   /** Height in px of the highest and the lowest lane. */
@@ -25,7 +34,20 @@ public record RasterFigure(List<Raster.Lane> lanes, double fromMs, double toMs)
   }
 
   public static RasterFigure of(List<Raster.Lane> lanes, double fromMs, double toMs) {
-    return new RasterFigure(lanes, fromMs, toMs);
+    long spikes =
+        lanes.stream()
+            .flatMapToDouble(lane -> java.util.stream.DoubleStream.of(lane.timesMs()))
+            .filter(t -> t >= fromMs && t <= toMs)
+            .count();
+    String description =
+        String.format(
+            java.util.Locale.ROOT,
+            "%,d spikes from %s to %s ms; each row is a neuron, each stroke a spike",
+            spikes,
+            org.hillock.core.quantity.Quantity.text(fromMs),
+            org.hillock.core.quantity.Quantity.text(toMs));
+    String title = "Spikes of " + lanes.size() + " populations";
+    return new RasterFigure(lanes, fromMs, toMs, title, description, FigureWords.ENGLISH);
   }
 
   @Override
@@ -37,8 +59,7 @@ public record RasterFigure(List<Raster.Lane> lanes, double fromMs, double toMs)
             .toArray();
     Lanes places = new Lanes(lanes, heights, width, 0, 6);
     PlotScale time = new LinearScale(fromMs, toMs, false);
-    long spikes = 0;
-    places.name(sheet);
+    places.name(sheet, words);
     for (int i = 0; i < lanes.size(); i++) {
       Frame frame = places.frame(i);
       Ink paper = Ink.BOX;
@@ -51,22 +72,14 @@ public record RasterFigure(List<Raster.Lane> lanes, double fromMs, double toMs)
               0,
               paper,
               paper));
-      spikes += spikes(sheet, frame, time, lanes.get(i), Ink.series(i));
+      spikes(sheet, frame, time, lanes.get(i), Ink.series(i));
     }
     Frame whole = places.whole();
-    whole.across(sheet, time, "time (ms)", false);
-    String title = "Spikes of " + lanes.size() + " populations";
-    String description =
-        String.format(
-            java.util.Locale.ROOT,
-            "%,d spikes from %s to %s ms; each row is a neuron, each stroke a spike",
-            spikes,
-            org.hillock.core.quantity.Quantity.text(fromMs),
-            org.hillock.core.quantity.Quantity.text(toMs));
+    whole.across(sheet, time, words.timeMs(), false);
     return sheet.figure(width, whole.bottom() + Frame.BELOW, title, description);
   }
 
-  private long spikes(Sheet sheet, Frame frame, PlotScale time, Raster.Lane lane, Ink ink) {
+  private void spikes(Sheet sheet, Frame frame, PlotScale time, Raster.Lane lane, Ink ink) {
     double row = (frame.bottom() - frame.top()) / lane.neurons();
     double stroke = Math.max(row, 1.6);
     double[] ends = new double[4 * lane.timesMs().length];
@@ -84,6 +97,5 @@ public record RasterFigure(List<Raster.Lane> lanes, double fromMs, double toMs)
       ends[n++] = Math.min(frame.bottom(), y + stroke / 2);
     }
     sheet.add(new Mark.Segments(java.util.Arrays.copyOf(ends, n), ink, 1.3));
-    return n / 4;
   }
 }

@@ -46,7 +46,7 @@ public record RatesFigure(List<Raster.Lane> lanes, double fromMs, double toMs) i
     Lanes places = new Lanes(lanes, heights, width, room, 24);
     String label = "mean rate of the neurons (Hz), bins of " + Quantity.text(bin) + " ms";
     sheet.text(width < 560 ? 8 : 0, 14, label, Sheet.SMALL + 0.5, Mark.Anchor.START, Ink.TEXT);
-    places.name(sheet);
+    places.name(sheet, FigureWords.ENGLISH);
     for (int i = 0; i < lanes.size(); i++) {
       Frame frame = places.frame(i);
       PlotScale rate = rateScale(lanes.get(i), bin, bins);

@@ -9,6 +9,7 @@ import org.hillock.lab.axis.AxisDefinition;
 import org.hillock.lab.axis.Measurement.Measured;
 import org.hillock.lab.axis.Measurement.NotDefined;
 import org.hillock.lab.census.BuiltInEntries;
+import org.hillock.lab.comparison.Anchors;
 import org.hillock.lab.comparison.Compared;
 import org.hillock.lab.comparison.Comparison;
 import org.hillock.lab.summation.UnitsRecord;
@@ -63,6 +64,7 @@ public final class ReportPage {
     page.element("h1", "How alike are they?");
     page.element("p", lead(), "class", "lead");
     page.end();
+    new PlaceSection(comparison, Anchors.shipped(), figures.places()).write(page);
     Summary summary = Summary.of(comparison);
     page.open("section", "class", "summary", "aria-labelledby", "summary");
     page.element("h2", "In short", "id", "summary");
@@ -82,8 +84,12 @@ public final class ReportPage {
   }
 
   private String lead() {
-    Comparison.DataSummary data = comparison.data();
     int networks = comparison.networks().size();
+    if (comparison.data().isEmpty()) {
+      return (networks == 1 ? "One network that decides nothing was" : networks + " networks were")
+          + " left alone, watched and measured in the same ways.";
+    }
+    Comparison.DataSummary data = comparison.data().get();
     return (networks == 1 ? "One network was" : networks + " networks were")
         + " shown the same images of "
         + data.name()
@@ -150,9 +156,12 @@ public final class ReportPage {
   }
 
   private void accuracy() {
+    if (figures.accuracy().isEmpty()) {
+      return;
+    }
     page.open("section", "aria-labelledby", "accuracy");
     page.element("h2", "How often are they right?", "id", "accuracy");
-    figure(figures.accuracy());
+    figure(figures.accuracy().get());
     if (!comparison.baselines().isEmpty()) {
       page.element("p", "Beside the networks stand two plain methods, to keep everyone honest:");
       page.open("ul");
@@ -286,8 +295,12 @@ public final class ReportPage {
     page.open("dl", "class", "facts");
     fact("Seed", Long.toString(comparison.seed()));
     comparison.versions().forEach(this::fact);
-    fact("Data", comparison.data().name() + ". " + comparison.data().attribution());
-    fact("How the images were parted", comparison.data().method());
+    comparison
+        .data()
+        .ifPresent(data -> {
+          fact("Data", data.name() + ". " + data.attribution());
+          fact("How the images were parted", data.method());
+        });
     page.end();
     page.open("p").text("All numbers: ");
     page.open("a", "href", "comparison.json").text("comparison.json").close();

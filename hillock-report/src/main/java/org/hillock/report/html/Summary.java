@@ -10,6 +10,7 @@ import java.util.Set;
 import org.hillock.lab.axis.AxisDefinition;
 import org.hillock.lab.axis.Measurement.Measured;
 import org.hillock.lab.axis.Measurement.NotDefined;
+import org.hillock.lab.comparison.Accuracy;
 import org.hillock.lab.comparison.Compared;
 import org.hillock.lab.comparison.Comparison;
 import org.hillock.report.text.NumberText;
@@ -42,10 +43,17 @@ record Summary(
 
   private static List<String> accuracies(Comparison comparison) {
     List<String> said = new ArrayList<>();
-    Comparator<Compared> byAccuracy = Comparator.comparingDouble(n -> n.accuracy().mean());
-    Compared best = comparison.networks().stream().max(byAccuracy).orElseThrow();
-    Compared worst = comparison.networks().stream().min(byAccuracy).orElseThrow();
-    if (comparison.networks().size() == 1) {
+    List<Answering> answering =
+        comparison.networks().stream()
+            .flatMap(n -> n.accuracy().map(a -> new Answering(n.name(), a)).stream())
+            .toList();
+    if (answering.isEmpty()) {
+      return List.of("None of them decides anything, so none is right or wrong.");
+    }
+    Comparator<Answering> byAccuracy = Comparator.comparingDouble(n -> n.accuracy().mean());
+    Answering best = answering.stream().max(byAccuracy).orElseThrow();
+    Answering worst = answering.stream().min(byAccuracy).orElseThrow();
+    if (answering.size() == 1) {
       said.add(best.name() + " is right in " + ValueText.accuracy(best.accuracy()) + ".");
     } else if (best.accuracy().mean() == worst.accuracy().mean()) {
       said.add(
@@ -67,13 +75,13 @@ record Summary(
     }
     for (Comparison.Baseline baseline : comparison.baselines()) {
       double mean = baseline.accuracy().mean();
-      long below = comparison.networks().stream().filter(n -> n.accuracy().mean() < mean).count();
+      long below = answering.stream().filter(n -> n.accuracy().mean() < mean).count();
       String who =
           below == 0
               ? "no network falls behind it"
-              : below == comparison.networks().size()
+              : below == answering.size()
                   ? (below == 1 ? "better than the network" : "better than every network here")
-                  : "better than " + below + " of " + comparison.networks().size() + " networks";
+                  : "better than " + below + " of " + answering.size() + " networks";
       said.add(
           baseline.name()
               + ", a plain baseline, gets "
@@ -85,7 +93,10 @@ record Summary(
     return said;
   }
 
-  private static String spread(Compared best, Compared worst) {
+  /** A network that answers, and how often it is right. */
+  private record Answering(String name, Accuracy accuracy) {}
+
+  private static String spread(Answering best, Answering worst) {
     if (best.accuracy().bySplit().size() < 2) {
       return ".";
     }

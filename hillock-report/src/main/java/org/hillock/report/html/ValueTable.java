@@ -32,20 +32,17 @@ record ValueTable(Comparison comparison) {
     page.element("th", "What was asked", "scope", "col");
     comparison.networks().forEach(n -> page.element("th", n.name(), "scope", "col"));
     page.end().end().open("tbody");
-    row(
-        page,
-        "Accuracy",
-        n -> {
-          String text = ValueText.accuracy(n.accuracy());
-          number(page, n.name(), "accuracy", n.accuracy().mean(), text);
-        });
+    if (comparison.data().isPresent()) {
+      row(page, "Accuracy", n -> accuracy(page, n));
+    }
     row(page, "Neurons", n -> count(page, n, "neurons", n.network().neurons()));
     row(page, "Synapses", n -> count(page, n, "synapses", ComparisonJson.synapses(n.network())));
     for (AxisDefinition axis : comparison.axes()) {
       row(page, axis.title(), n -> cell(page, n, axis));
     }
     page.end().end().end();
-    if (comparison.networks().stream().anyMatch(n -> n.accuracy().bySplit().size() > 1)) {
+    if (comparison.networks().stream()
+        .anyMatch(n -> n.accuracy().stream().anyMatch(a -> a.bySplit().size() > 1))) {
       page.element(
           "p", "±: standard deviation over splits, in points of percent.", "class", "note");
     }
@@ -60,6 +57,15 @@ record ValueTable(Comparison comparison) {
       page.end();
     }
     page.end();
+  }
+
+  private static void accuracy(Markup page, Compared network) {
+    network
+        .accuracy()
+        .ifPresentOrElse(
+            share ->
+                number(page, network.name(), "accuracy", share.mean(), ValueText.accuracy(share)),
+            () -> page.text("not defined"));
   }
 
   private static void count(Markup page, Compared network, String key, long count) {

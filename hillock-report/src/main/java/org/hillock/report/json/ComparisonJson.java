@@ -62,7 +62,7 @@ public final class ComparisonJson {
     root.put("seed", comparison.seed());
     root.put("command", comparison.command());
     comparison.versions().forEach(root.putObject("versions")::put);
-    data(root.putObject("data"), comparison.data());
+    comparison.data().ifPresent(summary -> data(root.putObject("data"), summary));
     ArrayNode axes = root.putArray("axes");
     comparison
         .axes()
@@ -105,7 +105,7 @@ public final class ComparisonJson {
     node.put("kind", compared.kind());
     node.put("description", compared.description());
     node.put("engine", compared.engine());
-    accuracy(node, compared.accuracy());
+    compared.accuracy().ifPresent(share -> accuracy(node, share));
     node.put("neurons", compared.network().neurons());
     node.put("synapses", synapses(compared.network()));
     ObjectNode axes = node.putObject("axes");

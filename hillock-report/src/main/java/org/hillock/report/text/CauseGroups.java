@@ -112,8 +112,6 @@ public final class CauseGroups {
         site.variable()
             .filter(v -> v.equals("value") || v.equals("spikes") || v.equals("sum"))
             .isPresent();
-    return main
-        ? new SiteRef(site.owner(), site.neurons(), site.axes(), Optional.empty()).toString()
-        : site.toString();
+    return main ? site.withVariable(Optional.empty()).toString() : site.toString();
   }
 }

@@ -15,6 +15,7 @@ public final class ComparisonTable {
 
   private static final String GAP = "  ";
   private static final int WIDEST_NAME = 24;
+  private static final String NOT_DEFINED = "not defined";
 
   private ComparisonTable() {}
 
@@ -54,8 +55,14 @@ public final class ComparisonTable {
   private static List<Row> rows(Comparison comparison) {
     List<Row> rows = new ArrayList<>();
     List<Compared> networks = comparison.networks();
-    rows.add(
-        new Row("Accuracy", networks.stream().map(n -> ValueText.accuracy(n.accuracy())).toList()));
+    if (comparison.data().isPresent()) {
+      rows.add(
+          new Row(
+              "Accuracy",
+              networks.stream()
+                  .map(n -> n.accuracy().map(ValueText::accuracy).orElse(NOT_DEFINED))
+                  .toList()));
+    }
     rows.add(
         new Row(
             "Neurons",
@@ -76,7 +83,7 @@ public final class ComparisonTable {
     Measurement measurement = network.axes().get(axis.id());
     return switch (measurement) {
       case null -> "–";
-      case NotDefined _ -> "not defined";
+      case NotDefined _ -> NOT_DEFINED;
       case Measured m -> clean(ValueText.value(m, axis));
     };
   }

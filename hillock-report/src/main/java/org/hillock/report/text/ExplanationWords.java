@@ -2,7 +2,6 @@ package org.hillock.report.text;
 
 import java.util.Locale;
 import java.util.Optional;
-import org.hillock.core.session.SiteRef;
 import org.hillock.core.session.Term;
 import org.hillock.lab.why.Cause;
 import org.hillock.lab.why.Explanation;
@@ -60,8 +59,7 @@ public final class ExplanationWords {
   /** Its neuron; of one that spikes without the variable, for spikes are of the neuron. */
   public static String neuron(Explanation e) {
     return e.spiking()
-        ? new SiteRef(e.site().owner(), e.site().neurons(), e.site().axes(), Optional.empty())
-            .toString()
+        ? e.site().withVariable(Optional.empty()).toString()
         : CauseGroups.plain(e.site());
   }
 

@@ -115,9 +115,7 @@ public final class IsolationText {
   /** The neuron that was cut out, as people read it. */
   public static String neuron(Isolation i) {
     SiteRef site = i.site();
-    return i.spiking()
-        ? new SiteRef(site.owner(), site.neurons(), site.axes(), Optional.empty()).toString()
-        : plain(site.toString());
+    return i.spiking() ? site.withVariable(Optional.empty()).toString() : plain(site.toString());
   }
 
   /** The name of an input as people read it. */

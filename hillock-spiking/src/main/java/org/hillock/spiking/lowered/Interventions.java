@@ -196,7 +196,7 @@ public final class Interventions {
 
   private static SiteRef potential(Site site) {
     SiteRef ref = site.ref();
-    return new SiteRef(ref.owner(), ref.neurons(), ref.axes(), java.util.Optional.of("v"));
+    return ref.withVariable(java.util.Optional.of("v"));
   }
 
   /** Where the effects on a site are noted: of cells with parts, on each of their places apart. */
