@@ -103,8 +103,7 @@ final class StateAxis implements Axis {
 
   private static Pair levels(Modulator modulator) {
     SiteRef site = SiteRef.parse("modulators." + modulator.name() + ".level");
-    return new Pair(
-        List.of(held(site, 0), held(site, 1)), List.of(List.of(), List.of()));
+    return new Pair(List.of(held(site, 0), held(site, 1)), List.of(List.of(), List.of()));
   }
 
   private static List<Intervention> held(SiteRef level, double at) {
@@ -129,8 +128,7 @@ final class StateAxis implements Axis {
   private static Pair loudness(Population p) {
     float calm = p.neuron().equals("input") ? 0 : 1;
     return new Pair(
-        List.of(List.of(), List.of()),
-        List.of(List.of(all(p, calm)), List.of(all(p, calm + 1))));
+        List.of(List.of(), List.of()), List.of(List.of(all(p, calm)), List.of(all(p, calm + 1))));
   }
 
   private static Stimulus all(Population p, float level) {
@@ -143,7 +141,9 @@ final class StateAxis implements Axis {
     return new Pair(List.of(List.of(), List.of()), List.of(List.of(), List.of()));
   }
 
-  /** Bits for each image; the second state is that of another trial where {@code apart} is not 0. */
+  /**
+   * Bits for each image; the second state is that of another trial where {@code apart} is not 0.
+   */
   private static double[] shift(Subject subject, AnswerShares shares, Pair pair, long apart) {
     float[][] images = subject.images(IMAGES).images();
     double[][][] answers = new double[2][images.length][];

@@ -20,8 +20,8 @@ import org.hillock.core.session.Stimulus;
  * How a network divides itself between its answers, after any course of pictures without a reset in
  * between.
  *
- * <p>A share is that of a softmax population; the softmax of other values, of goodness, or, where no
- * deciding neuron fired, of potentials in mV; the share of the spikes; of votes the share of the
+ * <p>A share is that of a softmax population; the softmax of other values, of goodness, or, where
+ * no deciding neuron fired, of potentials in mV; the share of the spikes; of votes the share of the
  * mean spikes of a class, and where no voter fired all alike.
  */
 public final class AnswerShares implements AutoCloseable {
@@ -36,7 +36,8 @@ public final class AnswerShares implements AutoCloseable {
   /**
    * Opens a network; its synapses learn nothing.
    *
-   * @throws org.hillock.core.problem.UsageException where it states no decision or no engine runs it
+   * @throws org.hillock.core.problem.UsageException where it states no decision or no engine runs
+   *     it
    */
   public AnswerShares(Network network, DecisionTiming timing, long seed) {
     this.network = network;
@@ -118,11 +119,13 @@ public final class AnswerShares implements AutoCloseable {
   }
 
   private void showLabel(int label) {
-    ports.labels().ifPresent(labels -> {
-      float[] oneHot = new float[labels.size()];
-      oneHot[label] = 1;
-      session.present(Stimulus.frame(labels.name(), oneHot));
-    });
+    ports
+        .labels()
+        .ifPresent(labels -> {
+          float[] oneHot = new float[labels.size()];
+          oneHot[label] = 1;
+          session.present(Stimulus.frame(labels.name(), oneHot));
+        });
   }
 
   private void show(float[] picture) {
@@ -139,7 +142,9 @@ public final class AnswerShares implements AutoCloseable {
       go(shown.frameSteps() * timing.stepMs(), shown.frameSteps());
     }
     session.present(new Stimulus.Nothing(image));
-    go(timing.windowMs() - shown.frames() * shown.frameSteps() * timing.stepMs(), shown.afterSteps());
+    go(
+        timing.windowMs() - shown.frames() * shown.frameSteps() * timing.stepMs(),
+        shown.afterSteps());
   }
 
   private void go(double ms, int passes) {

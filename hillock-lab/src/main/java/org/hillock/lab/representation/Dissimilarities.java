@@ -5,11 +5,12 @@ import java.util.List;
 import org.hillock.core.problem.UsageException;
 
 /**
- * How far conditions lie from each other, in any unit: a representational dissimilarity matrix (Kriegeskorte, Mur,
- * Bandettini 2008, doi 10.3389/neuro.06.004.2008).
+ * How far conditions lie from each other, in any unit: a representational dissimilarity matrix
+ * (Kriegeskorte, Mur, Bandettini 2008, doi 10.3389/neuro.06.004.2008).
  *
  * @param conditions names, such as the labels of images
- * @param pairs above the diagonal, row after row: (0,1), (0,2), …, (n−2,n−1); crossvalidated ones may be below 0
+ * @param pairs above the diagonal, row after row: (0,1), (0,2), …, (n−2,n−1); crossvalidated ones
+ *     may be below 0
  */
 public record Dissimilarities(List<String> conditions, double[] pairs) {
 
@@ -28,25 +29,40 @@ public record Dissimilarities(List<String> conditions, double[] pairs) {
    * Of a square matrix.
    *
    * @param where the matrix is from, for messages
-   * @throws UsageException where it is not square, not symmetric, not 0 on the diagonal, not finite, or smaller than
-   *     {@link #LEAST}
+   * @throws UsageException where it is not square, not symmetric, not 0 on the diagonal, not
+   *     finite, or smaller than {@link #LEAST}
    */
   public static Dissimilarities ofMatrix(String where, List<String> conditions, double[][] matrix) {
     int n = matrix.length;
     if (n < LEAST) {
       throw new UsageException(where, "has " + n + " conditions; " + LEAST + " are the least");
     }
-    double largest = Arrays.stream(matrix).flatMapToDouble(Arrays::stream).map(Math::abs).max().orElse(0);
+    double largest =
+        Arrays.stream(matrix).flatMapToDouble(Arrays::stream).map(Math::abs).max().orElse(0);
     double[] pairs = new double[n * (n - 1) / 2];
     int next = 0;
     for (int i = 0; i < n; i++) {
       if (matrix[i].length != n) {
         throw new UsageException(
-            where, "row " + (i + 1) + " has " + matrix[i].length + " numbers, but there are " + n + " rows");
+            where,
+            "row "
+                + (i + 1)
+                + " has "
+                + matrix[i].length
+                + " numbers, but there are "
+                + n
+                + " rows");
       }
       if (matrix[i][i] != 0) {
         throw new UsageException(
-            where, "row " + (i + 1) + ", column " + (i + 1) + ": " + matrix[i][i] + " on the diagonal is not 0");
+            where,
+            "row "
+                + (i + 1)
+                + ", column "
+                + (i + 1)
+                + ": "
+                + matrix[i][i]
+                + " on the diagonal is not 0");
       }
       for (int j = i + 1; j < n; j++) {
         double above = matrix[i][j];
@@ -54,7 +70,14 @@ public record Dissimilarities(List<String> conditions, double[] pairs) {
         if (!Double.isFinite(above) || !(Math.abs(above - matrix[j][i]) <= 1e-6 * largest)) {
           throw new UsageException(
               where,
-              "row " + (i + 1) + ", column " + (j + 1) + ": " + above + ", but the other way round " + matrix[j][i]
+              "row "
+                  + (i + 1)
+                  + ", column "
+                  + (j + 1)
+                  + ": "
+                  + above
+                  + ", but the other way round "
+                  + matrix[j][i]
                   + "; a dissimilarity is a finite number, the same both ways");
         }
         pairs[next++] = above;
@@ -64,11 +87,12 @@ public record Dissimilarities(List<String> conditions, double[] pairs) {
   }
 
   /**
-   * Crossvalidated distances between the mean activities of conditions: in folds of images that share none, the
-   * difference of two means in one fold times the same difference in another, mean over pairs of folds, neurons each
-   * divided by their standard deviation within conditions, per neuron. So that noise adds nothing on average: where two
-   * conditions are the same, it is 0 (Walther et al. 2016, doi 10.1016/j.neuroimage.2015.12.012; noise normalised for
-   * each neuron by itself).
+   * Crossvalidated distances between the mean activities of conditions: in folds of images that
+   * share none, the difference of two means in one fold times the same difference in another, mean
+   * over pairs of folds, neurons each divided by their standard deviation within conditions, per
+   * neuron. So that noise adds nothing on average: where two conditions are the same, it is 0
+   * (Walther et al. 2016, doi 10.1016/j.neuroimage.2015.12.012; noise normalised for each neuron by
+   * itself).
    *
    * @param activity [image][neuron]
    * @param condition of each image, 0..names − 1
@@ -90,7 +114,8 @@ public record Dissimilarities(List<String> conditions, double[] pairs) {
     for (int f = 0; f < folds; f++) {
       for (int c = 0; c < names.size(); c++) {
         if (count[f][c] == 0) {
-          throw new IllegalArgumentException("fold " + f + " has no image of '" + names.get(c) + "'");
+          throw new IllegalArgumentException(
+              "fold " + f + " has no image of '" + names.get(c) + "'");
         }
         for (int n = 0; n < neurons; n++) {
           mean[f][c][n] /= count[f][c];

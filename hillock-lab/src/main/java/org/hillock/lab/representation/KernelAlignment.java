@@ -1,11 +1,13 @@
 package org.hillock.lab.representation;
 
 /**
- * Linear centred kernel alignment (Kornblith et al. 2019, arXiv:1905.00414): how alike two populations hold images
- * apart, whatever the number and the order of their neurons, 1 where one is a rotated and scaled copy of the other.
+ * Linear centred kernel alignment (Kornblith et al. 2019, arXiv:1905.00414): how alike two
+ * populations hold images apart, whatever the number and the order of their neurons, 1 where one is
+ * a rotated and scaled copy of the other.
  *
- * <p>With the unbiased estimator of the Hilbert–Schmidt independence criterion (Song et al. 2012, JMLR 13:1393), so that
- * populations that have nothing to do with each other give 0 on average, however few images were shown.
+ * <p>With the unbiased estimator of the Hilbert–Schmidt independence criterion (Song et al. 2012,
+ * JMLR 13:1393), so that populations that have nothing to do with each other give 0 on average,
+ * however few images were shown.
  */
 public final class KernelAlignment {
 
@@ -58,7 +60,10 @@ public final class KernelAlignment {
     return centred;
   }
 
-  /** The alignment with another population on the same images, at most 1; NaN where one of them never varies. */
+  /**
+   * The alignment with another population on the same images, at most 1; NaN where one of them
+   * never varies.
+   */
   public double with(KernelAlignment other) {
     if (other.kernel.length != kernel.length) {
       throw new IllegalArgumentException(kernel.length + " images against " + other.kernel.length);

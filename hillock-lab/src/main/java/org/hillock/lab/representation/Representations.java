@@ -15,11 +15,12 @@ import org.hillock.core.data.Dataset;
  * @param conditions labels of the images
  * @param images how many were shown, as many of each label
  * @param populations in the order of rows and columns; the first is the image itself
- * @param dissimilarity [row][column]: correlation of the dissimilarities of one population, from one half of the images,
- *     with those of the other, from the other half; mean over both ways. On the diagonal it is the reliability of a
- *     population
- * @param ceiling [row][column]: the most that noise leaves of that correlation, the root of the product of both
- *     reliabilities (Spearman 1904, doi 10.2307/1412159); NaN where a reliability is not above 0
+ * @param dissimilarity [row][column]: correlation of the dissimilarities of one population, from
+ *     one half of the images, with those of the other, from the other half; mean over both ways. On
+ *     the diagonal it is the reliability of a population
+ * @param ceiling [row][column]: the most that noise leaves of that correlation, the root of the
+ *     product of both reliabilities (Spearman 1904, doi 10.2307/1412159); NaN where a reliability
+ *     is not above 0
  * @param alignment [row][column]: {@linkplain KernelAlignment linear CKA} on all images
  * @param brain each population beside dissimilarities that the user gave
  */
@@ -56,15 +57,17 @@ public record Representations(
    * Populations beside recorded responses.
    *
    * @param source where the recorded dissimilarities are from
-   * @param correlation of each population's dissimilarities, from all images, with the recorded ones
-   * @param ceiling the most that the population's own noise leaves, the root of its reliability (after Spearman and
-   *     Brown, for all images); what noise the recording has is not known and not counted
+   * @param correlation of each population's dissimilarities, from all images, with the recorded
+   *     ones
+   * @param ceiling the most that the population's own noise leaves, the root of its reliability
+   *     (after Spearman and Brown, for all images); what noise the recording has is not known and
+   *     not counted
    */
   public record Brain(String source, double[] correlation, double[] ceiling) {}
 
   /**
-   * Which of the images are shown: as many of each label, {@link #EACH} at most; empty where some label has fewer than
-   * {@link #LEAST_EACH}.
+   * Which of the images are shown: as many of each label, {@link #EACH} at most; empty where some
+   * label has fewer than {@link #LEAST_EACH}.
    */
   public static Optional<int[]> shown(Dataset data, int most) {
     Map<Integer, List<Integer>> byLabel = new LinkedHashMap<>();

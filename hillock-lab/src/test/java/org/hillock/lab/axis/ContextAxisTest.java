@@ -22,14 +22,15 @@ class ContextAxisTest {
 
   @Test
   void aPerceptronHasNoMemory() {
-    var measured =
-        of(BuiltInNetworks.perceptron(Images.columns(1, 1).shape(), List.of(5), 2, 1));
+    var measured = of(BuiltInNetworks.perceptron(Images.columns(1, 1).shape(), List.of(5), 2, 1));
     assertThat(measured.value()).isZero();
     assertThat(Measured.detail(measured, "answers_changed_share")).isZero();
     assertThat(Measured.detail(measured, "noise_floor_bits")).isZero();
   }
 
-  /** The same input again in the next pass, added to that of this one: the last image counts half. */
+  /**
+   * The same input again in the next pass, added to that of this one: the last image counts half.
+   */
   @Test
   void aNetworkThatHearsThePassBeforeIsBent() {
     Network network =
@@ -47,8 +48,7 @@ class ContextAxisTest {
             .build();
     var measured =
         (Measurement.Measured)
-            new ContextAxis()
-                .measure(new Subject(network, Images.brightest(12, 9, 1), 1, false));
+            new ContextAxis().measure(new Subject(network, Images.brightest(12, 9, 1), 1, false));
     assertThat(measured.value()).isPositive();
     assertThat(Measured.detail(measured, "answers_changed_share")).isPositive();
     // with one image between, the pass before was blank
@@ -66,8 +66,7 @@ class ContextAxisTest {
     Network network = ElephantScene.network();
     var measured =
         (Measurement.Measured)
-            new ContextAxis()
-                .measure(new Subject(network, Images.brightest(6, 61, 1), 1, false));
+            new ContextAxis().measure(new Subject(network, Images.brightest(6, 61, 1), 1, false));
     assertThat(measured.value()).isPositive();
     assertThat(Measured.detail(measured, "noise_floor_bits")).isZero();
   }

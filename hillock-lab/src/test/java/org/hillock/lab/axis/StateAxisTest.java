@@ -74,19 +74,14 @@ class StateAxisTest {
   /** A heart that beats twice as fast speaks twice as loud for the second answer. */
   @Test
   void aSourceBesideTheImageIsAState() {
-    Connectivity second =
-        new Connectivity.EdgeList(
-            Indices.of(0), Indices.of(1));
+    Connectivity second = new Connectivity.EdgeList(Indices.of(0), Indices.of(1));
     Network network =
         Network.builder("heart")
             .population("image", 2, "input")
             .population("heart", 1, "poisson", p -> p.param("rate", "300 Hz"))
             .population("out", 2, "if")
             .projection(
-                "image",
-                "out",
-                new Connectivity.OneToOne(),
-                p -> p.weight("1 mV").delay("1 ms"))
+                "image", "out", new Connectivity.OneToOne(), p -> p.weight("1 mV").delay("1 ms"))
             .projection("heart", "out", second, p -> p.weight("1 mV").delay("1 ms"))
             .decision(new Decision.MostSpikes("out"))
             .build();

@@ -29,10 +29,14 @@ public final class ElephantScene implements Scene {
 
   private static final double LONG_GAP_MS = 4000;
 
-  /** What sums in floating point may be off, %: without a memory the very same bits are expected. */
+  /**
+   * What sums in floating point may be off, %: without a memory the very same bits are expected.
+   */
   private static final double NOTHING = 1e-9;
 
-  /** The picture reaches channels 1 ms and pools 2 ms late, of time constants of 250 ms and more. */
+  /**
+   * The picture reaches channels 1 ms and pools 2 ms late, of time constants of 250 ms and more.
+   */
   private static final double THEORY_OFF = 1;
 
   private static final double[] GAPS = {0, 50, 100, 200, 400, 600, 800, 1200, 1600, 2400, 4000};
@@ -86,10 +90,7 @@ public final class ElephantScene implements Scene {
     memoryless(seed);
     pictures.add(new Picture.Dots("versions", dots));
     return new SceneResult(
-        name(),
-        numbers,
-        claims(new SceneResult(name(), numbers, List.of(), List.of())),
-        pictures);
+        name(), numbers, claims(new SceneResult(name(), numbers, List.of(), List.of())), pictures);
   }
 
   private void judged(Version version, long seed) {
@@ -99,8 +100,7 @@ public final class ElephantScene implements Scene {
         double shift = percent(judge.estimate(Optional.of(before), 0, Animal.TIGER) - alone);
         String id = before.name().toLowerCase(Locale.ROOT) + "-" + version.id();
         numbers.add(new Finding(id, shift, "%"));
-        dots.add(
-            Picture.Dot.of(Label.key(id), shift, before == Animal.ELEPHANT ? 0 : 1));
+        dots.add(Picture.Dot.of(Label.key(id), shift, before == Animal.ELEPHANT ? 0 : 1));
       }
       if (version == Version.BOTH) {
         numbers.add(new Finding("alone", Math.pow(10, alone), "kg"));
@@ -145,8 +145,7 @@ public final class ElephantScene implements Scene {
     pictures.add(new Picture.Lines("gaps", curves, true));
   }
 
-  private static double theory(
-      @org.jspecify.annotations.Nullable Animal before, double gapMs) {
+  private static double theory(@org.jspecify.annotations.Nullable Animal before, double gapMs) {
     float[] nothing = new float[Animal.CHANNELS];
     Theory theory = new Theory(true, true);
     theory.shown(before == null ? nothing : before.picture(), Judge.BEFORE_MS);
@@ -188,8 +187,7 @@ public final class ElephantScene implements Scene {
         double shift = percent(perceptron.estimate(before, Animal.TIGER) - alone);
         String id = before.name().toLowerCase(Locale.ROOT) + "-perceptron";
         numbers.add(new Finding(id, shift, "%"));
-        dots.add(
-            Picture.Dot.of(Label.key(id), shift, before == Animal.ELEPHANT ? 0 : 1));
+        dots.add(Picture.Dot.of(Label.key(id), shift, before == Animal.ELEPHANT ? 0 : 1));
       }
     }
     double most =

@@ -19,8 +19,7 @@ final class Judge implements AutoCloseable {
   private final Capability.Timed timed;
 
   Judge(Network network, long seed) {
-    session =
-        Engines.open(network, SessionOptions.seeded(seed).withStepMs(SizeNetwork.STEP_MS));
+    session = Engines.open(network, SessionOptions.seeded(seed).withStepMs(SizeNetwork.STEP_MS));
     timed = session.capability(Capability.Timed.class).orElseThrow();
   }
 

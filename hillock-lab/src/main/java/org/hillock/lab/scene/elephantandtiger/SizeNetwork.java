@@ -115,7 +115,10 @@ final class SizeNetwork {
             IMAGE,
             "pool",
             new Connectivity.Dense(),
-            p -> p.weight(Values.listed(Numbers.of(neighbours()), "Hz").times(DRIVE_HZ)).receptor("drive").delay("1 ms"))
+            p ->
+                p.weight(Values.listed(Numbers.of(neighbours()), "Hz").times(DRIVE_HZ))
+                    .receptor("drive")
+                    .delay("1 ms"))
         .projection(
             "pool",
             CHANNELS,

@@ -44,7 +44,8 @@ final class Theory {
     double[] channels = new double[Animal.CHANNELS];
     for (int i = 0; i < channels.length; i++) {
       double less = tiring ? 1 + SizeNetwork.TIRING_MS / 1000 * HZ * tired[i] : 1;
-      channels[i] = HZ * drive[i] / (less * (SizeNetwork.HALF_HZ + (normalised ? HZ * pool[i] : 0)));
+      channels[i] =
+          HZ * drive[i] / (less * (SizeNetwork.HALF_HZ + (normalised ? HZ * pool[i] : 0)));
     }
     return SizeNetwork.estimate(channels);
   }

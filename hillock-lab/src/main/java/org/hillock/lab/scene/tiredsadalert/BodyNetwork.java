@@ -43,10 +43,11 @@ final class BodyNetwork {
   }
 
   /**
-   * Modulators by state. Adenosine gathers while one is awake and calms (Porkka-Heiskanen and others
-   * 1997, doi 10.1126/science.276.5316.1265); little serotonin makes what is to be gained count less
-   * (its lack has the level here); noradrenaline raises gain (Aston-Jones and Cohen 2005, doi
-   * 10.1146/annurev.neuro.28.061604.135709) and readies for flight. The strengths are ours.
+   * Modulators by state. Adenosine gathers while one is awake and calms (Porkka-Heiskanen and
+   * others 1997, doi 10.1126/science.276.5316.1265); little serotonin makes what is to be gained
+   * count less (its lack has the level here); noradrenaline raises gain (Aston-Jones and Cohen
+   * 2005, doi 10.1146/annurev.neuro.28.061604.135709) and readies for flight. The strengths are
+   * ours.
    */
   static Map<String, Modulator> modulators() {
     Map<String, Modulator> all = new java.util.LinkedHashMap<>();
@@ -60,8 +61,7 @@ final class BodyNetwork {
             new Modulator(
                 "noradrenaline",
                 0,
-                List.of(
-                    new Modulator.Target("flee", 0.1), new Modulator.Target("choice", 0.2))))) {
+                List.of(new Modulator.Target("flee", 0.1), new Modulator.Target("choice", 0.2))))) {
       all.put(m.name(), m);
     }
     return all;
@@ -78,7 +78,9 @@ final class BodyNetwork {
             .seed(1)
             .provenance(
                 new Provenance(
-                    "A choice between three actions, bent by modulators and a heart", "", List.of()))
+                    "A choice between three actions, bent by modulators and a heart",
+                    "",
+                    List.of()))
             .population(IMAGE, Shape.of(1, 3, 1), "input", p -> p)
             .population("noise", 200, "poisson", p -> p.param("rate", "50 Hz"))
             .population(HEART, CELLS, "poisson", p -> p.param("rate", "20 Hz"));
@@ -88,7 +90,12 @@ final class BodyNetwork {
     for (int action = 0; action < 3; action++) {
       String name = ACTIONS.get(action);
       excite(
-          builder, IMAGE, name, new Connectivity.EdgeList(each(action), Indices.of(java.util.stream.IntStream.range(0, CELLS).toArray())), 200);
+          builder,
+          IMAGE,
+          name,
+          new Connectivity.EdgeList(
+              each(action), Indices.of(java.util.stream.IntStream.range(0, CELLS).toArray())),
+          200);
       builder.projection(
           name,
           "choice",
@@ -96,7 +103,8 @@ final class BodyNetwork {
           p -> p.weight("150 pA").delay("1 ms").receptor("excitatory"));
     }
     List.of("look", "stay", "flee", BODY, "choice")
-        .forEach(to -> excite(builder, "noise", to, new Connectivity.FixedInDegree(10, true, false), 200));
+        .forEach(to ->
+            excite(builder, "noise", to, new Connectivity.FixedInDegree(10, true, false), 200));
     excite(builder, HEART, BODY, new Connectivity.FixedInDegree(10, true, false), 400);
     excite(builder, BODY, "flee", new Connectivity.Dense(), 15);
     builder.projection(
@@ -115,11 +123,7 @@ final class BodyNetwork {
     return builder
         .decision(
             new Decision.Votes(
-                "choice",
-                3,
-                Quantity.of(WINDOW_MS, "ms"),
-                Quantity.of(STEP_MS, "ms"),
-                labels()))
+                "choice", 3, Quantity.of(WINDOW_MS, "ms"), Quantity.of(STEP_MS, "ms"), labels()))
         .build();
   }
 

@@ -32,8 +32,7 @@ final class Perceptron {
         labels[k] = images[k][i] > images[k][labels[k]] ? i : labels[k];
       }
     }
-    Dataset examples =
-        new Dataset("rustles", Shape.of(1, 3, 1), images, labels, 3, "made up");
+    Dataset examples = new Dataset("rustles", Shape.of(1, 3, 1), images, labels, 3, "made up");
     return Trainers.named("backpropagation")
         .train(
             BuiltInNetworks.perceptron(examples.shape(), List.of(12), 3, seed),
@@ -68,8 +67,7 @@ final class Perceptron {
                   m.name(),
                   0,
                   List.of(
-                      new Modulator.Target("hidden1", hidden),
-                      new Modulator.Target("out", out))));
+                      new Modulator.Target("hidden1", hidden), new Modulator.Target("out", out))));
         });
     return new Network(
         plain.name(),

@@ -22,9 +22,9 @@ import org.hillock.lab.scene.Scene;
 import org.hillock.lab.scene.SceneResult;
 
 /**
- * The same rustle in the bushes, hundreds of times, to a network that is calm, tired, sad, alert, or
- * whose heart beats fast; to the same network without modulators; and to a perceptron without and
- * with the same modulators.
+ * The same rustle in the bushes, hundreds of times, to a network that is calm, tired, sad, alert,
+ * or whose heart beats fast; to the same network without modulators; and to a perceptron without
+ * and with the same modulators.
  */
 public final class TiredScene implements Scene {
 
@@ -208,8 +208,7 @@ public final class TiredScene implements Scene {
             new Finding("perceptron-level-0-bits", AnswerShares.bits(before, once(asked)), "bit"));
         for (String state : ORDER) {
           asked.clearInterventions();
-          SiteRef site =
-              SiteRef.parse("modulators." + STATES.getOrDefault(state, "") + ".level");
+          SiteRef site = SiteRef.parse("modulators." + STATES.getOrDefault(state, "") + ".level");
           asked.apply(new Intervention.Clamp(site, 1, Intervention.Window.ALWAYS));
           double shift = AnswerShares.bits(before, once(asked));
           most = Math.max(most, shift);
