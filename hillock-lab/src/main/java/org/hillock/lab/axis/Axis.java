@@ -38,6 +38,8 @@ public interface Axis {
         new ChanceAxis(),
         new AfterInputAxis(),
         new ChainAxis(),
+        new ContextAxis(),
+        new StateAxis(),
         new DamageAxis(),
         new CostAxis(),
         new NeighboursAxis(),

@@ -4,10 +4,12 @@ import java.util.List;
 import org.hillock.lab.scene.chance.ChanceScene;
 import org.hillock.lab.scene.dog.DogScene;
 import org.hillock.lab.scene.eachinitstime.EachInItsTimeScene;
+import org.hillock.lab.scene.elephantandtiger.ElephantScene;
 import org.hillock.lab.scene.learning.LearningScene;
 import org.hillock.lab.scene.nothing.NothingComesIn;
 import org.hillock.lab.scene.senses.SensesScene;
 import org.hillock.lab.scene.size.SizeScene;
+import org.hillock.lab.scene.tiredsadalert.TiredScene;
 
 /** The scenes there are, in the order of the book. */
 public final class Scenes {
@@ -22,6 +24,8 @@ public final class Scenes {
         new EachInItsTimeScene(),
         new ChanceScene(),
         new NothingComesIn(),
+        new TiredScene(),
+        new ElephantScene(),
         new LearningScene(),
         new SizeScene());
   }
