@@ -7,6 +7,7 @@ import org.hillock.lab.scene.learning.LearningScene;
 import org.hillock.lab.scene.nothing.NothingComesIn;
 import org.hillock.lab.scene.senses.SensesScene;
 import org.hillock.lab.scene.size.SizeScene;
+import org.hillock.lab.scene.stream.Stream;
 
 /** The scenes there are, in the order of the book. */
 public final class Scenes {
@@ -19,6 +20,7 @@ public final class Scenes {
         new SensesScene(),
         new EachInItsTimeScene(),
         new ChanceScene(),
+        new Stream(),
         new NothingComesIn(),
         new LearningScene(),
         new SizeScene());

@@ -50,6 +50,8 @@ class StructureAxesTest {
             "timing",
             "chance",
             "after_input",
+            "recall",
+            "stream",
             "damage",
             "cost",
             "neighbours",
