@@ -15,6 +15,7 @@ import org.hillock.lab.axis.Measurement;
 import org.hillock.lab.axis.Measurement.Measured;
 import org.hillock.lab.axis.Measurement.Series;
 import org.hillock.lab.comparison.Accuracy;
+import org.hillock.lab.comparison.Anchors;
 import org.hillock.lab.comparison.Compared;
 import org.hillock.lab.comparison.Comparison;
 import org.hillock.lab.comparison.Raster;
@@ -34,6 +35,7 @@ import org.hillock.report.text.ValueText;
 /**
  * All figures of a comparison, each made once for the page and for its files.
  *
+ * @param places where each network lies on each axis, between anchors
  * @param accuracy of each network beside the baselines; empty where none decides
  * @param size of each network beside brains
  * @param networks a drawing of each, in order
@@ -44,6 +46,7 @@ import org.hillock.report.text.ValueText;
  * @param spikes raster and rates by name of the network
  */
 public record ComparisonFigures(
+    ReportFigure places,
     Optional<ReportFigure> accuracy,
     ReportFigure size,
     List<ReportFigure> networks,
@@ -88,6 +91,7 @@ public record ComparisonFigures(
       axes.put(axis.id(), figures);
     }
     return new ComparisonFigures(
+        ComparisonPlaces.of(comparison, Anchors.shipped(), names.unique("places")),
         accuracy,
         size,
         drawings,
@@ -99,7 +103,8 @@ public record ComparisonFigures(
 
   /** Every figure, in the order of the page. */
   public List<ReportFigure> all() {
-    List<ReportFigure> all = new ArrayList<>(networks);
+    List<ReportFigure> all = new ArrayList<>(List.of(places));
+    all.addAll(networks);
     all.addAll(fields.values());
     accuracy.ifPresent(all::add);
     all.add(size);

@@ -39,6 +39,7 @@ public interface Axis {
         new AfterInputAxis(),
         new RecallAxis(),
         new StreamAxis(),
+        new ChainAxis(),
         new DamageAxis(),
         new CostAxis(),
         new NeighboursAxis(),

@@ -9,6 +9,7 @@ import org.hillock.lab.axis.AxisDefinition;
 import org.hillock.lab.axis.Measurement.Measured;
 import org.hillock.lab.axis.Measurement.NotDefined;
 import org.hillock.lab.census.BuiltInEntries;
+import org.hillock.lab.comparison.Anchors;
 import org.hillock.lab.comparison.Compared;
 import org.hillock.lab.comparison.Comparison;
 import org.hillock.lab.summation.UnitsRecord;
@@ -63,6 +64,7 @@ public final class ReportPage {
     page.element("h1", "How alike are they?");
     page.element("p", lead(), "class", "lead");
     page.end();
+    new PlaceSection(comparison, Anchors.shipped(), figures.places()).write(page);
     Summary summary = Summary.of(comparison);
     page.open("section", "class", "summary", "aria-labelledby", "summary");
     page.element("h2", "In short", "id", "summary");
