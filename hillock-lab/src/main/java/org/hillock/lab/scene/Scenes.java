@@ -9,6 +9,7 @@ import org.hillock.lab.scene.learning.LearningScene;
 import org.hillock.lab.scene.nothing.NothingComesIn;
 import org.hillock.lab.scene.senses.SensesScene;
 import org.hillock.lab.scene.size.SizeScene;
+import org.hillock.lab.scene.stream.Stream;
 import org.hillock.lab.scene.tiredsadalert.TiredScene;
 
 /** The scenes there are, in the order of the book. */
@@ -23,10 +24,11 @@ public final class Scenes {
         new DogScene(),
         new EachInItsTimeScene(),
         new ChanceScene(),
+        new Stream(),
         new NothingComesIn(),
-        new TiredScene(),
-        new ElephantScene(),
         new LearningScene(),
-        new SizeScene());
+        new SizeScene(),
+        new TiredScene(),
+        new ElephantScene());
   }
 }
