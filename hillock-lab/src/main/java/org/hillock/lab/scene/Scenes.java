@@ -4,9 +4,11 @@ import java.util.List;
 import org.hillock.lab.scene.chance.ChanceScene;
 import org.hillock.lab.scene.eachinitstime.EachInItsTimeScene;
 import org.hillock.lab.scene.learning.LearningScene;
+import org.hillock.lab.scene.nervecell.NerveCell;
 import org.hillock.lab.scene.nothing.NothingComesIn;
 import org.hillock.lab.scene.senses.SensesScene;
 import org.hillock.lab.scene.size.SizeScene;
+import org.hillock.lab.scene.thesum.TheSum;
 
 /** The scenes there are, in the order of the book. */
 public final class Scenes {
@@ -20,6 +22,8 @@ public final class Scenes {
         new EachInItsTimeScene(),
         new ChanceScene(),
         new NothingComesIn(),
+        new NerveCell(),
+        new TheSum(),
         new LearningScene(),
         new SizeScene());
   }

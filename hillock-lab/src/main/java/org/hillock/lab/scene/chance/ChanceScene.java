@@ -35,10 +35,13 @@ public final class ChanceScene implements Scene {
   private static final String WITHOUT_RELEASE = "without-release";
   private static final List<String> COMPARED = List.of(ALL, WITHOUT_RELEASE);
 
-  // Where the claims end. Entropies of 120 decisions between two are known to about 0.05 bit each, and
-  // the mean over three inputs to 0.03; of 400 to half of that. What varies has 0.3 bit, which is one answer in twenty another
+  // Where the claims end. Entropies of 120 decisions between two are known to about 0.05 bit each,
+  // and
+  // the mean over three inputs to 0.03; of 400 to half of that. What varies has 0.3 bit, which is
+  // one answer in twenty another
   // one; what does not has exactly none. Noisy transmission makes behaviour vary if it does so by
-  // itself, by more than 0.1 bit, three times what is not known, and if behaviour varies less without it.
+  // itself, by more than 0.1 bit, three times what is not known, and if behaviour varies less
+  // without it.
   // A Fano factor above 0.05 is that of counts of about 8 that differ by one now and then.
   private static final double VARIABLE_BITS = 0.3;
   private static final double ALONE_BITS = 0.1;

@@ -47,8 +47,7 @@ record DrawnUnits(double drawn, double steady) {
             "hidden",
             Connectivity.EdgeList.of(seen, all),
             p -> p.weight(Values.constant(STEEP)))
-        .projection(
-            "adding", "hidden", "out", Connectivity.EdgeList.of(all, seen), p -> p)
+        .projection("adding", "hidden", "out", Connectivity.EdgeList.of(all, seen), p -> p)
         .decision(new Decision.LargestValue("out"))
         .build();
   }

@@ -30,8 +30,7 @@ enum Source {
   /** Circuits in which chance comes in at these places only; elsewhere is what it is on average. */
   static Network network(int copies, Set<Source> on) {
     Network network =
-        ChoiceNetwork.of(
-            copies, on.contains(MEMBRANE), on.contains(THRESHOLD), OptionalLong.of(1));
+        ChoiceNetwork.of(copies, on.contains(MEMBRANE), on.contains(THRESHOLD), OptionalLong.of(1));
     List<NoiseSource> off =
         NoiseSource.of(network).stream()
             .filter(source ->

@@ -22,10 +22,14 @@ public final class EachInItsTimeScene implements Scene {
   private static final int SHOWN_ROUNDS = 12;
   private static final double PERCENT = 100;
 
-  // Where the claims end. If keeping one's own time made answers random, some would vary: more than one
-  // in a hundred of layers, more than 0.01 bit of spikes, more than one in twenty from the starts of a
-  // memory. With noise it would have to add more than 0.05 bit, since a mean entropy of three times 300
-  // decisions is known to about 0.02. That entropies can be seen at all, those with noise must show: 0.3
+  // Where the claims end. If keeping one's own time made answers random, some would vary: more than
+  // one
+  // in a hundred of layers, more than 0.01 bit of spikes, more than one in twenty from the starts
+  // of a
+  // memory. With noise it would have to add more than 0.05 bit, since a mean entropy of three times
+  // 300
+  // decisions is known to about 0.02. That entropies can be seen at all, those with noise must
+  // show: 0.3
   // bit, one answer in twenty another one.
   private static final double ONE_PERCENT = 1;
   private static final double FIVE_PERCENT = 5;
@@ -91,11 +95,7 @@ public final class EachInItsTimeScene implements Scene {
   }
 
   private static void circles(
-      Settling cues,
-      Settling any,
-      Settling drawn,
-      List<Finding> numbers,
-      List<Claim> claims) {
+      Settling cues, Settling any, Settling drawn, List<Finding> numbers, List<Claim> claims) {
     Finding cue = new Finding("cues", PERCENT * cues.differ(), "%");
     Finding start = new Finding("starts", PERCENT * any.differ(), "%");
     Finding swinging = new Finding("swinging", PERCENT * drawn.swinging(), "%");
@@ -104,8 +104,7 @@ public final class EachInItsTimeScene implements Scene {
             "other-periods", cues.otherPeriods() + any.otherPeriods() + drawn.otherPeriods());
     Finding unsettled =
         Finding.of("unsettled", cues.unsettled() + any.unsettled() + drawn.unsettled());
-    Finding repeated =
-        Finding.of("repeated", cues.repeated() + any.repeated() + drawn.repeated());
+    Finding repeated = Finding.of("repeated", cues.repeated() + any.repeated() + drawn.repeated());
     numbers.addAll(
         List.of(
             cue,
@@ -156,11 +155,7 @@ public final class EachInItsTimeScene implements Scene {
     Measurement.Interval interval =
         Confidence.ofShare(Math.round(share * STARTS), STARTS, STARTS + " starts");
     return new Picture.Dot(
-        Label.key(label),
-        PERCENT * share,
-        PERCENT * interval.low(),
-        PERCENT * interval.high(),
-        1);
+        Label.key(label), PERCENT * share, PERCENT * interval.low(), PERCENT * interval.high(), 1);
   }
 
   /** From the first start that swings, if there is one, else from the first. */

@@ -7,9 +7,9 @@ import org.hillock.lab.scene.chance.ChoiceNetwork;
 import org.hillock.lab.scene.chance.Choices;
 
 /**
- * Spiking cells that decide, in step (all signals under way for the same time, reporting cells at the
- * same phase) and out of step (delays and phases of their own, which stay from trial to trial), with
- * noise and without.
+ * Spiking cells that decide, in step (all signals under way for the same time, reporting cells at
+ * the same phase) and out of step (delays and phases of their own, which stay from trial to trial),
+ * with noise and without.
  *
  * @param inStep entropy of decisions with noise, in bits, mean over inputs
  * @param outOfStep the same out of step
@@ -18,11 +18,7 @@ import org.hillock.lab.scene.chance.Choices;
  * @param otherSpikes trials out of step without noise that have any other spike than the first
  */
 record InSpikes(
-    double inStep,
-    double outOfStep,
-    double inStepSteady,
-    double outOfStepSteady,
-    int otherSpikes) {
+    double inStep, double outOfStep, double inStepSteady, double outOfStepSteady, int otherSpikes) {
 
   private static final int CIRCUITS = 300;
   private static final int TRIALS = 10;

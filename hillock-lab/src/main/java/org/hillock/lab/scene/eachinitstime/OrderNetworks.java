@@ -30,7 +30,8 @@ public final class OrderNetworks {
         .seed(1)
         .provenance(
             new Provenance(
-                "Three layers that can be updated all at once or one neuron at a time", "",
+                "Three layers that can be updated all at once or one neuron at a time",
+                "",
                 List.of()))
         .population("image", Shape.of(4, 4, 1), "input", p -> p)
         .population("first", 24, "relu")
@@ -57,8 +58,8 @@ public final class OrderNetworks {
   }
 
   /**
-   * A memory of patterns of +1 and −1 (Hopfield 1982, doi 10.1073/pnas.79.8.2554), of cells that are
-   * 1 or 0. An odd number of patterns over an even number of cells: no sum is ever 0.
+   * A memory of patterns of +1 and −1 (Hopfield 1982, doi 10.1073/pnas.79.8.2554), of cells that
+   * are 1 or 0. An odd number of patterns over an even number of cells: no sum is ever 0.
    */
   static Network memory(int[][] stored) {
     double[][] w = new double[CELLS][CELLS];

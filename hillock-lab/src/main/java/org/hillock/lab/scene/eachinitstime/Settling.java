@@ -22,12 +22,7 @@ import org.hillock.lab.axis.order.RateUpdates;
  * @param repeated runs that did not end alike when their order was repeated
  */
 record Settling(
-    double differ,
-    double entropy,
-    double swinging,
-    int otherPeriods,
-    int unsettled,
-    int repeated) {
+    double differ, double entropy, double swinging, int otherPeriods, int unsettled, int repeated) {
 
   static final int ORDERS = 10;
   private static final int MOST_ROUNDS = 200;
@@ -80,7 +75,8 @@ record Settling(
   }
 
   /** How many cells change in each of some rounds. */
-  static double[] changes(Network network, double[] start, int rounds, long seed, boolean together) {
+  static double[] changes(
+      Network network, double[] start, int rounds, long seed, boolean together) {
     RateUpdates updates = RateUpdates.of(network);
     updates.start(POPULATION, start);
     Draws draws = new Draws(seed, Purpose.EXPERIMENT, 4);

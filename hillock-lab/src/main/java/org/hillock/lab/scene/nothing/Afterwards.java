@@ -55,8 +55,7 @@ record Afterwards(
         noisy.run(0, WATCHED_MS, cut == 1 ? noisy.cut() : List.of(), progress);
         led[cut] = noisy.train(names, 0, WATCHED_MS).led();
         hz[cut] =
-            noisy.excitatory(0, WATCHED_MS)
-                / (names.size() * Assemblies.CELLS * WATCHED_MS / 1000);
+            noisy.excitatory(0, WATCHED_MS) / (names.size() * Assemblies.CELLS * WATCHED_MS / 1000);
       }
     }
     return new Afterwards(lasts[0], lasts[1], never, led[0], led[1], hz[0], hz[1]);

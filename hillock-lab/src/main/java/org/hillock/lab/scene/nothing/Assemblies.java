@@ -79,9 +79,7 @@ final class Assemblies {
           CELLS,
           cell,
           p ->
-              p.param(
-                      "v_init",
-                      Values.drawn(new Distribution.Uniform(0, 15, Unit.parse("mV"))))
+              p.param("v_init", Values.drawn(new Distribution.Uniform(0, 15, Unit.parse("mV"))))
                   .param("sigma", sigma)
                   .bias(Values.constant(0.81, "mV/ms")));
     }
@@ -119,8 +117,7 @@ final class Assemblies {
         from,
         to,
         new Connectivity.AllToAll(own),
-        p ->
-            p.weight(Values.constant(weight, "mV/ms")).delay("0.5 ms").receptor(receptor));
+        p -> p.weight(Values.constant(weight, "mV/ms")).delay("0.5 ms").receptor(receptor));
   }
 
   /** The cell that tires. */

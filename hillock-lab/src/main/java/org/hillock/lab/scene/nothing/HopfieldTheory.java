@@ -62,8 +62,7 @@ final class HopfieldTheory {
   }
 
   private static double excess(double y, double load) {
-    return erf(y)
-        - y * (Math.sqrt(2 * load) + 2 / Math.sqrt(Math.PI) * StrictMath.exp(-y * y));
+    return erf(y) - y * (Math.sqrt(2 * load) + 2 / Math.sqrt(Math.PI) * StrictMath.exp(-y * y));
   }
 
   /**

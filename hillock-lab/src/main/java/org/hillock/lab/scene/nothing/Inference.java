@@ -48,8 +48,7 @@ record Inference(int right, int trials) {
     int right = 0;
     try (Observed network =
         new Observed(
-            Assemblies.network("inference", names, Association.learntFrom(episodes), true),
-            seed)) {
+            Assemblies.network("inference", names, Association.learntFrom(episodes), true), seed)) {
       for (int trial = 0; trial < TRIPLES * ROUNDS; trial++) {
         int asked = trial % TRIPLES;
         network.run(

@@ -49,10 +49,7 @@ public final class NothingComesIn implements Scene {
   /** The network that has learnt the six rows and is left alone; the same as a file is shipped. */
   public static Network network() {
     return Assemblies.network(
-        "nothing-comes-in",
-        Syllables.assemblies(),
-        Association.learntFrom(Replay.stored()),
-        true);
+        "nothing-comes-in", Syllables.assemblies(), Association.learntFrom(Replay.stored()), true);
   }
 
   private SceneResult told(long seed, Progress progress) {
@@ -71,8 +68,7 @@ public final class NothingComesIn implements Scene {
 
   private void afterwards(long seed, Progress progress) {
     // 0 to the bit is expected: a pass reads nothing that another left behind
-    claims.add(
-        Claim.below("mlp-still", number("mlp-after", Stillness.perceptron(seed), ""), 1e-9));
+    claims.add(Claim.below("mlp-still", number("mlp-after", Stillness.perceptron(seed), ""), 1e-9));
     double[] weak = Stillness.looped(0.5, seed);
     double[] strong = Stillness.looped(1.5, seed);
     number("loop-weak-after", weak[weak.length - 1], "");
@@ -85,8 +81,7 @@ public final class NothingComesIn implements Scene {
     Afterwards a = Afterwards.of(seed, progress);
     // ten times the slowest time constant of a cell that acts on others, 50 ms
     claims.add(Claim.above("goes-on", number("lasts", a.lastsMs(), "ms"), 500));
-    claims.add(
-        Claim.below("cut-ends", number("cut-lasts", a.cutLastsMs(), "ms"), 500).ofControl());
+    claims.add(Claim.below("cut-ends", number("cut-lasts", a.cutLastsMs(), "ms"), 500).ofControl());
     number("never-shown", a.neverShown(), "");
     number("hz", a.hz(), "Hz");
     number("cut-hz", a.cutHz(), "Hz");
@@ -126,8 +121,7 @@ public final class NothingComesIn implements Scene {
         claims.add(
             Claim.below(
                 "hopfield-completes",
-                number(
-                    "fragment-wrong", 100 * network.wrong(TRIED, FRAGMENT, seed, progress), "%"),
+                number("fragment-wrong", 100 * network.wrong(TRIED, FRAGMENT, seed, progress), "%"),
                 1));
       }
       progress.report(0.7 * (k + 1) / LOADS.length, "patterns in " + UNITS + " units");
@@ -176,14 +170,16 @@ public final class NothingComesIn implements Scene {
     number("chance-near", 100 * chance, "%");
     claims.add(
         Claim.below(
-            "combines", number("p-near", BinomialTail.atLeast(near, fresh.size(), chance), ""),
+            "combines",
+            number("p-near", BinomialTail.atLeast(near, fresh.size(), chance), ""),
             BY_CHANCE));
     double chanceFar = Replay.chanceFar(ball);
     number("new-far", far, "");
     number("chance-far", 100 * chanceFar, "%");
     claims.add(
         Claim.below(
-            "far-rule", number("p-far", BinomialTail.atLeast(far, near, chanceFar), ""),
+            "far-rule",
+            number("p-far", BinomialTail.atLeast(far, near, chanceFar), ""),
             BY_CHANCE));
     List<List<Integer>> others = mixed.newBeyond(ball);
     int otherNear = (int) others.stream().filter(Syllables::near).count();
@@ -192,8 +188,7 @@ public final class NothingComesIn implements Scene {
     claims.add(
         Claim.above(
                 "mixed-fails",
-                number(
-                    "p-mixed", BinomialTail.atLeast(otherNear, others.size(), chance), ""),
+                number("p-mixed", BinomialTail.atLeast(otherNear, others.size(), chance), ""),
                 BY_CHANCE)
             .ofControl());
     pictures.add(replay.raster());

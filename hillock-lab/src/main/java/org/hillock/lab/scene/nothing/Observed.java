@@ -74,8 +74,8 @@ final class Observed implements AutoCloseable {
   /** Cuts all synapses between excitatory cells. */
   List<Intervention> cut() {
     return session.network().projections().values().stream()
-        .filter(p ->
-            !p.from().equals(Assemblies.INHIBITION) && !p.to().equals(Assemblies.INHIBITION))
+        .filter(
+            p -> !p.from().equals(Assemblies.INHIBITION) && !p.to().equals(Assemblies.INHIBITION))
         .<Intervention>map(p -> new Intervention.Lesion(p.name(), Intervention.Window.ALWAYS))
         .toList();
   }

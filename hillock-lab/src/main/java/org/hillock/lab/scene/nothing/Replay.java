@@ -34,15 +34,11 @@ record Replay(List<Integer> states, double known, List<List<Integer>> rows, Pict
       Collection<? extends List<String>> episodes, long seed, double lengthMs, Progress progress) {
     List<String> names = Syllables.assemblies();
     Set<Association> learnt = Association.learntFrom(episodes);
-    try (Observed network =
-        new Observed(Assemblies.network("replay", names, learnt, true), seed)) {
+    try (Observed network = new Observed(Assemblies.network("replay", names, learnt, true), seed)) {
       network.run(0, lengthMs, List.of(), progress);
       List<Integer> states = network.train(names, 0, lengthMs).states();
       return new Replay(
-          states,
-          Syllables.known(states, learnt),
-          Syllables.rows(states),
-          raster(network, names));
+          states, Syllables.known(states, learnt), Syllables.rows(states), raster(network, names));
     }
   }
 

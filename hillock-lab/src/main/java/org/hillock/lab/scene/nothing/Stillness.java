@@ -33,8 +33,7 @@ final class Stillness {
    * most.
    */
   static double perceptron(long seed) {
-    Network network =
-        BuiltInNetworks.perceptron(Shape.of(8, 8, 1), List.of(32, 32), 10, seed);
+    Network network = BuiltInNetworks.perceptron(Shape.of(8, 8, 1), List.of(32, 32), 10, seed);
     double most = 0;
     try (Session shown = Engines.open(network, SessionOptions.seeded(seed));
         Session never = Engines.open(network, SessionOptions.seeded(seed))) {

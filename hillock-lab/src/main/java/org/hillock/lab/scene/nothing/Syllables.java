@@ -166,8 +166,7 @@ final class Syllables {
     List<String> names = assemblies();
     int right = 0;
     for (int k = 0; k + 1 < states.size(); k++) {
-      Association step =
-          new Association(names.get(states.get(k)), names.get(states.get(k + 1)));
+      Association step = new Association(names.get(states.get(k)), names.get(states.get(k + 1)));
       right += learnt.contains(step) ? 1 : 0;
     }
     return states.size() < 2 ? Double.NaN : (double) right / (states.size() - 1);

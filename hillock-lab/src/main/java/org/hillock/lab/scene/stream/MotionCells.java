@@ -15,8 +15,8 @@ import org.hillock.core.quantity.Quantity;
  * Cells that see motion, after Barlow and Levick (1965, doi 10.1113/jphysiol.1965.sp007638) and
  * Hassenstein and Reichardt (1956, doi 10.1515/znb-1956-9-1004): one that likes motion to the right
  * hears its own pixel at once and the one to its left some 20 ms late, so that both arrive together
- * when the bar comes from there; either alone is too little. What it keeps lies in its potential and
- * on the way in its axons. It is built, not learnt.
+ * when the bar comes from there; either alone is too little. What it keeps lies in its potential
+ * and on the way in its axons. It is built, not learnt.
  */
 final class MotionCells {
 

@@ -66,15 +66,15 @@ final class Movies {
         }
       }
     }
-    return new Dataset(
-        "moving-bars", Shape.of(PIXELS, frames, 1), movies, labels, 2, "drawn here");
+    return new Dataset("moving-bars", Shape.of(PIXELS, frames, 1), movies, labels, 2, "drawn here");
   }
 
   /** The bar's first pixel at a time. */
   static int place(double start, int label, double timeMs) {
     double way = SPEED * timeMs;
-    return (int) Math.floor(Math.floorMod(
-        (long) Math.floor(start + (label == RIGHT ? way : -way)), (long) PIXELS));
+    return (int)
+        Math.floor(
+            Math.floorMod((long) Math.floor(start + (label == RIGHT ? way : -way)), (long) PIXELS));
   }
 
   /** The last {@code taken} frames of every movie, zeros before the first. */
@@ -104,8 +104,8 @@ final class Movies {
   }
 
   /**
-   * Bits of a whole movie without flicker: the entropy of the rows of places that it can be, counted
-   * over all pixels, 48 starting places within each, and both ways, all as likely.
+   * Bits of a whole movie without flicker: the entropy of the rows of places that it can be,
+   * counted over all pixels, 48 starting places within each, and both ways, all as likely.
    */
   static double bitsOfMovie(double frameMs) {
     Map<String, Integer> counts = new HashMap<>();

@@ -103,9 +103,7 @@ public final class Stream implements Scene {
     claims.add(Claim.above("window-tells", tell.of("window", window[u], "%"), 90));
     Finding ambiguous =
         tell.of(
-            "ambiguous",
-            Math.max(window[at(AMBIGUOUS_MS)], cells[at(AMBIGUOUS_MS)].right),
-            "%");
+            "ambiguous", Math.max(window[at(AMBIGUOUS_MS)], cells[at(AMBIGUOUS_MS)].right), "%");
     claims.add(Claim.below("ambiguous-guesses", ambiguous, GUESSED).ofControl());
     // the popular number: four times the frames must be worth something, or why have them
     Finding gain = tell.of("gain", cells[s].right - cells[u].right, "%");
@@ -152,7 +150,9 @@ public final class Stream implements Scene {
                 "bits",
                 curve(
                     "raw",
-                    Arrays.stream(FRAME_MS).mapToDouble(f -> Movies.bitsOfFrame() * hz(f)).toArray(),
+                    Arrays.stream(FRAME_MS)
+                        .mapToDouble(f -> Movies.bitsOfFrame() * hz(f))
+                        .toArray(),
                     false),
                 curve(
                     "told",
@@ -205,8 +205,7 @@ public final class Stream implements Scene {
     int frames = movies.shape().size() / Movies.PIXELS;
     int right = 0;
     double events = 0;
-    try (Classifier classifier =
-        Classifier.open(MotionCells.network(frames, frameMs), seed)) {
+    try (Classifier classifier = Classifier.open(MotionCells.network(frames, frameMs), seed)) {
       Capability.Timed timed = classifier.responder().timed().orElseThrow();
       for (int m = 0; m < movies.size(); m++) {
         StoppedException.check(progress);

@@ -63,8 +63,7 @@ class NothingComesInTest {
       double m = HopfieldTheory.overlap(load);
       double r = 1;
       for (int k = 0; k < 10_000; k++) {
-        double c =
-            Math.sqrt(2 / (Math.PI * load * r)) * StrictMath.exp(-m * m / (2 * load * r));
+        double c = Math.sqrt(2 / (Math.PI * load * r)) * StrictMath.exp(-m * m / (2 * load * r));
         r = 1 / ((1 - c) * (1 - c));
       }
       assertThat(HopfieldTheory.erf(m / Math.sqrt(2 * load * r)))
