@@ -139,9 +139,7 @@ public final class SceneVerb implements Callable<Integer> {
   private void list(Language language) {
     if (json) {
       List<Map<String, String>> all =
-          scenes.stream()
-              .map(s -> Map.of("name", s.name(), "title", title(s, language)))
-              .toList();
+          scenes.stream().map(s -> Map.of("name", s.name(), "title", title(s, language))).toList();
       terminal.say(JsonText.of(Map.of("scenes", all)).stripTrailing());
       return;
     }

@@ -37,6 +37,7 @@ public interface Axis {
         new TimingAxis(),
         new ChanceAxis(),
         new AfterInputAxis(),
+        new ChainAxis(),
         new DamageAxis(),
         new CostAxis(),
         new NeighboursAxis(),

@@ -2,6 +2,7 @@ package org.hillock.lab.scene;
 
 import java.util.List;
 import org.hillock.lab.scene.chance.ChanceScene;
+import org.hillock.lab.scene.dog.DogScene;
 import org.hillock.lab.scene.eachinitstime.EachInItsTimeScene;
 import org.hillock.lab.scene.learning.LearningScene;
 import org.hillock.lab.scene.nervecell.NerveCell;
@@ -19,6 +20,7 @@ public final class Scenes {
   public static List<Scene> all() {
     return List.of(
         new SensesScene(),
+        new DogScene(),
         new EachInItsTimeScene(),
         new ChanceScene(),
         new NothingComesIn(),
