@@ -143,11 +143,16 @@ final class CellNumbers {
     for (String place : List.of("on-path", "soma", "elsewhere")) {
       put("stops." + place, m.byPlaceNs().getOrDefault(place, Double.NaN), "nS");
     }
-    int best = 0;
-    for (int i = 1; i < m.lagsMs().length; i++) {
-      best = m.byLagNs()[i] < m.byLagNs()[best] ? i : best;
+    double least = Double.POSITIVE_INFINITY;
+    double lag = Double.NaN;
+    for (int i = 0; i < m.lagsMs().length; i++) {
+      // Where nothing that was tried stops the spike there is no amount.
+      if (m.byLagNs()[i] < least) {
+        least = m.byLagNs()[i];
+        lag = m.lagsMs()[i];
+      }
     }
-    put("stops.lag", m.lagsMs()[best], "ms");
+    put("stops.lag", lag, "ms");
   }
 
   private void spread(Spread s) {
