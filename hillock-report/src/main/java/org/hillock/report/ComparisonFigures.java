@@ -15,6 +15,7 @@ import org.hillock.lab.axis.Measurement;
 import org.hillock.lab.axis.Measurement.Measured;
 import org.hillock.lab.axis.Measurement.Series;
 import org.hillock.lab.comparison.Accuracy;
+import org.hillock.lab.comparison.Anchors;
 import org.hillock.lab.comparison.Compared;
 import org.hillock.lab.comparison.Comparison;
 import org.hillock.lab.comparison.Raster;
@@ -34,21 +35,25 @@ import org.hillock.report.text.ValueText;
 /**
  * All figures of a comparison, each made once for the page and for its files.
  *
+ * @param places where each network lies on each axis, between anchors
  * @param accuracy of each network beside the baselines; empty where none decides
  * @param size of each network beside brains
  * @param networks a drawing of each, in order
  * @param fields what its neurons learned to wait for, by name of the network; of networks whose
  *     neurons vote
  * @param axes figures of each axis, by its id; an axis has its dots and its curves
+ * @param representations how alike populations hold images apart; empty where that was not measured
  * @param examples images with the answers; empty where the comparison has none
  * @param spikes raster and rates by name of the network
  */
 public record ComparisonFigures(
+    ReportFigure places,
     Optional<ReportFigure> accuracy,
     ReportFigure size,
     List<ReportFigure> networks,
     Map<String, ReportFigure> fields,
     Map<String, List<ReportFigure>> axes,
+    List<ReportFigure> representations,
     Optional<ReportFigure> examples,
     Map<String, List<ReportFigure>> spikes) {
 
@@ -88,22 +93,26 @@ public record ComparisonFigures(
       axes.put(axis.id(), figures);
     }
     return new ComparisonFigures(
+        ComparisonPlaces.of(comparison, Anchors.shipped(), names.unique("places")),
         accuracy,
         size,
         drawings,
         fields,
         axes,
+        comparison.representations().map(RepresentationFigures::of).orElse(List.of()),
         examples(comparison, names),
         spikes(comparison, names));
   }
 
   /** Every figure, in the order of the page. */
   public List<ReportFigure> all() {
-    List<ReportFigure> all = new ArrayList<>(networks);
+    List<ReportFigure> all = new ArrayList<>(List.of(places));
+    all.addAll(networks);
     all.addAll(fields.values());
     accuracy.ifPresent(all::add);
     all.add(size);
     axes.values().forEach(all::addAll);
+    all.addAll(representations);
     examples.ifPresent(all::add);
     spikes.values().forEach(all::addAll);
     return all;

@@ -39,8 +39,7 @@ final class SceneBookRun {
    */
   void all(Progress progress, OutputFolder place, UnaryOperator<String> command) {
     // Texts first: nobody should wait for minutes to hear that one is missing.
-    List<SceneTexts> texts =
-        scenes.stream().map(s -> SceneTexts.of(s.name(), language)).toList();
+    List<SceneTexts> texts = scenes.stream().map(s -> SceneTexts.of(s.name(), language)).toList();
     for (int i = 0; i < scenes.size(); i++) {
       Scene scene = scenes.get(i);
       double share = 1.0 / scenes.size();
@@ -79,12 +78,7 @@ final class SceneBookRun {
   /** Writes the book and its table of contents as numbers, which it gives. */
   Map<String, Object> write(OutputFolder place, String command) {
     SceneReport.book(
-        chapters,
-        missing(),
-        SceneTexts.shared(language),
-        command,
-        Versions.all(),
-        place.file("."));
+        chapters, missing(), SceneTexts.shared(language), command, Versions.all(), place.file("."));
     List<Map<String, Object>> all = new ArrayList<>();
     for (ToldScene told : told()) {
       Map<String, Object> one = new LinkedHashMap<>();

@@ -70,6 +70,63 @@ class TimeAxesTest {
     assertThat(Measured.by(new ChanceAxis(), noisy, TIES)).isEqualTo(chance);
   }
 
+  /** The only source is the Poisson one: without it entropy is 0 and nothing differs. */
+  @Test
+  void chanceNamesItsSourcesAndTakesThemOut() {
+    Network noisy =
+        driven()
+            .population("noise", 2, "poisson", p -> p.param("rate", "200 Hz"))
+            .projection(
+                "noise", "out", new Connectivity.OneToOne(), p -> p.weight("1 mV").delay("1 ms"))
+            .build();
+    Measurement.Measured chance = Measured.by(new ChanceAxis(), noisy, TIES);
+    assertThat(Measured.detail(chance, "noise_sources")).isEqualTo(1);
+    assertThat(Measured.detail(chance, "entropy_bits_with_all")).isPositive();
+    assertThat(Measured.detail(chance, "fano_factor_with_all")).isPositive();
+    assertThat(Measured.detail(chance, "entropy_bits_without_any")).isZero();
+    assertThat(Measured.detail(chance, "fano_factor_without_any")).isZero();
+    assertThat(chance.interval()).isPresent();
+  }
+
+  /** Layers come to the same answer in any order; two layers in two rounds. */
+  @Test
+  void orderDoesNotMatterToLayers() {
+    Network layers =
+        Network.builder("layers")
+            .population("image", 2, "input")
+            .population("hidden", 5, "relu")
+            .population("out", 2, "softmax")
+            .projection("image", "hidden", Nets.dense(), p -> p.weight(Nets.normal(1)))
+            .projection("hidden", "out", Nets.dense(), p -> p.weight(Nets.normal(1)))
+            .decision(new Decision.LargestValue("out"))
+            .build();
+    Measurement.Measured timing = Measured.by(new TimingAxis(), layers, Images.brightest(10, 2, 1));
+    assertThat(timing.value()).isEqualTo(2);
+    assertThat(Measured.detail(timing, "answers_changed_out_of_step_share")).isZero();
+    assertThat(Measured.detail(timing, "rounds_together")).isEqualTo(2);
+    assertThat(Measured.detail(timing, "updates_one_by_one"))
+        .isGreaterThan(Measured.detail(timing, "updates_together") / 2);
+  }
+
+  /**
+   * Two answers that hold each other down: both up and both down for ever in step, one by one not.
+   */
+  @Test
+  void orderMattersToRivals() {
+    Network rivals =
+        Network.builder("rivals")
+            .population("image", 2, "input")
+            .population("out", 2, "step")
+            .projection("image", "out", new Connectivity.OneToOne(), p -> p)
+            .projection("out", "out", Nets.dense(), Nets.weights(0, -2, -2, 0))
+            .decision(new Decision.LargestValue("out"))
+            .build();
+    Measurement.Measured timing = Measured.by(new TimingAxis(), rivals, TIES);
+    assertThat(Measured.detail(timing, "settled_together_share")).isZero();
+    assertThat(Measured.detail(timing, "settled_one_by_one_share")).isEqualTo(1);
+    assertThat(timing.value()).isEqualTo(100);
+  }
+
   /** The input's end arrives after its delay of 1 ms, and with it the last spike. */
   @Test
   void anIntegratorEndsWithItsInput() {

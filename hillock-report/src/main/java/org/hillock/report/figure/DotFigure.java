@@ -118,15 +118,7 @@ public record DotFigure(
                             d.single().stream().mapToDouble(Double::doubleValue))))
             .filter(Double::isFinite)
             .toArray();
-    double least = DoubleStream.of(all).min().orElse(0);
-    double most = DoubleStream.of(all).max().orElse(1);
-    return switch (kind) {
-      case LINEAR -> LinearScale.around(least, most, false);
-      case SHARE -> LinearScale.around(least, most, true);
-      case DETERMINATION -> new LinearScale(-1, Math.max(1, most), false);
-      case LOGARITHMIC ->
-          least < 0 || most <= 0 ? LinearScale.around(least, most, false) : LogScale.around(all);
-    };
+    return AxisScale.of(kind, all);
   }
 
   /** The name of the axis with what must be known of it. */

@@ -9,6 +9,7 @@ import org.hillock.lab.axis.AxisDefinition;
 import org.hillock.lab.axis.Measurement.Measured;
 import org.hillock.lab.axis.Measurement.NotDefined;
 import org.hillock.lab.census.BuiltInEntries;
+import org.hillock.lab.comparison.Anchors;
 import org.hillock.lab.comparison.Compared;
 import org.hillock.lab.comparison.Comparison;
 import org.hillock.lab.summation.UnitsRecord;
@@ -49,6 +50,7 @@ public final class ReportPage {
     new ValueTable(comparison).write(report.page);
     report.accuracy();
     report.axes();
+    report.representations();
     report.examples();
     report.spikes();
     report.methods();
@@ -63,6 +65,7 @@ public final class ReportPage {
     page.element("h1", "How alike are they?");
     page.element("p", lead(), "class", "lead");
     page.end();
+    new PlaceSection(comparison, Anchors.shipped(), figures.places()).write(page);
     Summary summary = Summary.of(comparison);
     page.open("section", "class", "summary", "aria-labelledby", "summary");
     page.element("h2", "In short", "id", "summary");
@@ -238,6 +241,21 @@ public final class ReportPage {
           .forEach((name, number) -> page.element("li", name + ": " + NumberText.number(number)));
       page.end().end();
     }
+    page.end();
+  }
+
+  private void representations() {
+    if (figures.representations().isEmpty()) {
+      return;
+    }
+    page.open("section", "aria-labelledby", "representations");
+    page.element("h2", "Do they hold images apart alike?", "id", "representations");
+    page.element(
+        "p",
+        "A network may be right as often as another and still see images otherwise. Here populations"
+            + " are compared by which images they find alike and which different, whatever the number of"
+            + " their neurons and whether these spike. No label is shown to any of them.");
+    figures.representations().forEach(this::figure);
     page.end();
   }
 

@@ -86,6 +86,11 @@ public final class TextsOfAScene {
             allowed.add(before + "x");
             yield p.images().stream().map(Picture.Image::label).toList();
           }
+          case Picture.Cell p -> p.spots().stream().map(Picture.Spot::label).toList();
+          case Picture.Film _ -> {
+            needed.add(before + "x");
+            yield List.of();
+          }
           case Picture.Graph p ->
               Stream.concat(
                       p.nodes().stream().map(Picture.Node::label),
@@ -107,7 +112,7 @@ public final class TextsOfAScene {
         if (place.startsWith("{") ? !known.contains(place) : !pictures.contains(place)) {
           faults.add(texts.file() + ": " + key + " asks for " + place + ", which is not there");
         }
-        if (key.startsWith("told.") || key.startsWith("verdict.")) {
+        if (key.matches("told\\..*|verdict\\..*|claim|experiment|control|refuted")) {
           told.add(place);
         }
       }

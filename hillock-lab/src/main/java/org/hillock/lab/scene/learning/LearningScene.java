@@ -122,7 +122,7 @@ public final class LearningScene implements Scene {
   }
 
   private static Found found(Rule rule, Dataset asked) {
-    LearningCurve curve = LearningCurve.of(rule.lesson(), asked, true);
+    LearningCurve curve = LearningCurve.of(rule.lesson(), asked, false);
     return switch (Locality.measure(rule.lesson(), CHANGES)) {
       case Locality.Measured.Seen(Locality locality) -> new Found(rule.id(), locality, curve);
       case Locality.Measured.Unseen(String because) ->
@@ -146,6 +146,7 @@ public final class LearningScene implements Scene {
       claims.add(Claim.above(found.id() + "-right", right, LEARNS).ofControl());
     }
     Locality layers = all.get(1).locality();
+    numbers.add(new Finding("error.none", NEXT_TO_NONE, "%"));
     numbers.add(new Finding("layers.beside", 100 * layers.activityBeside().share(), "%"));
     numbers.add(new Finding("layers.beyond", 100 * layers.weightBeyond().share(), "%"));
     return new SceneResult("learning", numbers, claims, List.of(reach(all), curves(all)));

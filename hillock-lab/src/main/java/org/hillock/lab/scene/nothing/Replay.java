@@ -53,18 +53,26 @@ record Replay(List<Integer> states, double known, List<List<Integer>> rows, Pict
   }
 
   /**
-   * The noise ball: the largest distance at which noise alone takes a network that knows one item
-   * from that item, in 95 of 100 rows that it goes through.
+   * The noise ball: the largest distance from an item at which noise alone takes a network that
+   * knows this item and no other, over all rows that it goes through.
+   *
+   * @param radius in places; all of them where it went through no row
+   * @param rows how many
    */
-  static double ball(long seed, double lengthMs, Progress progress) {
-    List<Integer> item = Syllables.stored().getFirst();
-    List<List<Integer>> rows =
-        of(List.of(Syllables.episode(item)), seed, lengthMs, progress).rows();
-    int[] distances =
-        rows.stream().mapToInt(row -> Syllables.distance(row, List.of(item))).sorted().toArray();
-    return distances.length == 0
-        ? Syllables.PLACES
-        : distances[(int) Math.ceil(0.95 * distances.length) - 1];
+  record Ball(int radius, int rows) {
+
+    /** Measures it. */
+    static Ball of(long seed, double lengthMs, Progress progress) {
+      List<Integer> item = Syllables.stored().getFirst();
+      List<List<Integer>> rows =
+          Replay.of(List.of(Syllables.episode(item)), seed, lengthMs, progress).rows();
+      int radius =
+          rows.stream()
+              .mapToInt(row -> Syllables.distance(row, List.of(item)))
+              .max()
+              .orElse(Syllables.PLACES);
+      return new Ball(radius, rows.size());
+    }
   }
 
   /** Rows farther than that from every stored item. */

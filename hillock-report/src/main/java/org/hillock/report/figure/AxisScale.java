@@ -1,0 +1,27 @@
+package org.hillock.report.figure;
+
+import java.util.stream.DoubleStream;
+import org.hillock.lab.axis.AxisDefinition;
+
+/** How the values of an axis of a comparison are laid along a line. */
+final class AxisScale {
+
+  private AxisScale() {}
+
+  /**
+   * A scale that holds all values; on the scale of a coefficient of determination those below -1
+   * fall off its left end.
+   */
+  static PlotScale of(AxisDefinition.Scale kind, double[] values) {
+    double[] all = DoubleStream.of(values).filter(Double::isFinite).toArray();
+    double least = DoubleStream.of(all).min().orElse(0);
+    double most = DoubleStream.of(all).max().orElse(1);
+    return switch (kind) {
+      case LINEAR -> LinearScale.around(least, most, false);
+      case SHARE -> LinearScale.around(least, most, true);
+      case DETERMINATION -> new LinearScale(-1, Math.max(1, most), false);
+      case LOGARITHMIC ->
+          least < 0 || most <= 0 ? LinearScale.around(least, most, false) : LogScale.around(all);
+    };
+  }
+}
