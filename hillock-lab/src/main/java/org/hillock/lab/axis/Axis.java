@@ -37,6 +37,8 @@ public interface Axis {
         new TimingAxis(),
         new ChanceAxis(),
         new AfterInputAxis(),
+        new RecallAxis(),
+        new StreamAxis(),
         new ChainAxis(),
         new ContextAxis(),
         new StateAxis(),
