@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.hillock.lab.scene.Scene;
+import org.hillock.lab.scene.Scenes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,17 +23,20 @@ class SceneTest {
     Cli.Result result = Cli.in(folder).run("scene", "nerve-cell", "--out", "cell");
     assertThat(result.problems()).isEmpty();
     assertThat(result.code()).isZero();
-    assertThat(result.out()).contains("Refractory", "cell/report.html", "cell/scene.json");
-    JsonNode numbers =
+    assertThat(result.out()).contains("All or nothing", "cell/report.html", "cell/scene.json");
+    JsonNode scene =
         JsonMapper.builder().build().readTree(folder.resolve("cell/scene.json").toFile());
-    assertThat(numbers.get("command").asString()).isEqualTo("./hillock scene nerve-cell");
-    assertThat(numbers.get("numbers").get("case1.fires").get("value").asInt()).isEqualTo(1);
-    assertThat(numbers.get("numbers").get("case2.fires").get("value").asInt()).isZero();
+    assertThat(scene.get("command").asString())
+        .isEqualTo("./hillock scene nerve-cell --lang en --seed 1");
+    assertThat(scene.get("verdict").asString()).isEqualTo("HOLDS");
+    assertThat(scene.get("numbers").get("case1.peak").get("value").asDouble()).isGreaterThan(0);
     assertThat(folder.resolve("cell/report.html")).isNotEmptyFile();
-    for (String name : new String[] {"cell", "travel", "currents", "map-amounts", "conduction"}) {
+    for (String name : new String[] {"parts", "travel", "currents", "all-or-none", "myelin"}) {
       assertThat(folder.resolve("cell/figures/" + name + ".png")).isNotEmptyFile();
       assertThat(folder.resolve("cell/figures/" + name + ".svg")).isNotEmptyFile();
     }
+    // The moving spike stays on its page.
+    assertThat(folder.resolve("cell/report.html")).content().contains("movie-frames", "script-src");
     try (var left = Files.list(folder)) {
       assertThat(left.map(p -> p.getFileName().toString()))
           .containsExactlyInAnyOrder("cell", "networks");
@@ -39,14 +44,27 @@ class SceneTest {
   }
 
   @Test
-  void theSumIsDrawnAndCounted() {
-    Cli.Result result = Cli.in(folder).run("scene", "the-sum", "--out", "sum");
+  void theSumIsToldInKoreanAsJson() {
+    Cli.Result result =
+        Cli.in(folder).run("scene", "the-sum", "--lang", "ko", "--json", "--out", "sum");
     assertThat(result.problems()).isEmpty();
     assertThat(result.code()).isZero();
-    assertThat(result.out()).contains("Two volleys, passive dendrites", "units", "sum/scene.json");
-    assertThat(folder.resolve("sum/scene.json")).isNotEmptyFile();
-    for (String name : new String[] {"pairs-passive", "ratio-active", "units-spikes"}) {
-      assertThat(folder.resolve("sum/figures/" + name + ".png")).isNotEmptyFile();
+    JsonNode scene = JsonMapper.builder().build().readTree(result.out());
+    assertThat(scene.get("language").asString()).isEqualTo("ko");
+    assertThat(scene.get("verdict").asString()).isEqualTo("HOLDS_IN_PART");
+    assertThat(scene.get("pictures")).hasSize(3);
+    assertThat(folder.resolve("sum/figures/units.png")).isNotEmptyFile();
+  }
+
+  @Test
+  void allAreListedInBothLanguages() {
+    for (String language : new String[] {"en", "ko"}) {
+      Cli.Result result = Cli.in(folder).run("scene", "--list", "--lang", language);
+      assertThat(result.code()).isZero();
+      assertThat(result.out().lines())
+          .hasSize(Scenes.all().size())
+          .anyMatch(l -> l.startsWith("nerve-cell"));
+      assertThat(Scenes.all()).extracting(Scene::name).allMatch(result.out()::contains);
     }
   }
 
@@ -66,9 +84,15 @@ class SceneTest {
   }
 
   @Test
-  void aSceneMustBeNamed() {
-    Cli.Result result = Cli.in(folder).run("scene");
-    assertThat(result.code()).isEqualTo(2);
-    assertThat(result.problems()).contains("nerve-cell", "--all");
+  void aSceneMustBeNamedOnceAndInALanguageThatThereIs() {
+    Cli.Result none = Cli.in(folder).run("scene");
+    assertThat(none.code()).isEqualTo(2);
+    assertThat(none.problems()).contains("nerve-cell", "--all");
+    Cli.Result both = Cli.in(folder).run("scene", "size", "--all");
+    assertThat(both.code()).isEqualTo(2);
+    assertThat(both.problems()).contains("exclude each other");
+    Cli.Result language = Cli.in(folder).run("scene", "size", "--lang", "kp");
+    assertThat(language.code()).isEqualTo(2);
+    assertThat(language.problems()).contains("did you mean 'ko'?");
   }
 }

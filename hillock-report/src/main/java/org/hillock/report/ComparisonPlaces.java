@@ -1,6 +1,5 @@
 package org.hillock.report;
 
-import java.util.List;
 import java.util.OptionalDouble;
 import org.hillock.lab.axis.AxisDefinition;
 import org.hillock.lab.axis.Measurement.Measured;
@@ -21,9 +20,7 @@ public final class ComparisonPlaces {
             "Where each network lies on each axis",
             "Every value stands in the table below the figure",
             comparison.networks().stream().map(Compared::name).toList(),
-            anchors.all().stream()
-                .map(a -> new PlacesFigure.Anchor(a.mark(), a.name()))
-                .toList(),
+            anchors.all().stream().map(a -> new PlacesFigure.Anchor(a.mark(), a.name())).toList(),
             comparison.axes().stream().map(a -> panel(comparison, anchors, a)).toList());
     return new ReportFigure(
         id,

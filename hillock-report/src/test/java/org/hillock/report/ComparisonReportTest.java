@@ -53,11 +53,37 @@ class ComparisonReportTest {
     List<String> links = elements(page, "a").stream().map(a -> a.getAttribute("href")).toList();
     assertThat(links).contains("comparison.json", "figures/accuracy.svg", "figures/damage.png");
     for (String link : links) {
-      assertThat(folder.resolve("out").resolve(link)).isRegularFile();
+      if (link.startsWith("#")) {
+        assertThat(ids(page.getElementsByTagName("*"))).contains(link.substring(1));
+      } else {
+        assertThat(folder.resolve("out").resolve(link)).isRegularFile();
+      }
     }
     try (Stream<Path> left = Files.list(folder)) {
       assertThat(left).containsExactly(folder.resolve("out"));
     }
+  }
+
+  private static List<String> ids(NodeList all) {
+    List<String> ids = new ArrayList<>();
+    for (int i = 0; i < all.getLength(); i++) {
+      ids.add(((Element) all.item(i)).getAttribute("id"));
+    }
+    return ids;
+  }
+
+  /** The first page: a line for each axis, and the anchors with how they were measured. */
+  @Test
+  void opensWithWhereEachLies() throws Exception {
+    String page = page(SampleComparisons.digits());
+    assertThat(page.indexOf("id=\"places\"")).isPositive().isLessThan(page.indexOf("id=\"summary\""));
+    for (var anchor : org.hillock.lab.comparison.Anchors.shipped().all()) {
+      assertThat(page).contains(anchor.name(), anchor.made());
+    }
+    assertThat(folder.resolve("out/figures/places.png")).isNotEmptyFile();
+    Chromium browser = Chromium.orSkip(folder);
+    BrowserChecks.everyFigureIsSeen(browser, folder.resolve("out/report.html"), 390, 1280);
+    BrowserChecks.neverSideways(browser, folder.resolve("out/report.html"), 390, 1280);
   }
 
   @Test
@@ -95,8 +121,8 @@ class ComparisonReportTest {
       assertThat(data.getAttribute("data-value")).isEqualTo(value.toString());
       compared++;
     }
-    // Accuracy, neurons, synapses, and eight axes twice; two networks have no timing.
-    assertThat(compared).isEqualTo(3 * 3 + 2 * (8 * 3 - 2));
+    // Accuracy, neurons, synapses, and eight axes three times; two networks have no timing.
+    assertThat(compared).isEqualTo(3 * 3 + 3 * (8 * 3 - 2));
   }
 
   private static JsonNode named(JsonNode networks, String name) {

@@ -39,8 +39,8 @@ import picocli.CommandLine.Parameters;
     },
     parameterListHeading = "%nSubject:%n",
     optionListHeading = "%nOptions:%n",
-    footerHeading = "%nExample:%n",
-    footer = "  ./hillock scene nerve-cell")
+    footerHeading = "%nExamples:%n",
+    footer = {"  ./hillock scene --list", "  ./hillock scene nerve-cell --lang ko"})
 public final class SceneVerb implements Callable<Integer> {
 
   private final Terminal terminal;
@@ -114,18 +114,12 @@ public final class SceneVerb implements Callable<Integer> {
     if (all) {
       return book(language);
     }
-    if (name != null && CellScenes.NAMES.contains(name)) {
-      new CellScenes(terminal).show(name, out);
-      return 0;
-    }
     one(scene(), language);
     return 0;
   }
 
   private List<String> names() {
-    return java.util.stream.Stream.concat(
-            scenes.stream().map(Scene::name), CellScenes.NAMES.stream())
-        .toList();
+    return scenes.stream().map(Scene::name).toList();
   }
 
   private Scene scene() {

@@ -40,6 +40,8 @@ public interface Axis {
         new RecallAxis(),
         new StreamAxis(),
         new ChainAxis(),
+        new ContextAxis(),
+        new StateAxis(),
         new DamageAxis(),
         new CostAxis(),
         new NeighboursAxis(),

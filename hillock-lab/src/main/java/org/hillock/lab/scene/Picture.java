@@ -1,6 +1,8 @@
 package org.hillock.lab.scene;
 
 import java.util.List;
+import org.hillock.core.cell.Morphology;
+import org.hillock.lab.cell.Piece;
 
 /**
  * A picture as data. Its words stand in the texts: {@code picture.ID.title}, {@code .caption},
@@ -124,4 +126,51 @@ public sealed interface Picture {
    * @param label at its middle; may be an empty literal
    */
   record Edge(int from, int to, double weight, Label label) {}
+
+  /**
+   * A cell to scale, its parts named; the parts' words are those of all scenes.
+   *
+   * @param spots places that are marked
+   */
+  record Cell(String id, Morphology tree, List<Spot> spots) implements Picture {
+    public Cell {
+      spots = List.copyOf(spots);
+    }
+  }
+
+  /**
+   * A marked place of a cell.
+   *
+   * @param place such as {@code dend[1](0.5)}
+   * @param mark one or two letters in its circle
+   * @param series colour, from 0
+   * @param label what stands there
+   */
+  record Spot(String place, String mark, int series, Label label) {}
+
+  /**
+   * A value along a cell that moves; {@code .x} tells it with its unit.
+   *
+   * @param pieces of the tree
+   * @param timesMs of the frames
+   * @param values by frame and piece
+   * @param stills frames that are shown where nothing can move, in order; the first that is seen
+   *     where something can is the one in the middle
+   * @param low value of the lowest shade
+   * @param high value of the highest
+   */
+  record Film(
+      String id,
+      Morphology tree,
+      List<Piece> pieces,
+      double[] timesMs,
+      double[][] values,
+      int[] stills,
+      double low,
+      double high)
+      implements Picture {
+    public Film {
+      pieces = List.copyOf(pieces);
+    }
+  }
 }

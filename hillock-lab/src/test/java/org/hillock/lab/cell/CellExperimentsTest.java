@@ -141,14 +141,6 @@ class CellExperimentsTest {
   }
 
   @Test
-  void findingsHaveNamesOfTheirOwn() {
-    assertThat(Findings.of(SCENE)).extracting(Finding::id).doesNotHaveDuplicates();
-    assertThat(Findings.of(SCENE))
-        .extracting(Finding::meaning)
-        .allSatisfy(m -> assertThat(m).isNotBlank());
-  }
-
-  @Test
   void placesThatAreNotThereAreTold() {
     org.assertj.core.api.Assertions.assertThatThrownBy(
             () -> new SideBySide(CELL, 1).inject(0, "dent[1](0.5)", 1, 0, 1).run(1))

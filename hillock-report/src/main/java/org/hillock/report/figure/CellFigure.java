@@ -1,7 +1,7 @@
 package org.hillock.report.figure;
 
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import org.hillock.core.cell.Morphology;
 import org.hillock.core.cell.Place;
 import org.hillock.core.cell.Section;
@@ -14,9 +14,19 @@ import org.hillock.lab.cell.Piece;
  *
  * @param title read out
  * @param tree of the cell
+ * @param description read out
  * @param spots places that are marked
+ * @param names of the parts
+ * @param does what each part does, for the legend
  */
-public record CellFigure(String title, Morphology tree, List<Spot> spots) implements Drawable {
+public record CellFigure(
+    String title,
+    String description,
+    Morphology tree,
+    List<Spot> spots,
+    Map<SectionKind, String> names,
+    Map<SectionKind, String> does)
+    implements Drawable {
 
   private static final double PIECE_UM = 6;
   private static final double LEGEND_LINE = 20;
@@ -33,6 +43,8 @@ public record CellFigure(String title, Morphology tree, List<Spot> spots) implem
 
   public CellFigure {
     spots = List.copyOf(spots);
+    names = Map.copyOf(names);
+    does = Map.copyOf(does);
   }
 
   @Override
@@ -49,7 +61,7 @@ public record CellFigure(String title, Morphology tree, List<Spot> spots) implem
     }
     double y = 14 + shape.height() + 16;
     shape.bar(sheet, 100, 8, y);
-    return sheet.figure(width, legend(sheet, width, y + 34), title, description());
+    return sheet.figure(width, legend(sheet, width, y + 34), title, description);
   }
 
   /** A section with the taper of a cone in one piece, so that it has no seams. */
@@ -74,9 +86,9 @@ public record CellFigure(String title, Morphology tree, List<Spot> spots) implem
     }
   }
 
-  private static void name(
+  private void name(
       Sheet sheet, CellShape shape, boolean turned, double width, Section section) {
-    String text = word(section.kind());
+    String text = names.getOrDefault(section.kind(), "");
     if (section.kind() == SectionKind.DENDRITE || section.kind() == SectionKind.APICAL) {
       double[] end = shape.at(new Place(section.name(), 1));
       sheet.text(Math.max(2, end[0] + (turned ? 10 : -6)), end[1] + (turned ? 4 : 17), text);
@@ -97,18 +109,6 @@ public record CellFigure(String title, Morphology tree, List<Spot> spots) implem
     sheet.text(x, y, text);
   }
 
-  private static String word(SectionKind kind) {
-    return switch (kind) {
-      case SOMA -> "soma";
-      case DENDRITE -> "dendrites";
-      case APICAL -> "apical dendrites";
-      case HILLOCK -> "axon hillock";
-      case AXON -> "axon";
-      case TERMINAL -> "terminals";
-      case OTHER -> "other";
-    };
-  }
-
   private static void mark(Sheet sheet, Spot spot, double x, double y) {
     sheet.add(new Mark.Circle(x, y, 8, Ink.PAPER, spot.ink()));
     sheet.text(x, y + 4, spot.mark(), Sheet.SMALL, Mark.Anchor.MIDDLE, Ink.TEXT);
@@ -119,7 +119,7 @@ public record CellFigure(String title, Morphology tree, List<Spot> spots) implem
     for (SectionKind kind : SectionKind.values()) {
       if (tree.sections().stream().anyMatch(s -> s.kind() == kind)) {
         sheet.add(new Mark.Box(4, y, 14, 11, 2, ink(kind), ink(kind)));
-        y = entry(sheet, width, y, does(kind));
+        y = entry(sheet, width, y, does.getOrDefault(kind, ""));
       }
     }
     for (Spot spot : spots) {
@@ -138,11 +138,6 @@ public record CellFigure(String title, Morphology tree, List<Spot> spots) implem
     return line;
   }
 
-  private String description() {
-    return String.format(
-        Locale.ROOT, "%d sections, %.0f um of neurites in all", tree.size(), tree.lengthUm());
-  }
-
   /** The ink of a part. */
   public static Ink ink(SectionKind kind) {
     return switch (kind) {
@@ -153,18 +148,6 @@ public record CellFigure(String title, Morphology tree, List<Spot> spots) implem
       case AXON -> Ink.SERIES_5;
       case TERMINAL -> Ink.SERIES_3;
       case OTHER -> Ink.MUTED;
-    };
-  }
-
-  private static String does(SectionKind kind) {
-    return switch (kind) {
-      case DENDRITE -> "dendrites receive";
-      case APICAL -> "apical dendrites receive";
-      case SOMA -> "the soma adds up";
-      case HILLOCK -> "the axon hillock decides";
-      case AXON -> "the axon carries";
-      case TERMINAL -> "the terminals release transmitter";
-      case OTHER -> "other parts";
     };
   }
 }

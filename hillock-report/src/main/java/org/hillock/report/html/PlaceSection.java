@@ -12,7 +12,9 @@ import org.hillock.report.json.ComparisonJson;
 import org.hillock.report.text.NumberText;
 import org.hillock.report.text.ValueText;
 
-/** The first page of a report: small multiples of where each network lies, and the same in words. */
+/**
+ * The first page of a report: small multiples of where each network lies, and the same in words.
+ */
 record PlaceSection(Comparison comparison, Anchors anchors, ReportFigure figure) {
 
   void write(Markup page) {

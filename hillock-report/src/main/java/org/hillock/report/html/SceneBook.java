@@ -2,6 +2,7 @@ package org.hillock.report.html;
 
 import java.util.List;
 import java.util.Map;
+import org.hillock.lab.scene.Picture;
 import org.hillock.report.scene.SceneTexts;
 import org.hillock.report.scene.ToldScene;
 
@@ -28,7 +29,7 @@ public final class SceneBook {
   public static String page(Chapter chapter, Map<String, String> versions) {
     SceneTexts texts = chapter.told().texts();
     SceneBook book = new SceneBook(texts);
-    book.begin(chapter.told().title());
+    book.begin(chapter.told().title(), List.of(chapter));
     book.page.open("header");
     book.page.element("p", texts.get("scene.kind"), "class", "kicker");
     book.page.element("h1", chapter.told().title()).end();
@@ -54,7 +55,7 @@ public final class SceneBook {
       String command,
       Map<String, String> versions) {
     SceneBook book = new SceneBook(shared);
-    book.begin(shared.get("book.title"));
+    book.begin(shared.get("book.title"), chapters);
     book.opening(chapters, missing);
     for (int i = 0; i < chapters.size(); i++) {
       book.chapter(i + 1, chapters.get(i));
@@ -67,10 +68,14 @@ public final class SceneBook {
     return book.finished();
   }
 
-  private void begin(String title) {
+  private void begin(String title, List<Chapter> chapters) {
+    boolean moves =
+        chapters.stream()
+            .flatMap(c -> c.told().result().pictures().stream())
+            .anyMatch(Picture.Film.class::isInstance);
     page.raw("<!DOCTYPE html>\n");
     page.open("html", "xmlns", "http://www.w3.org/1999/xhtml", "lang", shared.language().code());
-    PageHead.write(page, title, "", SceneChapter.STYLE);
+    PageHead.write(page, title, moves ? CellMovie.policy() : "", SceneChapter.STYLE);
     page.open("body").open("main");
   }
 

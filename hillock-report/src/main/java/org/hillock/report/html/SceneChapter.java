@@ -3,6 +3,7 @@ package org.hillock.report.html;
 import java.util.List;
 import org.hillock.lab.scene.Claim;
 import org.hillock.lab.scene.Finding;
+import org.hillock.lab.scene.Picture;
 import org.hillock.report.scene.SceneTexts;
 import org.hillock.report.scene.ToldScene;
 
@@ -28,6 +29,12 @@ final class SceneChapter {
       .claims th,.claims td{min-width:3.6rem}
       .claims tbody th{min-width:12rem}
       caption{text-align:left;color:var(--ink-muted);font-size:.9rem;padding-bottom:.4rem}
+      .movie .controls{display:flex;gap:.8rem;align-items:center;margin:.4rem 0}
+      .movie svg{display:block;width:100%;height:auto}
+      .movie>svg{max-width:24rem}
+      .movie input{flex:1;min-width:0;accent-color:var(--ink-series-1)}
+      .movie button{font:inherit;padding:.25rem 1rem;min-width:5.5rem;border:1px solid var(--ink-axis);border-radius:6px;background:var(--ink-box);color:var(--ink-text);cursor:pointer}
+      .movie output{min-width:4.5rem;text-align:right}
       figcaption strong{color:var(--ink-text);font-weight:600}
       @media (max-width:620px){.claims{font-size:.86rem}.claims th,.claims td{padding-right:.5rem}.claims tbody th{min-width:7.5rem}}
       :lang(ko){word-break:keep-all;overflow-wrap:anywhere}
@@ -67,8 +74,13 @@ final class SceneChapter {
     for (ToldScene.Passage passage : told.passages()) {
       switch (passage) {
         case ToldScene.Passage.Paragraph(List<ToldScene.Part> parts) -> paragraph(parts);
-        case ToldScene.Passage.Shown(var figure, String title) ->
-            FigureBlock.write(page, figure, title, files);
+        case ToldScene.Passage.Shown(var figure, String title, Picture picture) -> {
+          if (picture instanceof Picture.Film film) {
+            String shades = texts.get("picture." + film.id() + ".x");
+            new CellMovie(film, title, shades, texts).write(page);
+          }
+          FigureBlock.write(page, figure, title, files);
+        }
       }
     }
     heading("claims");

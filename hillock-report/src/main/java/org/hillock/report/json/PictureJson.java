@@ -26,6 +26,15 @@ final class PictureJson {
       case Picture.Images p -> tree.put("kind", "images").put("images", images(told, p));
       case Picture.Graph p ->
           tree.put("kind", "graph").put("nodes", nodes(told, p)).put("edges", edges(told, p));
+      case Picture.Cell p ->
+          tree.put("kind", "cell")
+              .put("sections", p.tree().size())
+              .put("spots", (Object) p.spots().stream().map(Picture.Spot::place).toList());
+      case Picture.Film p ->
+          tree.put("kind", "film")
+              .put("timesMs", p.timesMs())
+              .put("pieces", (Object) p.pieces().stream().map(q -> q.place().toString()).toList())
+              .put("values", (Object) Arrays.asList(p.values()));
     };
   }
 

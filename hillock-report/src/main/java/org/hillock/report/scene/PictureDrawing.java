@@ -1,13 +1,20 @@
 package org.hillock.report.scene;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
+import org.hillock.core.cell.Place;
+import org.hillock.core.cell.SectionKind;
 import org.hillock.lab.axis.AxisDefinition.Scale;
 import org.hillock.lab.comparison.Raster;
 import org.hillock.lab.scene.Label;
 import org.hillock.lab.scene.Picture;
+import org.hillock.report.figure.CellFigure;
+import org.hillock.report.figure.CellFramesFigure;
 import org.hillock.report.figure.ColourBar;
 import org.hillock.report.figure.Dash;
 import org.hillock.report.figure.DotFigure;
@@ -15,6 +22,7 @@ import org.hillock.report.figure.Drawable;
 import org.hillock.report.figure.FigureWords;
 import org.hillock.report.figure.GraphFigure;
 import org.hillock.report.figure.ImagesFigure;
+import org.hillock.report.figure.Ink;
 import org.hillock.report.figure.LinesFigure;
 import org.hillock.report.figure.RasterFigure;
 import org.hillock.report.figure.ShadesFigure;
@@ -71,6 +79,8 @@ final class PictureDrawing {
       case Picture.Shades shades -> shades(shades);
       case Picture.Images images -> images(images);
       case Picture.Graph graph -> graph(graph);
+      case Picture.Cell cell -> cell(cell);
+      case Picture.Film film -> film(film);
     };
   }
 
@@ -154,5 +164,41 @@ final class PictureDrawing {
             .map(e -> new GraphFigure.Edge(e.from(), e.to(), e.weight(), label(e.label())))
             .toList(),
         words());
+  }
+
+  private Drawable cell(Picture.Cell cell) {
+    Map<SectionKind, String> names = new EnumMap<>(SectionKind.class);
+    Map<SectionKind, String> does = new EnumMap<>(SectionKind.class);
+    for (SectionKind kind : SectionKind.values()) {
+      names.put(kind, told.texts().get("part." + kind));
+      does.put(kind, told.texts().get("part.does." + kind));
+    }
+    List<CellFigure.Spot> spots =
+        cell.spots().stream()
+            .map(s ->
+                new CellFigure.Spot(
+                    Place.parse("place", s.place()),
+                    s.mark(),
+                    Ink.series(s.series()),
+                    label(s.label())))
+            .toList();
+    return new CellFigure(title, caption, cell.tree(), spots, names, does);
+  }
+
+  private Drawable film(Picture.Film film) {
+    List<CellFramesFigure.Frame> frames = new ArrayList<>();
+    for (int still : film.stills()) {
+      String at = String.format(Locale.ROOT, "%.1f ms", film.timesMs()[still]);
+      frames.add(new CellFramesFigure.Frame(at, film.values()[still]));
+    }
+    return new CellFramesFigure(
+        title,
+        caption,
+        film.tree(),
+        film.pieces(),
+        frames,
+        film.low(),
+        film.high(),
+        filled("x"));
   }
 }

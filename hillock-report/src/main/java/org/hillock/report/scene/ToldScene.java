@@ -42,7 +42,7 @@ public final class ToldScene {
     record Paragraph(List<Part> parts) implements Passage {}
 
     /** A picture under its title. */
-    record Shown(ReportFigure figure, String title) implements Passage {}
+    record Shown(ReportFigure figure, String title, Picture picture) implements Passage {}
   }
 
   public ToldScene(SceneResult result, SceneTexts texts) {
@@ -117,7 +117,7 @@ public final class ToldScene {
 
   private Passage shown(Picture picture) {
     String title = filled(texts.get("picture." + picture.id() + ".title"));
-    return new Passage.Shown(figure(picture), title);
+    return new Passage.Shown(figure(picture), title, picture);
   }
 
   private Picture picture(String id) {

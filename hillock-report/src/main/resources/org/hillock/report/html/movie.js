@@ -22,7 +22,7 @@
     slider.setAttribute('aria-valuetext', time.textContent);
   }
   function label() {
-    button.textContent = timer !== null ? 'Pause' : still.matches ? 'Next' : 'Play';
+    button.textContent = timer !== null ? box.dataset.pause : still.matches ? box.dataset.next : box.dataset.play;
   }
   function stop() {
     clearInterval(timer);

@@ -86,6 +86,11 @@ public final class TextsOfAScene {
             allowed.add(before + "x");
             yield p.images().stream().map(Picture.Image::label).toList();
           }
+          case Picture.Cell p -> p.spots().stream().map(Picture.Spot::label).toList();
+          case Picture.Film _ -> {
+            needed.add(before + "x");
+            yield List.of();
+          }
           case Picture.Graph p ->
               Stream.concat(
                       p.nodes().stream().map(Picture.Node::label),
