@@ -260,7 +260,9 @@ final class LeftOver implements AutoCloseable {
     return own ? 1.0 / equal : 0;
   }
 
-  /** Spikes per ms of a network that is shown nothing, not even what its sources do of their own. */
+  /**
+   * Spikes per ms of a network that is shown nothing, not even what its sources do of their own.
+   */
   private double unprompted() {
     responder.session().reset(0);
     if (subject.decides()) {
