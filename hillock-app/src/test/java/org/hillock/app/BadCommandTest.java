@@ -120,6 +120,12 @@ class BadCommandTest {
     bad("compare digits " + MLP, 2, "'digits' is a comparison of its own");
     bad("compare digits --seed many", 2, "--seed", "'many'");
     bad("compare digits --seed", 2, "--seed");
+    bad("compare digits --brain none.csv", 2, "none.csv", "no such file");
+    bad("compare digits --brain three.csv", 2, "three.csv", "3 rows", "10 labels");
+    bad("compare digits --brain skew.csv", 2, "skew.csv", "row 1, column 2", "both ways");
+    bad("compare " + BRUNEL + " --brain three.csv", 2, "--brain", "without --on");
+    bad("compare " + BRUNEL + " --pixels 0..1", 2, "--pixels", "without --on");
+    bad("compare " + BRUNEL + " " + MLP, 2, "'digits-mlp' decides something", "--on digits");
     bad("compare " + MLP, 2, "--on digits");
     bad("compare " + MLP + " --on digts", 2, "'digts' is unknown", "did you mean 'digits'?");
     bad("compare missing.net.yaml --on digits", 2, "missing.net.yaml", "no such file");
@@ -260,6 +266,8 @@ class BadCommandTest {
     cli.file("small.net.yaml", SMALL);
     cli.file("drawn.net.yaml", SMALL.replace("0.1", "{normal: {mean: 0, sd: 0.1}}"));
     cli.file("three.net.yaml", THREE_ANSWERS);
+    cli.file("three.csv", "0,1,2\n1,0,3\n2,3,0\n");
+    cli.file("skew.csv", ("0,1,0,0,0,0,0,0,0,0\n" + "0,0,0,0,0,0,0,0,0,0\n".repeat(9)));
     cli.file("huge.net.yaml", HUGE);
     cli.file("dense.net.yaml", DENSE);
     cli.file("empty.net.yaml", "");

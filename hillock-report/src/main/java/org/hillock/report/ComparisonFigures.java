@@ -42,6 +42,7 @@ import org.hillock.report.text.ValueText;
  * @param fields what its neurons learned to wait for, by name of the network; of networks whose
  *     neurons vote
  * @param axes figures of each axis, by its id; an axis has its dots and its curves
+ * @param representations how alike populations hold images apart; empty where that was not measured
  * @param examples images with the answers; empty where the comparison has none
  * @param spikes raster and rates by name of the network
  */
@@ -52,6 +53,7 @@ public record ComparisonFigures(
     List<ReportFigure> networks,
     Map<String, ReportFigure> fields,
     Map<String, List<ReportFigure>> axes,
+    List<ReportFigure> representations,
     Optional<ReportFigure> examples,
     Map<String, List<ReportFigure>> spikes) {
 
@@ -97,6 +99,7 @@ public record ComparisonFigures(
         drawings,
         fields,
         axes,
+        comparison.representations().map(RepresentationFigures::of).orElse(List.of()),
         examples(comparison, names),
         spikes(comparison, names));
   }
@@ -109,6 +112,7 @@ public record ComparisonFigures(
     accuracy.ifPresent(all::add);
     all.add(size);
     axes.values().forEach(all::addAll);
+    all.addAll(representations);
     examples.ifPresent(all::add);
     spikes.values().forEach(all::addAll);
     return all;

@@ -21,6 +21,7 @@ import org.hillock.lab.comparison.Comparison.Baseline;
 import org.hillock.lab.comparison.Comparison.DataSummary;
 import org.hillock.lab.comparison.Comparison.Example;
 import org.hillock.lab.comparison.Raster;
+import org.hillock.lab.representation.Representations;
 
 /** Comparisons such as the lab makes, with invented numbers. */
 public final class SampleComparisons {
@@ -92,10 +93,42 @@ public final class SampleComparisons {
                 "the label of the most similar training image",
                 new Accuracy(List.of(0.986, 0.983, 0.989, 0.985, 0.987), 360))),
         axes(),
+        Optional.of(representations(networks)),
         examples,
         1,
         Map.of("hillock", "0.1.0", "java", "25", "pytorch", "2.7.1"),
         command);
+  }
+
+  /** Invented: each population is most like its neighbours. */
+  private static Representations representations(List<Compared> networks) {
+    List<Representations.Place> places = new ArrayList<>();
+    places.add(new Representations.Place("", "image"));
+    for (Compared network : networks) {
+      places.add(new Representations.Place(network.name(), "hidden1"));
+      places.add(new Representations.Place(network.name(), "output"));
+    }
+    int n = places.size();
+    double[][] alike = new double[n][n];
+    double[][] ceiling = new double[n][n];
+    double[] beside = new double[n];
+    double[] most = new double[n];
+    for (int a = 0; a < n; a++) {
+      for (int b = 0; b < n; b++) {
+        alike[a][b] = a == n - 1 && b == 0 ? Double.NaN : 0.95 - 0.11 * Math.abs(a - b);
+        ceiling[a][b] = 0.95;
+      }
+      beside[a] = 0.5 - 0.03 * a;
+      most[a] = 0.97;
+    }
+    return new Representations(
+        List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9"),
+        120,
+        places,
+        alike,
+        ceiling,
+        alike,
+        Optional.of(new Representations.Brain("rdm.csv", beside, most)));
   }
 
   private static List<AxisDefinition> axes() {

@@ -28,6 +28,8 @@ class MainJobTest {
           "timing",
           "chance",
           "after_input",
+          "recall",
+          "stream",
           "damage",
           "cost",
           "neighbours",

@@ -10,8 +10,11 @@ import java.util.stream.Stream;
 import org.hillock.core.network.Network;
 import org.hillock.formats.yaml.NetworkYaml;
 import org.hillock.lab.scene.chance.ChoiceNetwork;
+import org.hillock.lab.scene.dog.DogScene;
 import org.hillock.lab.scene.eachinitstime.OrderNetworks;
+import org.hillock.lab.scene.elephantandtiger.ElephantScene;
 import org.hillock.lab.scene.senses.TasterNetworks;
+import org.hillock.lab.scene.tiredsadalert.TiredScene;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -30,7 +33,10 @@ class SceneNetworksTest {
           "senses-spiking", TasterNetworks.spikingGourmet(),
           "senses-pupil", TasterNetworks.pupil(),
           "chance", ChoiceNetwork.shipped(),
-          "each-in-its-time", OrderNetworks.layers());
+          "each-in-its-time", OrderNetworks.layers(),
+          "dog", DogScene.network(),
+          "elephant-and-tiger", ElephantScene.network(),
+          "tired-sad-alert", TiredScene.network());
 
   @TestFactory
   Stream<DynamicTest> theFileIsTheNetwork() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.hillock.app.Versions;
 import org.hillock.app.output.JsonText;
 import org.hillock.app.output.OutputFolder;
@@ -19,9 +20,12 @@ import org.hillock.core.files.WholeFile;
 import org.hillock.core.network.Network;
 import org.hillock.core.problem.UsageException;
 import org.hillock.formats.DataSource;
+import org.hillock.formats.tables.MatrixFile;
 import org.hillock.lab.comparison.Comparison;
 import org.hillock.lab.comparison.ComparisonExperiment;
 import org.hillock.lab.comparison.ComparisonRequest;
+import org.hillock.lab.representation.Dissimilarities;
+import org.hillock.lab.representation.Representations;
 import org.hillock.report.ComparisonReport;
 import org.hillock.report.text.ComparisonTable;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +72,14 @@ public final class CompareVerb implements Callable<Integer> {
   private @Nullable String pixels;
 
   @Option(
+      names = "--brain",
+      paramLabel = "FILE",
+      description =
+          "distances between the labels, such as those of recorded responses: a square CSV in the"
+              + " order of the labels; representations are held against it")
+  private @Nullable String brain;
+
+  @Option(
       names = "--out",
       paramLabel = "DIR",
       description =
@@ -110,11 +122,11 @@ public final class CompareVerb implements Callable<Integer> {
       DataSource data = DataChoice.open(terminal, on == null ? DIGITS : on);
       List<Network> networks = networks(own, DataChoice.learntFrom(data));
       requireAsked(networks);
-      compare(title, networks, DataChoice.forComparison(data), place, folder);
+      compare(title, networks, DataChoice.forComparison(data), place, folder, recorded(data));
     } else {
       List<Network> networks = own.stream().map(NetworkArgument::asDescribed).toList();
       requireUnasked(networks);
-      compare(title, networks, new ComparisonRequest.Source.None(), place, folder);
+      compare(title, networks, new ComparisonRequest.Source.None(), place, folder, Optional.empty());
     }
     return 0;
   }
@@ -124,10 +136,41 @@ public final class CompareVerb implements Callable<Integer> {
       List<Network> networks,
       ComparisonRequest.Source data,
       Path place,
-      String folder) {
+      String folder,
+      Optional<Representations.Recorded> recorded) {
     ComparisonRequest request =
-        new ComparisonRequest(title, networks, data, seed, quick, command());
+        new ComparisonRequest(title, networks, data, seed, quick, recorded, command());
     tell(measured(request, place), folder);
+  }
+
+  /**
+   * What was recorded, as a matrix of as many conditions as there are labels.
+   *
+   * @throws UsageException where it is something else
+   */
+  private Optional<Representations.Recorded> recorded(DataSource data) {
+    if (brain == null) {
+      return Optional.empty();
+    }
+    MatrixFile matrix = MatrixFile.read(terminal.path("--brain", brain));
+    int labels = DataChoice.learntFrom(data).classes();
+    if (matrix.rows().length != labels) {
+      throw new UsageException(
+          "--brain "
+              + brain
+              + ": "
+              + matrix.rows().length
+              + " rows, but the images have "
+              + labels
+              + " labels; it takes one row and one column for each");
+    }
+    List<String> names =
+        IntStream.range(0, labels)
+            .mapToObj(c -> matrix.names().isEmpty() ? Integer.toString(c) : matrix.names().get(c))
+            .toList();
+    return Optional.of(
+        new Representations.Recorded(
+            brain, Dissimilarities.ofMatrix("--brain " + brain, names, matrix.rows())));
   }
 
   /** Images that no network is asked about would mean nothing. */
@@ -187,6 +230,9 @@ public final class CompareVerb implements Callable<Integer> {
     if (on == null && own.stream().anyMatch(NetworkArgument::needsImages)) {
       throw new UsageException("compare: say with --on what the networks are asked about: " + DATA);
     }
+    if (on == null && brain != null) {
+      throw new UsageException("--brain " + brain + " would mean nothing without --on");
+    }
     if (on == null && pixels != null) {
       throw new UsageException("--pixels " + pixels + " would mean nothing without --on");
     }
@@ -227,6 +273,9 @@ public final class CompareVerb implements Callable<Integer> {
     }
     if (pixels != null) {
       words.addAll(List.of("--pixels", pixels));
+    }
+    if (brain != null) {
+      words.addAll(List.of("--brain", brain));
     }
     words.addAll(List.of("--seed", Long.toString(seed)));
     if (quick) {

@@ -1,21 +1,12 @@
 package org.hillock.lab.axis;
 
-import java.util.Optional;
-import org.hillock.core.data.Dataset;
-import org.hillock.core.session.Capability;
-import org.hillock.core.session.Stimulus;
-import org.hillock.lab.decide.Responder;
-import org.hillock.lab.decide.SpikeTimes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.hillock.lab.axis.LeftOver.Course;
 
-/** How long does activity last when nothing comes in any more? */
+/** How long does activity last when nothing comes in any more, and what does it still know? */
 final class AfterInputAxis implements Axis {
-
-  private static final int IMAGES = 30;
-  private static final double WATCHED_MS = 200;
-  private static final double BIN_MS = 10;
-
-  /** What a sum of steps may be off, in bins. */
-  private static final double GRID_ROUNDING = 1e-9;
 
   @Override
   public AxisDefinition definition() {
@@ -28,98 +19,82 @@ final class AfterInputAxis implements Axis {
   }
 
   @Override
-  public Measurement measure(Subject subject) {
-    return subject.spikes()
-        ? inTime(subject)
-        : subject.noPass().orElseGet(AfterInputAxis::inOnePass);
+  public Set<Need> needs() {
+    return Set.of(Need.DESCRIPTION);
   }
 
-  private static Measurement inOnePass() {
-    return Measurement.Measured.of(
-            0,
-            "ms",
-            "A forward pass keeps nothing: the next pass sees only its own input, so activity"
-                + " ends with the pass that the image was shown in.")
-        .detail("spikes_per_ms_never_shown", 0);
+  @Override
+  public Measurement measure(Subject subject) {
+    return subject.spikes() ? inTime(subject) : AfterPasses.measure(subject);
   }
 
   private static Measurement inTime(Subject subject) {
-    Dataset images = subject.images(IMAGES);
-    int bins = (int) (WATCHED_MS / BIN_MS);
-    double[] after = new double[bins];
-    double[] lasts = new double[images.size()];
-    int stillActive = 0;
-    double unprompted;
-    try (Responder responder = subject.responder()) {
-      SpikeTimes spikes = SpikeTimes.attach(responder);
-      Capability.Timed timed = responder.timed().orElseThrow();
-      double shown = subject.timing().windowMs();
-      for (int i = 0; i < images.size(); i++) {
-        spikes.clear();
-        responder.show(images.images()[i], Optional.empty(), i);
-        responder.session().present(new Stimulus.Nothing(responder.ports().image().name()));
-        timed.advance(WATCHED_MS);
-        lasts[i] = fill(spikes, shown, after);
-        stillActive += lasts[i] > WATCHED_MS - BIN_MS ? 1 : 0;
+    Course course;
+    try (LeftOver left = new LeftOver(subject)) {
+      if (left.refusal().isPresent()) {
+        return new Measurement.NotDefined(left.refusal().get());
       }
-      unprompted = unprompted(responder, spikes, timed);
+      course = left.watch();
     }
+    int bins = course.perBin().length;
     double[] x = new double[bins];
     for (int b = 0; b < bins; b++) {
-      x[b] = (b + 0.5) * BIN_MS;
-      after[b] /= images.size() * BIN_MS;
+      x[b] = (b + 0.5) * LeftOver.BIN_MS;
     }
-    Quantiles last = new Quantiles(lasts);
-    return Measurement.Measured.of(
-            last.median(),
-            "ms",
-            "The image is shown for "
-                + subject.timing().windowMs()
-                + " ms, then the input is zero; time from there to the last spike of any neuron within "
-                + WATCHED_MS
-                + " ms, median over "
-                + images.size()
-                + " test images. A value near "
-                + WATCHED_MS
-                + " ms means that activity did not end; the rate of the network that was never shown"
-                + " anything tells how much of it is its own.")
-        .within(last.at(0.05), last.at(0.95), "5–95 % over images")
-        .detail("share_still_active_at_end", (double) stillActive / images.size())
-        .detail("spikes_per_ms_never_shown", unprompted)
+    Quantiles last = new Quantiles(course.lasts());
+    List<Measurement.Interval> memory = new ArrayList<>();
+    for (int right : course.read()) {
+      memory.add(Confidence.ofShare(right, course.asked(), course.asked() + " trials"));
+    }
+    Measurement.Measured measured =
+        Measurement.Measured.of(
+                last.median(),
+                "ms",
+                course.how()
+                    + " Then the input is zero; time from there to the last spike of any neuron"
+                    + " within "
+                    + LeftOver.WATCHED_MS
+                    + " ms, median over "
+                    + course.lasts().length
+                    + " trials. A value near "
+                    + LeftOver.WATCHED_MS
+                    + " ms means that activity did not end; the rate of the network that was never"
+                    + " shown anything tells how much of it is its own. What is remembered: which of "
+                    + course.stimuli()
+                    + " stimuli it was, told from the spikes of all neurons in "
+                    + LeftOver.READ_MS
+                    + " ms by the nearest trial of another run.")
+            .within(last.at(0.05), last.at(0.95), "5–95 % over trials")
+            .detail("share_still_active_at_end", course.stillActive())
+            .detail("spikes_per_ms_never_shown", course.unprompted())
+            .detail("hz_per_neuron_never_shown", course.unprompted() * 1000 / course.neurons())
+            .detail("stimulus_told_by_chance", 1.0 / course.stimuli());
+    double[] at = new double[memory.size()];
+    double[] told = new double[memory.size()];
+    for (int w = 0; w < at.length; w++) {
+      at[w] = (w + 0.5) * LeftOver.READ_MS;
+      told[w] = (double) course.read()[w] / course.asked();
+      String from = Math.round(w * LeftOver.READ_MS) + "_ms";
+      measured =
+          measured
+              .detail("stimulus_told_from_" + from, told[w])
+              .detail("stimulus_told_from_" + from + "_low", memory.get(w).low())
+              .detail("stimulus_told_from_" + from + "_high", memory.get(w).high());
+    }
+    return measured
         .curve(
             new Measurement.Series(
                 "all neurons",
                 "time after the input stopped (ms)",
                 "spikes per ms, whole network",
                 x,
-                after));
-  }
-
-  /** Adds spikes after the image to the bins; gives the time of the last one. */
-  private static double fill(SpikeTimes spikes, double shown, double[] bins) {
-    double last = 0;
-    for (String population : spikes.populations()) {
-      for (double t : spikes.times(population)) {
-        double since = t - shown;
-        if (since > 0) {
-          last = Math.max(last, since);
-          bins[bin(since)]++;
-        }
-      }
-    }
-    return last;
-  }
-
-  /** Bins hold their end: a spike of a step belongs to the time that the step was. */
-  private static int bin(double since) {
-    return Math.clamp(
-        (long) Math.ceil(since / BIN_MS - GRID_ROUNDING) - 1, 0, (int) (WATCHED_MS / BIN_MS) - 1);
-  }
-
-  private static double unprompted(Responder responder, SpikeTimes spikes, Capability.Timed timed) {
-    responder.session().reset(0);
-    spikes.clear();
-    timed.advance(WATCHED_MS);
-    return spikes.since(0) / WATCHED_MS;
+                course.perBin()))
+        .curve(
+            new Measurement.Series(
+                "memory of the stimulus",
+                "time after the input stopped (ms)",
+                "stimulus told right (share)",
+                at,
+                told));
   }
 }

@@ -3,9 +3,15 @@ package org.hillock.lab.axis;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.hillock.core.data.Dataset;
 import org.hillock.core.network.Decision;
+import org.hillock.core.network.Network;
+import org.hillock.core.network.Ports;
 import org.hillock.core.network.RateFunction;
+import org.hillock.core.problem.UsageException;
+import org.hillock.core.session.Engines;
+import org.hillock.lab.axis.noise.NoiseSource;
 import org.hillock.lab.axis.shares.DecisionShares;
 import org.hillock.lab.axis.shares.FittedReadout;
 import org.hillock.lab.axis.shares.InputGroups;
@@ -49,7 +55,9 @@ final class SharesAxis implements Axis {
     boolean longer = subject.timing().steps() > LONG && subject.spikes();
     Dataset images = subject.images(longer ? FEWER_IMAGES : IMAGES);
     InputGroups groups = InputGroups.of(subject.test().shape());
-    try (Classifier classifier = subject.classifier()) {
+    Optional<Network> steady = steady(subject);
+    try (Classifier classifier =
+        Classifier.open(steady.orElse(subject.network()), subject.timing(), subject.seed())) {
       List<DecisionShares> decisions = new ArrayList<>();
       float[] background = mean(subject.test().images());
       for (int i = 0; i < images.size(); i++) {
@@ -75,11 +83,29 @@ final class SharesAxis implements Axis {
               classifier,
               groups,
               subject.test().images(),
-              subject.test().classes(),
+              Ports.of(subject.network()).classes(subject.network()),
               subject.sample(longer ? FEWER_FITTED : FITTED),
               subject.seed(),
               2L * images.size());
-      return told(decisions, groups, readout);
+      return told(decisions, groups, readout, steady.isPresent());
+    }
+  }
+
+  /**
+   * The network without what is drawn in every trial, which would else count as a share of whatever
+   * was changed; empty where nothing is drawn, or where it cannot be taken out.
+   */
+  private static Optional<Network> steady(Subject subject) {
+    List<NoiseSource> sources = NoiseSource.of(subject.network());
+    if (sources.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      Network steady = NoiseSource.without(subject.network(), sources);
+      Engines.suited(steady);
+      return Optional.of(steady);
+    } catch (UsageException _) {
+      return Optional.empty();
     }
   }
 
@@ -103,7 +129,7 @@ final class SharesAxis implements Axis {
   }
 
   private static Measurement told(
-      List<DecisionShares> decisions, InputGroups groups, FittedReadout readout) {
+      List<DecisionShares> decisions, InputGroups groups, FittedReadout readout, boolean steady) {
     List<DecisionShares.Gathering> gathered =
         decisions.stream().map(d -> d.gathering(groups)).toList();
     double[] halves = gathered.stream().mapToDouble(g -> g.carrying(HALF)).toArray();
@@ -125,7 +151,10 @@ final class SharesAxis implements Axis {
                     + " test images. All alike would be 0.5. The readout is a weighted sum of the"
                     + " groups, fitted to the network's own answers to "
                     + 2 * readout.inHalf()
-                    + " images put together of pieces of others, in two halves.")
+                    + " images put together of pieces of others, in two halves."
+                    + (steady
+                        ? " Its noise was taken out of its description, each source being its mean."
+                        : ""))
             .within(Math.max(0, interval.low()), Math.min(1, interval.high()), interval.meaning())
             .detail(
                 "largest_share",

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.hillock.lab.axis.AxisDefinition;
+import org.hillock.lab.representation.Representations;
 
 /**
  * Networks on the same axes, each with its measured value and how it was measured. Holds no
@@ -15,6 +16,8 @@ import org.hillock.lab.axis.AxisDefinition;
  * @param networks side by side
  * @param baselines plain methods that keep everyone honest
  * @param axes what was asked of each network, in order
+ * @param representations how alike populations hold the same images apart; empty where there are
+ *     too few images, or none decides
  * @param examples images with everyone's answer
  * @param seed of everything
  * @param versions of Hillock and of what computed, by name
@@ -26,6 +29,7 @@ public record Comparison(
     List<Compared> networks,
     List<Baseline> baselines,
     List<AxisDefinition> axes,
+    Optional<Representations> representations,
     List<Example> examples,
     long seed,
     Map<String, String> versions,
@@ -41,7 +45,8 @@ public record Comparison(
 
   /** The same, saying what computed it. */
   public Comparison withVersions(Map<String, String> what) {
-    return new Comparison(title, data, networks, baselines, axes, examples, seed, what, command);
+    return new Comparison(
+        title, data, networks, baselines, axes, representations, examples, seed, what, command);
   }
 
   /**

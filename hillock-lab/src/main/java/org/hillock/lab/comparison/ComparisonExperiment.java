@@ -17,12 +17,14 @@ import org.hillock.lab.axis.Measurement;
 import org.hillock.lab.axis.Subject;
 import org.hillock.lab.baseline.NearestNeighbour;
 import org.hillock.lab.decide.Classifier;
+import org.hillock.lab.representation.Representations;
 
 /** Trains, converts, asks and measures: from a request to a comparison. */
 public final class ComparisonExperiment {
 
   private static final double TEST_SHARE = 0.2;
-  private static final double SPLITS_SHARE = 0.75;
+  private static final double SPLITS_SHARE = 0.65;
+  private static final double MEASURED_SHARE = 0.98;
 
   private final ComparisonRequest request;
   private final Progress progress;
@@ -83,7 +85,7 @@ public final class ComparisonExperiment {
     }
     List<Compared> compared = new ArrayList<>();
     for (int c = 0; c < contestants.size(); c++) {
-      double width = (1 - SPLITS_SHARE) / contestants.size();
+      double width = (MEASURED_SHARE - SPLITS_SHARE) / contestants.size();
       Contestant contestant = contestants.get(c);
       compared.add(
           measure(
@@ -94,6 +96,9 @@ public final class ComparisonExperiment {
                   SPLITS_SHARE + (c + 1) * width,
                   "measuring " + contestant.name())));
     }
+    Optional<Representations> representations =
+        split.flatMap(one ->
+            SameImages.of(one.test(), deciding(), request, progress.part(MEASURED_SHARE, 1, "")));
     progress.report(1, "measured");
     return new Comparison(
         request.title(),
@@ -101,6 +106,7 @@ public final class ComparisonExperiment {
         compared,
         split.map(this::baselines).orElse(List.of()),
         Axis.all().stream().map(Axis::definition).toList(),
+        representations,
         split.map(one -> Examples.of(one.test(), deciding(), request.seed())).orElse(List.of()),
         request.seed(),
         Map.of(),

@@ -1,9 +1,11 @@
 package org.hillock.lab.comparison;
 
 import java.util.List;
+import java.util.Optional;
 import org.hillock.core.data.Dataset;
 import org.hillock.core.data.Split;
 import org.hillock.core.network.Network;
+import org.hillock.lab.representation.Representations;
 
 /**
  * What to compare.
@@ -13,13 +15,27 @@ import org.hillock.core.network.Network;
  * @param data where the splits come from
  * @param seed of everything
  * @param quick fewer splits, shorter training, smaller samples
+ * @param recorded dissimilarities between the labels, such as a brain's, that representations are
+ *     held against
  * @param command that repeats it, shown in the report
  */
 public record ComparisonRequest(
-    String title, List<Network> networks, Source data, long seed, boolean quick, String command) {
+    String title,
+    List<Network> networks,
+    Source data,
+    long seed,
+    boolean quick,
+    Optional<Representations.Recorded> recorded,
+    String command) {
 
   public ComparisonRequest {
     networks = List.copyOf(networks);
+  }
+
+  /** Beside nothing that was recorded. */
+  public ComparisonRequest(
+      String title, List<Network> networks, Source data, long seed, boolean quick, String command) {
+    this(title, networks, data, seed, quick, Optional.empty(), command);
   }
 
   /** Where splits come from. */

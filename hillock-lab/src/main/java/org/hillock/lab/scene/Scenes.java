@@ -4,12 +4,15 @@ import java.util.List;
 import org.hillock.lab.scene.chance.ChanceScene;
 import org.hillock.lab.scene.dog.DogScene;
 import org.hillock.lab.scene.eachinitstime.EachInItsTimeScene;
+import org.hillock.lab.scene.elephantandtiger.ElephantScene;
 import org.hillock.lab.scene.learning.LearningScene;
 import org.hillock.lab.scene.nervecell.NerveCell;
 import org.hillock.lab.scene.nothing.NothingComesIn;
 import org.hillock.lab.scene.senses.SensesScene;
 import org.hillock.lab.scene.size.SizeScene;
+import org.hillock.lab.scene.stream.Stream;
 import org.hillock.lab.scene.thesum.TheSum;
+import org.hillock.lab.scene.tiredsadalert.TiredScene;
 
 /** The scenes there are, in the order of the book. */
 public final class Scenes {
@@ -23,7 +26,10 @@ public final class Scenes {
         new DogScene(),
         new EachInItsTimeScene(),
         new ChanceScene(),
+        new Stream(),
         new NothingComesIn(),
+        new TiredScene(),
+        new ElephantScene(),
         new NerveCell(),
         new TheSum(),
         new LearningScene(),

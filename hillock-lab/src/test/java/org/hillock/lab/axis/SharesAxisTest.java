@@ -32,7 +32,7 @@ class SharesAxisTest {
   /** One pixel of nine carries all: half of it is half of a ninth. */
   @Test
   void oneInputThatCountsIsFound() {
-    Measurement.Measured shares = Measured.by(new SharesAxis(), looking(4), NINE);
+    Measurement.Measured shares = Measured.by(new SharesAxis(), looking(0), NINE);
     assertThat(shares.value()).isCloseTo(0.5 / 9, within(1e-9));
     assertThat(Measured.detail(shares, "largest_share")).isCloseTo(1, within(1e-6));
     assertThat(Measured.detail(shares, "readout_weights_correlation")).isGreaterThan(0.95);
@@ -46,6 +46,15 @@ class SharesAxisTest {
     Measurement.Measured shares = Measured.by(new SharesAxis(), looking(0, 4, 8), NINE);
     assertThat(shares.value()).isBetween(0.5 / 9, 1.5 / 9);
     assertThat(shares.interval().orElseThrow().low()).isLessThan(shares.value());
+  }
+
+  /** The middle stays below 0.5, and so the answer is always the same: it tells no weights. */
+  @Test
+  void answersThatNeverChangeTellNoWeights() {
+    Measurement.Measured shares = Measured.by(new SharesAxis(), looking(4), NINE);
+    assertThat(shares.details()).doesNotContainKey("readout_weights_correlation");
+    assertThat(Measured.detail(shares, "most_frequent_answer_share")).isEqualTo(1);
+    assertThat(Measured.detail(shares, "readout_predicts_share")).isEqualTo(1);
   }
 
   @Test

@@ -45,11 +45,15 @@ class StructureAxesTest {
         .containsExactly(
             "size",
             "sum",
+            "shares",
             "sign",
             "direction",
             "timing",
             "chance",
             "after_input",
+            "recall",
+            "stream",
+            "chain",
             "damage",
             "cost",
             "neighbours",
@@ -184,7 +188,7 @@ class StructureAxesTest {
             .projection("hidden", "out", Nets.dense(), p -> p)
             .decision(new Decision.LargestValue("out"))
             .build();
-    for (Axis axis : List.of(new TimingAxis(), new CostAxis(), new AfterInputAxis())) {
+    for (Axis axis : List.of(new TimingAxis(), new CostAxis())) {
       assertThat(axis.measure(Measured.subject(settling, COLUMNS)))
           .as(axis.definition().id())
           .isEqualTo(
@@ -192,6 +196,7 @@ class StructureAxesTest {
                   "because its rate neurons act on each other in circles: it settles step by step"
                       + " and not in one pass"));
     }
+    assertThat(Measured.by(new AfterInputAxis(), settling, COLUMNS).unit()).isEqualTo("ms");
     for (Axis axis : Axis.all()) {
       assertThat(axis.measure(Measured.subject(settling, COLUMNS))).isNotNull();
     }

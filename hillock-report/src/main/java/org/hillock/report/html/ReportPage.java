@@ -50,6 +50,7 @@ public final class ReportPage {
     new ValueTable(comparison).write(report.page);
     report.accuracy();
     report.axes();
+    report.representations();
     report.examples();
     report.spikes();
     report.methods();
@@ -240,6 +241,21 @@ public final class ReportPage {
           .forEach((name, number) -> page.element("li", name + ": " + NumberText.number(number)));
       page.end().end();
     }
+    page.end();
+  }
+
+  private void representations() {
+    if (figures.representations().isEmpty()) {
+      return;
+    }
+    page.open("section", "aria-labelledby", "representations");
+    page.element("h2", "Do they hold images apart alike?", "id", "representations");
+    page.element(
+        "p",
+        "A network may be right as often as another and still see images otherwise. Here populations"
+            + " are compared by which images they find alike and which different, whatever the number of"
+            + " their neurons and whether these spike. No label is shown to any of them.");
+    figures.representations().forEach(this::figure);
     page.end();
   }
 

@@ -82,6 +82,9 @@ public final class ComparisonJson {
       node.put("method", baseline.method());
       accuracy(node, baseline.accuracy());
     }
+    comparison
+        .representations()
+        .ifPresent(r -> RepresentationsJson.write(root.putObject("representations"), r));
     ArrayNode examples = root.putArray("examples");
     for (Comparison.Example example : comparison.examples()) {
       ObjectNode node = examples.addObject();

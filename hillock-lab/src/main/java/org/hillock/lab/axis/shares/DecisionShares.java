@@ -164,8 +164,27 @@ public record DecisionShares(double[] first, double[] second, double margin) {
           new Draws(seed, ORDERS, trial));
     }
 
+    /** Groups play under drawn numbers: with few orders the first would always be the same. */
     private double[] played(ToDoubleFunction<BitSet> play, int budget, Draws draws) {
-      return ShapleyValues.of(groups.count(), play, budget, draws, () -> false).shares();
+      int[] group = IntStream.range(0, groups.count()).toArray();
+      draws.shuffle(group);
+      double[] shares =
+          ShapleyValues.of(
+                  group.length,
+                  players -> {
+                    BitSet there = new BitSet();
+                    players.stream().forEach(p -> there.set(group[p]));
+                    return play.applyAsDouble(there);
+                  },
+                  budget,
+                  draws,
+                  () -> false)
+              .shares();
+      double[] byGroup = new double[group.length];
+      for (int p = 0; p < group.length; p++) {
+        byGroup[group[p]] = shares[p];
+      }
+      return byGroup;
     }
 
     /** Scores of images, all under the noise of one trial. */

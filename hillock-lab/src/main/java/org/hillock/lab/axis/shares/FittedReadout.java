@@ -110,10 +110,10 @@ public record FittedReadout(
       double[] constants = new double[classes];
       for (int c = 0; c < classes; c++) {
         double[] right = new double[groups];
-        double share = 0;
+        int count = 0;
         for (int i = from; i < to; i++) {
           double told = answers[i] == c ? 1 : 0;
-          share += told / n;
+          count += answers[i] == c ? 1 : 0;
           for (int g = 0; g < groups; g++) {
             right[g] += told * (x[i][g] - mean[g]);
           }
@@ -122,9 +122,14 @@ public record FittedReadout(
         for (int g = 0; g < groups; g++) {
           matrix[g][g] += ridge;
         }
-        Cholesky.solve(matrix, right);
+        if (count > 0 && count < n) {
+          Cholesky.solve(matrix, right);
+        } else {
+          // an answer that is always or never given says nothing, and rounding shall not speak for it
+          Arrays.fill(right, 0);
+        }
         weights[c] = right;
-        constants[c] = share;
+        constants[c] = (double) count / n;
         for (int g = 0; g < groups; g++) {
           constants[c] -= right[g] * mean[g];
         }

@@ -45,6 +45,11 @@ public final class DogScene implements Scene {
   private static final List<Group> OTHERS =
       List.of(Group.WORD_TREE, Group.SLEEPS, Group.KITCHEN, Group.FEAR);
 
+  /** The network that ships as a file, before it learns anything. */
+  public static Network network() {
+    return DogNetwork.untaught(1);
+  }
+
   @Override
   public String name() {
     return "dog";

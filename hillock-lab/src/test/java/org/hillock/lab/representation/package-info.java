@@ -1,0 +1,4 @@
+@NullMarked
+package org.hillock.lab.representation;
+
+import org.jspecify.annotations.NullMarked;
