@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ImportTest {
 
-  private static final Path WORM = Path.of("../../shared/data/celegans").toAbsolutePath().normalize();
+  private static final Path WORM =
+      Path.of("../../shared/data/celegans").toAbsolutePath().normalize();
 
   @TempDir Path folder;
 
@@ -70,9 +71,10 @@ class ImportTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '`',
       value = {
         "--columns|pre=from,post=to,weight=number|no column 'number'; ",
-        "--columns|pre=from,post=to,wait=count|'wait' is nothing that is read; did you mean",
+        "--columns|pre=from,post=to,weigth=count|nothing that is read; did you mean",
         "--columns|pre=from|says no column for 'post'",
         "--neuron|lif-exq|did you mean 'lif-exp'?",
         "--neuron|poisson|take no synapses",
@@ -97,6 +99,7 @@ class ImportTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '`',
       value = {
         "--duplicates|refuse|same two ends as another: 1, such as 'TURN_L → TAIL_L' (2)",
         "--duplicates|add|'add' is unknown; known: sum, keep, refuse",
@@ -104,7 +107,7 @@ class ImportTest {
         "--bad|refuse|no fast sign",
         "--sign-of|serotonin=up|'up' is unknown",
         "--electrical|kind=electrical|take none; models that do: lif-receptors",
-        "--param|tau=5ms|has no parameter 'tau'; did you mean 'tau_m'?",
+        "--param|tau_n=5ms|has no parameter 'tau_n'; did you mean 'tau_m'?",
       })
   void whatIsToBeRefusedIs(String option, String value, String message) {
     Cli cli = Cli.in(folder);
@@ -148,11 +151,16 @@ class ImportTest {
             "--json");
     assertThat(made.problems()).isEmpty();
     assertThat(made.out())
-        .contains("\"neurons\": 299", "\"chemical_synapses\": 2279", "\"exciting\": 2079")
-        .contains("\"electrical_synapses\": 1109");
+        .contains("\"neurons\" : 299", "\"chemical_synapses\" : 2279", "\"exciting\" : 2079")
+        .contains("\"electrical_synapses\" : 1109");
     Cli.Result ran =
         cli.run(
-            "record", "worm.net.yaml", "neurons[AVA*].v", "--for", "5ms", "--do",
+            "record",
+            "worm.net.yaml",
+            "neurons[AVA*].v",
+            "--for",
+            "5ms",
+            "--do",
             "stimulate ASHL = 5pA");
     assertThat(ran.problems()).isEmpty();
     Cli.Result cook =
@@ -174,7 +182,7 @@ class ImportTest {
             "cook.net.yaml",
             "--json");
     assertThat(cook.out())
-        .contains("\"neurons\": 448", "\"chemical_synapses\": 4681")
-        .contains("\"electrical_synapses\": 2704");
+        .contains("\"neurons\" : 448", "\"chemical_synapses\" : 4681")
+        .contains("\"electrical_synapses\" : 2704");
   }
 }

@@ -128,7 +128,7 @@ final class NetworkCompiler {
               throw new IllegalStateException("refused before");
         };
     Optional<ElectricalSynapse> electrical = ElectricalSynapse.of(network, p);
-    if (!isGraded(network, p)) {
+    if (!isGraded(network, p) || electrical.isPresent()) {
       return new LoweredProjection(
           p.name(),
           from,

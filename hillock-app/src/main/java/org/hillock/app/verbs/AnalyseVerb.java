@@ -154,7 +154,9 @@ public final class AnalyseVerb implements Callable<Integer> {
     answer.give(
         terminal,
         words(),
-        bench.told(terminal, run) + "\n\n" + NeuronNaming.of(run.subject().described(), AnalysisText.of(analysis)),
+        bench.told(terminal, run)
+            + "\n\n"
+            + NeuronNaming.of(run.subject().described(), AnalysisText.of(analysis)),
         AnalysisJson.of(analysis, spectrum),
         folder -> fill(analysis, folder));
     return 0;

@@ -68,7 +68,9 @@ final class BeforeAndAfter {
     answer.give(
         terminal,
         command,
-        bench.told(terminal, experiment) + "\n" + NeuronNaming.of(experiment.subject().described(), EffectText.of(done, effect)),
+        bench.told(terminal, experiment)
+            + "\n"
+            + NeuronNaming.of(experiment.subject().described(), EffectText.of(done, effect)),
         facts,
         folder -> {
           List<String> files =

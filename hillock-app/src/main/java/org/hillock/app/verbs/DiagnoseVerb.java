@@ -77,7 +77,9 @@ public final class DiagnoseVerb implements Callable<Integer> {
     answer.give(
         terminal,
         words(),
-        bench.told(terminal, run) + "\n\n" + NeuronNaming.of(run.subject().described(), DiagnosisText.of(diagnosis)),
+        bench.told(terminal, run)
+            + "\n\n"
+            + NeuronNaming.of(run.subject().described(), DiagnosisText.of(diagnosis)),
         DiagnosisJson.of(diagnosis),
         folder -> {
           List<String> files = new ArrayList<>();

@@ -1,7 +1,6 @@
 package org.hillock.app.verbs;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.hillock.core.network.Network;
@@ -79,13 +78,16 @@ record ImportTold(Connectome read, Network network, String to) {
     facts.put("chemical_synapses", read.chemical().count());
     facts.put("exciting", read.chemical().positive());
     facts.put("electrical_synapses", read.electrical().count());
-    facts.put(
-        "notices",
-        read.notices().stream()
-            .map(n ->
-                Map.of("what", n.what(), "count", n.count(), "examples", List.copyOf(n.examples())))
-            .toList());
+    facts.put("notices", read.notices().stream().map(ImportTold::fact).toList());
     facts.put("written", to);
     return facts;
+  }
+
+  private static Map<String, Object> fact(Connectome.Notice notice) {
+    Map<String, Object> fact = new LinkedHashMap<>();
+    fact.put("what", notice.what());
+    fact.put("count", notice.count());
+    fact.put("examples", notice.examples());
+    return fact;
   }
 }

@@ -104,7 +104,9 @@ public final class IsolateVerb implements Callable<Integer> {
     answer.give(
         terminal,
         words(),
-        bench.told(terminal, run) + "\n" + NeuronNaming.of(run.subject().described(), IsolationText.of(isolation)),
+        bench.told(terminal, run)
+            + "\n"
+            + NeuronNaming.of(run.subject().described(), IsolationText.of(isolation)),
         IsolationJson.of(isolation),
         folder -> written(folder, isolation));
     return isolation.stopped() ? StopSignal.EXIT_CODE : 0;

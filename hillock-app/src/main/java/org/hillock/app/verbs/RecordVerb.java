@@ -98,7 +98,10 @@ public final class RecordVerb implements Callable<Integer> {
     answer.give(
         terminal,
         words,
-        bench.told(terminal, experiment) + "\n" + NeuronNaming.of(experiment.subject().described(), RecordingText.of(kept, experiment.length())),
+        bench.told(terminal, experiment)
+            + "\n"
+            + NeuronNaming.of(
+                experiment.subject().described(), RecordingText.of(kept, experiment.length())),
         RecordingJson.of(experiment.subject().name(), kept, experiment.length()),
         folder -> {
           List<String> files = new ArrayList<>();

@@ -115,7 +115,9 @@ public final class TraceVerb implements Callable<Integer> {
     answer.give(
         terminal,
         words,
-        bench.told(terminal, run) + "\n" + NeuronNaming.of(run.subject().described(), TraceText.of(trace)),
+        bench.told(terminal, run)
+            + "\n"
+            + NeuronNaming.of(run.subject().described(), TraceText.of(trace)),
         TraceJson.of(run.subject().name(), trace),
         folder -> {
           List<String> files =

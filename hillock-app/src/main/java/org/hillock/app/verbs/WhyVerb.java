@@ -130,7 +130,10 @@ public final class WhyVerb implements Callable<Integer> {
     answer.give(
         terminal,
         words(),
-        bench.told(terminal, run) + "\n" + NeuronNaming.of(run.subject().described(), WhyText.of(why, terminal.columns(), breadth)),
+        bench.told(terminal, run)
+            + "\n"
+            + NeuronNaming.of(
+                run.subject().described(), WhyText.of(why, terminal.columns(), breadth)),
         WhyJson.of(why),
         folder -> written(folder, why));
     return why.stopped() ? StopSignal.EXIT_CODE : 0;

@@ -8,7 +8,6 @@ import org.hillock.core.data.Dataset;
 import org.hillock.core.network.Population;
 import org.hillock.core.random.Draws;
 import org.hillock.core.random.Purpose;
-import org.hillock.lab.analysis.ClassTuning;
 import org.hillock.lab.decide.Activities;
 import org.hillock.lab.decide.Responder;
 import org.hillock.lab.wiring.Modularity;
@@ -123,10 +122,19 @@ final class RolesAxis implements Axis {
             byChance.stream().mapToDouble(Double::doubleValue).average().orElseThrow());
   }
 
+  /** The index of each neuron, (μ − μ')/(μ + μ') of its class means, where it has one. */
   private static void indices(double[][] responses, int[] labels, int classes, List<Double> into) {
-    for (ClassTuning tuning : ClassTuning.of(responses, labels, classes)) {
-      if (Double.isFinite(tuning.selectivity())) {
-        into.add(tuning.selectivity());
+    int[] shown = new int[classes];
+    Arrays.stream(labels).forEach(label -> shown[label]++);
+    for (int n = 0; n < responses[0].length; n++) {
+      double[] means = new double[classes];
+      for (int i = 0; i < responses.length; i++) {
+        means[labels[i]] += responses[i][n] / shown[labels[i]];
+      }
+      double most = Arrays.stream(means).max().orElseThrow();
+      double others = (Arrays.stream(means).sum() - most) / (classes - 1);
+      if (most + others > 0 && Arrays.stream(means).noneMatch(m -> m < 0)) {
+        into.add((most - others) / (most + others));
       }
     }
   }

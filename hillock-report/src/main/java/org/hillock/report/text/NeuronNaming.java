@@ -19,8 +19,7 @@ public final class NeuronNaming {
   /** The text as people call the neurons of a network; the same where they have no names. */
   public static String of(Optional<Network> network, String text) {
     String named = text;
-    for (Population p :
-        network.map(n -> n.populations().values()).orElse(java.util.List.of())) {
+    for (Population p : network.map(n -> n.populations().values()).orElse(java.util.List.of())) {
       if (!p.names().isEmpty()) {
         named =
             Pattern.compile("(?<![\\w-])" + Pattern.quote(p.name()) + "\\[(\\d+(?:,\\d+)*)\\]")
