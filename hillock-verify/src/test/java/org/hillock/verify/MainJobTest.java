@@ -23,6 +23,7 @@ class MainJobTest {
       List.of(
           "size",
           "sum",
+          "shares",
           "sign",
           "direction",
           "timing",
@@ -30,6 +31,9 @@ class MainJobTest {
           "after_input",
           "recall",
           "stream",
+          "chain",
+          "context",
+          "state",
           "damage",
           "cost",
           "neighbours",

@@ -54,6 +54,8 @@ class StructureAxesTest {
             "recall",
             "stream",
             "chain",
+            "context",
+            "state",
             "damage",
             "cost",
             "neighbours",
