@@ -26,6 +26,7 @@ class MainJobTest {
           "shares",
           "sign",
           "direction",
+          "roles",
           "timing",
           "chance",
           "after_input",

@@ -38,7 +38,15 @@ final class CellPictures {
 
   List<Picture> all() {
     return List.of(
-        parts(), film(), currents(), peaks(), refractory(), strength(), cases(), places(), timing(),
+        parts(),
+        film(),
+        currents(),
+        peaks(),
+        refractory(),
+        strength(),
+        cases(),
+        places(),
+        timing(),
         conduction());
   }
 
@@ -134,7 +142,8 @@ final class CellPictures {
     List<Curve> curves = new ArrayList<>();
     for (int i = 0; i < c.cases().size(); i++) {
       curves.add(
-          new Curve(Label.key("case" + (i + 1)), c.timesMs(), c.cases().get(i).millivolts(), false));
+          new Curve(
+              Label.key("case" + (i + 1)), c.timesMs(), c.cases().get(i).millivolts(), false));
     }
     return new Picture.Lines("cases", curves, false);
   }

@@ -39,8 +39,7 @@ public final class NerveCell implements Scene {
   /** The highest potential at the end of the axon's trunk for each amount, in mV. */
   private static double[] withoutChannels(AllOrNone with) {
     double[] amounts = with.amountsPa();
-    SideBySide bench =
-        new SideBySide(ShippedCells.withoutChannels(), amounts.length).watch(END, 0);
+    SideBySide bench = new SideBySide(ShippedCells.withoutChannels(), amounts.length).watch(END, 0);
     for (int i = 0; i < amounts.length; i++) {
       bench.inject(i, "soma(0.5)", amounts[i], FROM_MS, FROM_MS + with.durationMs());
     }

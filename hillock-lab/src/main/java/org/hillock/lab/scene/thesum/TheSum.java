@@ -46,11 +46,10 @@ public final class TheSum implements Scene {
   public SceneResult run(long seed, Progress progress) {
     int[] begun = new int[1];
     Addition addition =
-        Addition.measure(
-            what -> {
-              StoppedException.check(progress);
-              progress.report(begun[0]++ / 2.0, what);
-            });
+        Addition.measure(what -> {
+          StoppedException.check(progress);
+          progress.report(begun[0]++ / 2.0, what);
+        });
     progress.report(1, "");
     return result(addition);
   }
