@@ -76,7 +76,9 @@ class ComparisonReportTest {
   @Test
   void opensWithWhereEachLies() throws Exception {
     String page = page(SampleComparisons.digits());
-    assertThat(page.indexOf("id=\"places\"")).isPositive().isLessThan(page.indexOf("id=\"summary\""));
+    assertThat(page.indexOf("id=\"places\""))
+        .isPositive()
+        .isLessThan(page.indexOf("id=\"summary\""));
     for (var anchor : org.hillock.lab.comparison.Anchors.shipped().all()) {
       assertThat(page).contains(anchor.name(), anchor.made());
     }

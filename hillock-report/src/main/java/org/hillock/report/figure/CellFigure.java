@@ -86,8 +86,7 @@ public record CellFigure(
     }
   }
 
-  private void name(
-      Sheet sheet, CellShape shape, boolean turned, double width, Section section) {
+  private void name(Sheet sheet, CellShape shape, boolean turned, double width, Section section) {
     String text = names.getOrDefault(section.kind(), "");
     if (section.kind() == SectionKind.DENDRITE || section.kind() == SectionKind.APICAL) {
       double[] end = shape.at(new Place(section.name(), 1));

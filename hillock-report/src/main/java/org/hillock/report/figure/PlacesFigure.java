@@ -174,8 +174,9 @@ public record PlacesFigure(
     }
     PlotScale scale = scale(panel);
     sheet.line(left + 6, line, left + width - 6, line, Ink.AXIS, 1.4);
-    ends(sheet, scale, left, line, width);
-    double below = anchors(sheet, panel, scale, left, line, width);
+    List<Mark.Text> words = new ArrayList<>(ends(sheet, scale, left, line, width));
+    double below = anchors(sheet, words, panel, scale, left, line, width);
+    words.forEach(word -> write(sheet, word));
     List<Place> places = places(panel.networks(), scale, width);
     int[] rows = rows(places);
     for (int i = 0; i < rows.length; i++) {
@@ -187,7 +188,9 @@ public record PlacesFigure(
   }
 
   /** The values at both ends of the line. */
-  private static void ends(Sheet sheet, PlotScale scale, double left, double line, double width) {
+  private static List<Mark.Text> ends(
+      Sheet sheet, PlotScale scale, double left, double line, double width) {
+    List<Mark.Text> words = new ArrayList<>();
     List<Tick> ticks = scale.ticks(6).stream().filter(t -> !t.label().isEmpty()).toList();
     Tick first = ticks.getFirst();
     Tick last = ticks.getLast();
@@ -196,13 +199,33 @@ public record PlacesFigure(
       sheet.line(x, line - 3, x, line + 3, Ink.AXIS, 1);
       double half = Typeface.width(tick.label(), Sheet.SMALL) / 2;
       double at = Math.clamp(x, left + half, left + width - half);
-      sheet.text(at, line + 15, tick.label(), Sheet.SMALL, Mark.Anchor.MIDDLE, Ink.MUTED);
+      words.add(word(at, line + 15, tick.label(), Ink.MUTED));
     }
+    return words;
+  }
+
+  private static Mark.Text word(double x, double y, String text, Ink ink) {
+    return new Mark.Text(x, y, text, Sheet.SMALL, Mark.Anchor.MIDDLE, ink);
+  }
+
+  /** Ticks run behind words, not through them. */
+  private static void write(Sheet sheet, Mark.Text word) {
+    double half = Typeface.width(word.text(), Sheet.SMALL) / 2 + 1;
+    double[] xs = {word.x() - half, word.x() + half, word.x() + half, word.x() - half};
+    double[] ys = {word.y() - 10, word.y() - 10, word.y() + 3, word.y() + 3};
+    sheet.add(new Mark.Polygon(xs, ys, Ink.PAPER, 1));
+    sheet.add(word);
   }
 
   /** Where they end below: words that would run into each other stand in rows of their own. */
   private double anchors(
-      Sheet sheet, Panel panel, PlotScale scale, double left, double line, double width) {
+      Sheet sheet,
+      List<Mark.Text> words,
+      Panel panel,
+      PlotScale scale,
+      double left,
+      double line,
+      double width) {
     List<Place> places = new ArrayList<>(places(panel.anchors(), scale, width));
     places.sort(Comparator.comparingDouble(Place::x));
     List<Double> taken = new ArrayList<>();
@@ -221,7 +244,7 @@ public record PlacesFigure(
       double y = line + 29 + LINE * row;
       double x = left + place.x();
       sheet.line(x, line, x, y - 10, Ink.AXIS, 1.6);
-      sheet.text(at, y, mark, Sheet.SMALL, Mark.Anchor.MIDDLE, Ink.TEXT);
+      words.add(word(at, y, mark, Ink.TEXT));
     }
     return line + 16 + LINE * taken.size();
   }

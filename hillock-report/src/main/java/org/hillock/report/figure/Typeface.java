@@ -26,10 +26,13 @@ import org.hillock.core.problem.FailureException;
  */
 public final class Typeface {
 
-  /** For the CSS property {@code font-family}. */
+  /**
+   * For the CSS property {@code font-family}. Korean families stand last: they have Latin letters,
+   * too, of other widths.
+   */
   public static final String FAMILY =
-      "'Liberation Sans', Arial, Helvetica, NanumGothic, 'Apple SD Gothic Neo', 'Malgun Gothic',"
-          + " 'Noto Sans KR', 'Noto Sans CJK KR', sans-serif";
+      "'Liberation Sans', Arial, Helvetica, sans-serif, NanumGothic, 'Apple SD Gothic Neo',"
+          + " 'Malgun Gothic', 'Noto Sans KR', 'Noto Sans CJK KR'";
 
   private static final String LATIN = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
   private static final String HANGUL = "/org/hillock/report/figure/hillock-hangul.ttf";

@@ -192,13 +192,6 @@ final class PictureDrawing {
       frames.add(new CellFramesFigure.Frame(at, film.values()[still]));
     }
     return new CellFramesFigure(
-        title,
-        caption,
-        film.tree(),
-        film.pieces(),
-        frames,
-        film.low(),
-        film.high(),
-        filled("x"));
+        title, caption, film.tree(), film.pieces(), frames, film.low(), film.high(), filled("x"));
   }
 }
