@@ -48,6 +48,7 @@ class StructureAxesTest {
             "shares",
             "sign",
             "direction",
+            "roles",
             "timing",
             "chance",
             "after_input",
