@@ -204,10 +204,8 @@ final class AfterPasses {
       if (p.model().family() == NeuronModel.Family.RATE && !p.neuron().equals("input")) {
         all.add(
             session
-                .read(
-                    session.bind(
-                        SiteRef.of(
-                            p.name(), p.model().variables().getFirst().name())))[0]);
+                .read(session.bind(SiteRef.of(p.name(), p.model().variables().getFirst().name())))[
+                0]);
       }
     }
     return all.stream().flatMapToDouble(Arrays::stream).toArray();

@@ -90,8 +90,7 @@ final class ChainAxis implements Axis {
     for (int i = 0; i < images; i++) {
       Optional<Integer> label = subject.labelFor(i);
       float[] nothing = new float[pixels[i].length];
-      Doings without =
-          blank.computeIfAbsent(label, l -> watch.shown(responder, nothing, l, TRIAL));
+      Doings without = blank.computeIfAbsent(label, l -> watch.shown(responder, nothing, l, TRIAL));
       Doings with = watch.shown(responder, pixels[i], label, TRIAL);
       all.add(follow(subject, without, with, origins));
     }
