@@ -29,7 +29,8 @@ final class RepresentationFigures {
                 + " images, distances crossvalidated). On the diagonal stands how well a population"
                 + " agrees with itself on other images: no correlation in its row can be expected to"
                 + " be much higher.",
-            shades("Dissimilarities alike", names, it.dissimilarity(), "correlation of distances")));
+            shades(
+                "Dissimilarities alike", names, it.dissimilarity(), "correlation of distances")));
     figures.add(
         new ReportFigure(
             "representations-alignment",

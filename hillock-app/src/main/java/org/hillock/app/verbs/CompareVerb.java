@@ -126,7 +126,8 @@ public final class CompareVerb implements Callable<Integer> {
     } else {
       List<Network> networks = own.stream().map(NetworkArgument::asDescribed).toList();
       requireUnasked(networks);
-      compare(title, networks, new ComparisonRequest.Source.None(), place, folder, Optional.empty());
+      compare(
+          title, networks, new ComparisonRequest.Source.None(), place, folder, Optional.empty());
     }
     return 0;
   }

@@ -9,8 +9,9 @@ import java.util.List;
 import org.hillock.core.problem.UsageException;
 
 /**
- * A small matrix of numbers in a text file: one row a line, numbers parted by commas, semicolons or tabs. A first line
- * that is no numbers names the columns; a first word of a line that is no number names the row.
+ * A small matrix of numbers in a text file: one row a line, numbers parted by commas, semicolons or
+ * tabs. A first line that is no numbers names the columns; a first word of a line that is no number
+ * names the row.
  *
  * @param names of the columns; empty where the file names none
  * @param rows as long as each other
@@ -22,8 +23,8 @@ public record MatrixFile(List<String> names, double[][] rows) {
   /**
    * Reads one.
    *
-   * @throws UsageException where it is missing, empty, too large, or holds something else than numbers, with line and
-   *     column
+   * @throws UsageException where it is missing, empty, too large, or holds something else than
+   *     numbers, with line and column
    */
   public static MatrixFile read(Path file) {
     List<String> lines = lines(file);
@@ -37,7 +38,9 @@ public record MatrixFile(List<String> names, double[][] rows) {
       List<String> words =
           Arrays.stream(line.split("[,;\t]", -1)).map(MatrixFile::unquoted).toList();
       boolean first = rows.isEmpty() && names.isEmpty();
-      if (first && words.stream().skip(1).noneMatch(MatrixFile::isNumber) && !isNumber(words.getFirst())) {
+      if (first
+          && words.stream().skip(1).noneMatch(MatrixFile::isNumber)
+          && !isNumber(words.getFirst())) {
         names = words.getFirst().isEmpty() ? words.subList(1, words.size()) : words;
         continue;
       }
@@ -48,7 +51,13 @@ public record MatrixFile(List<String> names, double[][] rows) {
       }
       if (!rows.isEmpty() && row.length != rows.getFirst().length) {
         throw new UsageException(
-            file + ", line " + (l + 1) + ": " + row.length + " numbers, but " + rows.getFirst().length
+            file
+                + ", line "
+                + (l + 1)
+                + ": "
+                + row.length
+                + " numbers, but "
+                + rows.getFirst().length
                 + " in the lines before");
       }
       rows.add(row);

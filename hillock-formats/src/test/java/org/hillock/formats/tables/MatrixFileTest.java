@@ -29,18 +29,14 @@ class MatrixFileTest {
     double[][] rows = {{0, 1.5}, {1.5, 0}};
     for (String text :
         new String[] {
-          "0,1.5\n1.5,0\n",
-          "# a comment\n0;1.5\n\n1.5;0",
-          "0\t1.5\n1.5\t0",
+          "0,1.5\n1.5,0\n", "# a comment\n0;1.5\n\n1.5;0", "0\t1.5\n1.5\t0",
         }) {
       assertThat(MatrixFile.read(file(text)).rows()).isDeepEqualTo(rows);
       assertThat(MatrixFile.read(file(text)).names()).isEmpty();
     }
     for (String text :
         new String[] {
-          "a,b\n0,1.5\n1.5,0\n",
-          ",\"a\",\"b\"\na,0,1.5\nb,1.5,0\n",
-          "name,a,b\na,0,1.5\nb,1.5,0\n",
+          "a,b\n0,1.5\n1.5,0\n", ",\"a\",\"b\"\na,0,1.5\nb,1.5,0\n", "name,a,b\na,0,1.5\nb,1.5,0\n",
         }) {
       assertThat(MatrixFile.read(file(text)).rows()).isDeepEqualTo(rows);
       assertThat(MatrixFile.read(file(text)).names()).containsExactly("a", "b");

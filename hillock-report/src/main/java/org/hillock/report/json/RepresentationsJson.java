@@ -4,7 +4,9 @@ import org.hillock.lab.representation.Representations;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** How alike populations hold images apart, as JSON: matrices by row, null where there is no value. */
+/**
+ * How alike populations hold images apart, as JSON: matrices by row, null where there is no value.
+ */
 final class RepresentationsJson {
 
   private RepresentationsJson() {}

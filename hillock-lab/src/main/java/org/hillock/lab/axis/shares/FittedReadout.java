@@ -125,7 +125,8 @@ public record FittedReadout(
         if (count > 0 && count < n) {
           Cholesky.solve(matrix, right);
         } else {
-          // an answer that is always or never given says nothing, and rounding shall not speak for it
+          // an answer that is always or never given says nothing, and rounding shall not speak for
+          // it
           Arrays.fill(right, 0);
         }
         weights[c] = right;
