@@ -16,8 +16,8 @@ import org.hillock.core.problem.FailureException;
  * The one door to PyTorch.
  *
  * <p>It is loaded here and nowhere else, with one thread inside an operation and one between them,
- * because sums over several threads are added in no fixed order; with nothing looked up on the
- * network and nothing reported to anyone.
+ * because sums over several threads are added in no fixed order, and in {@linkplain Reproducible
+ * one order from run to run}; with nothing looked up on the network and nothing reported to anyone.
  */
 final class Torch {
 
@@ -27,6 +27,7 @@ final class Torch {
   private static final ReentrantLock GRADIENTS = new ReentrantLock();
 
   static {
+    Reproducible.ask();
     Map.of(
             "ai.djl.pytorch.num_threads", "1",
             "ai.djl.pytorch.num_interop_threads", "1",

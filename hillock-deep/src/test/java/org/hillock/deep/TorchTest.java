@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hillock.deep.Nets.normal;
 
 import ai.djl.ndarray.NDManager;
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -117,6 +122,23 @@ class TorchTest {
     for (Trainer trainer : Trainers.all()) {
       assertThat(trainer.meaning()).isNotBlank();
       assertThat(trainer.settings()).allSatisfy(s -> assertThat(s.meaning()).isNotBlank());
+    }
+  }
+
+  /** As the native library will read it, which is not what Java keeps of the environment. */
+  @Test
+  @SuppressWarnings("restricted")
+  void mathematicsIsAskedForTheSameBits() throws Throwable {
+    try (NDManager any = Torch.newManager();
+        Arena arena = Arena.ofConfined()) {
+      assertThat(any.isOpen()).isTrue();
+      Linker linker = Linker.nativeLinker();
+      var getenv =
+          linker.downcallHandle(
+              linker.defaultLookup().find("getenv").orElseThrow(),
+              FunctionDescriptor.of(ValueLayout.ADDRESS, ValueLayout.ADDRESS));
+      var value = (MemorySegment) getenv.invokeExact(arena.allocateFrom("MKL_CBWR"));
+      assertThat(value.reinterpret(64).getString(0)).isEqualTo("AUTO");
     }
   }
 }

@@ -32,9 +32,7 @@ import org.junit.jupiter.api.Test;
 class AnchorsTest {
 
   private static final Path FILE =
-      Path.of(
-          "..",
-          "hillock-lab/src/main/resources/org/hillock/lab/comparison/anchors.properties");
+      Path.of("..", "hillock-lab/src/main/resources/org/hillock/lab/comparison/anchors.properties");
 
   private static final String HEAD =
       "# Measured by Hillock: AnchorsTest in hillock-verify writes this file anew, see there.";
@@ -53,7 +51,9 @@ class AnchorsTest {
             .map(AxisDefinition::id)
             .collect(Collectors.toSet());
     Anchors shipped = Anchors.shipped();
-    assertThat(shipped.all()).extracting(Anchors.Anchor::id).containsExactly("mlp", "spiking", "worm");
+    assertThat(shipped.all())
+        .extracting(Anchors.Anchor::id)
+        .containsExactly("mlp", "spiking", "worm");
     for (Anchors.Anchor anchor : shipped.all()) {
       assertThat(axes).as(anchor.id()).containsAll(anchor.values().keySet());
       assertThat(anchor.values()).as(anchor.id()).isNotEmpty();

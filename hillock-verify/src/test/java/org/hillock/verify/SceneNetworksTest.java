@@ -19,8 +19,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * The networks of scenes as files are those that the scenes build; {@code -Dhillock.writeTables=true}
- * writes them.
+ * The networks of scenes as files are those that the scenes build; {@code
+ * -Dhillock.writeTables=true} writes them.
  */
 class SceneNetworksTest {
 
@@ -41,8 +41,7 @@ class SceneNetworksTest {
   @TestFactory
   Stream<DynamicTest> theFileIsTheNetwork() {
     return NETWORKS.entrySet().stream()
-        .map(e ->
-            DynamicTest.dynamicTest(e.getKey(), () -> check(e.getKey(), e.getValue())));
+        .map(e -> DynamicTest.dynamicTest(e.getKey(), () -> check(e.getKey(), e.getValue())));
   }
 
   private static void check(String name, Network network) throws IOException {

@@ -25,6 +25,7 @@ import org.hillock.report.AnalysisFigures;
 import org.hillock.report.AnalysisTables;
 import org.hillock.report.json.AnalysisJson;
 import org.hillock.report.text.AnalysisText;
+import org.hillock.report.text.NeuronNaming;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -153,7 +154,7 @@ public final class AnalyseVerb implements Callable<Integer> {
     answer.give(
         terminal,
         words(),
-        bench.told(terminal, run) + "\n\n" + AnalysisText.of(analysis),
+        bench.told(terminal, run) + "\n\n" + NeuronNaming.of(run.subject().described(), AnalysisText.of(analysis)),
         AnalysisJson.of(analysis, spectrum),
         folder -> fill(analysis, folder));
     return 0;

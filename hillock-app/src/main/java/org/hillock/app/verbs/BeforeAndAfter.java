@@ -15,6 +15,7 @@ import org.hillock.lab.bench.Runs;
 import org.hillock.report.figure.EffectFigure;
 import org.hillock.report.json.EffectJson;
 import org.hillock.report.text.EffectText;
+import org.hillock.report.text.NeuronNaming;
 import org.jspecify.annotations.Nullable;
 
 /** What an intervention does: the run without it held against the run with it. */
@@ -67,7 +68,7 @@ final class BeforeAndAfter {
     answer.give(
         terminal,
         command,
-        bench.told(terminal, experiment) + "\n" + EffectText.of(done, effect),
+        bench.told(terminal, experiment) + "\n" + NeuronNaming.of(experiment.subject().described(), EffectText.of(done, effect)),
         facts,
         folder -> {
           List<String> files =

@@ -18,6 +18,7 @@ import org.hillock.report.figure.IsolationFigure;
 import org.hillock.report.json.IsolationJson;
 import org.hillock.report.table.IsolationTables;
 import org.hillock.report.text.IsolationText;
+import org.hillock.report.text.NeuronNaming;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -103,7 +104,7 @@ public final class IsolateVerb implements Callable<Integer> {
     answer.give(
         terminal,
         words(),
-        bench.told(terminal, run) + "\n" + IsolationText.of(isolation),
+        bench.told(terminal, run) + "\n" + NeuronNaming.of(run.subject().described(), IsolationText.of(isolation)),
         IsolationJson.of(isolation),
         folder -> written(folder, isolation));
     return isolation.stopped() ? StopSignal.EXIT_CODE : 0;

@@ -17,6 +17,7 @@ import org.hillock.lab.trace.Trace;
 import org.hillock.lab.trace.Tracing;
 import org.hillock.report.figure.TraceFigure;
 import org.hillock.report.json.TraceJson;
+import org.hillock.report.text.NeuronNaming;
 import org.hillock.report.text.TraceText;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -114,7 +115,7 @@ public final class TraceVerb implements Callable<Integer> {
     answer.give(
         terminal,
         words,
-        bench.told(terminal, run) + "\n" + TraceText.of(trace),
+        bench.told(terminal, run) + "\n" + NeuronNaming.of(run.subject().described(), TraceText.of(trace)),
         TraceJson.of(run.subject().name(), trace),
         folder -> {
           List<String> files =

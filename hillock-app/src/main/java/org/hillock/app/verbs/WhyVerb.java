@@ -17,6 +17,7 @@ import org.hillock.lab.why.Why;
 import org.hillock.report.figure.WhyFigure;
 import org.hillock.report.json.WhyJson;
 import org.hillock.report.table.WhyTable;
+import org.hillock.report.text.NeuronNaming;
 import org.hillock.report.text.WhyText;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -129,7 +130,7 @@ public final class WhyVerb implements Callable<Integer> {
     answer.give(
         terminal,
         words(),
-        bench.told(terminal, run) + "\n" + WhyText.of(why, terminal.columns(), breadth),
+        bench.told(terminal, run) + "\n" + NeuronNaming.of(run.subject().described(), WhyText.of(why, terminal.columns(), breadth)),
         WhyJson.of(why),
         folder -> written(folder, why));
     return why.stopped() ? StopSignal.EXIT_CODE : 0;

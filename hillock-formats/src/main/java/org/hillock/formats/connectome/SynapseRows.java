@@ -56,7 +56,7 @@ final class SynapseRows {
     // the weight is part of the order, so that sums are the same whatever the order of the table
     try (ResultSet rows =
         sql.executeQuery(
-            "SELECT pre, post, weight * coalesce(sign, 1) AS w FROM synapse WHERE "
+            "SELECT pre, post, CASE WHEN electrical THEN weight ELSE weight * coalesce(sign, 1) END AS w FROM synapse WHERE "
                 + kind
                 + " ORDER BY pre, post, w")) {
       while (rows.next()) {

@@ -34,6 +34,7 @@ public interface Axis {
         new SharesAxis(),
         new SignAxis(),
         new DirectionAxis(),
+        new RolesAxis(),
         new TimingAxis(),
         new ChanceAxis(),
         new AfterInputAxis(),

@@ -2,8 +2,10 @@ package org.hillock.lab.axis;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
@@ -25,6 +27,10 @@ import org.hillock.lab.decide.Responder;
 final class ChainAxis implements Axis {
 
   private static final int IMAGES = 9;
+  private static final int PUSHES = 4;
+
+  /** All runs are the same trial: they differ by what is followed, and by nothing else. */
+  private static final long TRIAL = 0;
 
   /** Neurons that are pushed where there is no image to show. */
   private static final int PUSHED = 5;
@@ -55,12 +61,11 @@ final class ChainAxis implements Axis {
 
   @Override
   public Measurement measure(Subject subject) {
-    int times = subject.sample(IMAGES);
     List<Reach> all;
     try (Responder responder = subject.responder()) {
       Watch watch = new Watch(responder.session());
       if (subject.decides()) {
-        all = shown(subject, responder, watch, subject.episodes(times));
+        all = shown(subject, responder, watch, subject.episodes(subject.sample(IMAGES)));
       } else {
         List<Population> pushable =
             subject.summing().stream().filter(p -> p.model().biasDimension().isPresent()).toList();
@@ -69,7 +74,7 @@ final class ChainAxis implements Axis {
               "because no image can be shown to it, and none of its neurons takes an input from"
                   + " outside that could stand for one");
         }
-        all = pushed(subject, pushable, responder, watch, times);
+        all = pushed(subject, pushable, responder, watch, Math.max(2, subject.sample(PUSHES)));
       }
       return told(subject, all, watch.timed());
     }
@@ -81,10 +86,13 @@ final class ChainAxis implements Axis {
     Set<Integer> origins = CausalChain.numbers(network, Set.of(port));
     float[][] pixels = subject.test().first(images).images();
     List<Reach> all = new ArrayList<>();
+    Map<Optional<Integer>, Doings> blank = new HashMap<>();
     for (int i = 0; i < images; i++) {
       Optional<Integer> label = subject.labelFor(i);
-      Doings without = watch.shown(responder, new float[pixels[i].length], label, i);
-      Doings with = watch.shown(responder, pixels[i], label, i);
+      float[] nothing = new float[pixels[i].length];
+      Doings without =
+          blank.computeIfAbsent(label, l -> watch.shown(responder, nothing, l, TRIAL));
+      Doings with = watch.shown(responder, pixels[i], label, TRIAL);
       all.add(follow(subject, without, with, origins));
     }
     return all;
@@ -93,10 +101,10 @@ final class ChainAxis implements Axis {
   private static List<Reach> pushed(
       Subject subject, List<Population> pushable, Responder responder, Watch watch, int times) {
     List<Reach> all = new ArrayList<>();
+    Doings without = watch.leftAlone(responder, subject.seed(), TRIAL);
     for (int i = 0; i < times; i++) {
       Draws draws = new Draws(subject.seed(), Purpose.EXPERIMENT, i, 7);
       responder.clearInterventions();
-      Doings without = watch.leftAlone(responder, subject.seed(), i);
       Set<Integer> origins = new HashSet<>();
       for (int k = 0; k < PUSHED; k++) {
         Population p = pushable.get(draws.below(pushable.size()));
@@ -105,7 +113,7 @@ final class ChainAxis implements Axis {
           responder.apply(push(p, neuron, watch.timed()));
         }
       }
-      Doings with = watch.leftAlone(responder, subject.seed(), i);
+      Doings with = watch.leftAlone(responder, subject.seed(), TRIAL);
       all.add(follow(subject, without, with, origins));
     }
     responder.clearInterventions();

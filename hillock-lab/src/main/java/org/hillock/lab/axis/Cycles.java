@@ -7,22 +7,24 @@ import java.util.Arrays;
  * recursion, on packed arrays: O(neurons + synapses) time and memory, so that a whole connectome
  * passes.
  */
-final class Cycles {
+public final class Cycles {
 
   private Cycles() {}
 
   /** Growing list of directed edges. */
-  static final class Edges {
+  public static final class Edges {
     private final int neurons;
     private int[] from = new int[1024];
     private int[] to = new int[1024];
     private int count;
 
-    Edges(int neurons) {
+    /** None as yet. */
+    public Edges(int neurons) {
       this.neurons = neurons;
     }
 
-    void add(int source, int target) {
+    /** One more. */
+    public void add(int source, int target) {
       if (count == from.length) {
         from = Arrays.copyOf(from, Math.multiplyExact(count, 2));
         to = Arrays.copyOf(to, from.length);
@@ -55,7 +57,7 @@ final class Cycles {
   }
 
   /** How many neurons lie on a cycle, a synapse onto oneself included. */
-  static int neuronsOnCycles(Edges edges) {
+  public static int neuronsOnCycles(Edges edges) {
     int[] row = edges.rows();
     int[] target = edges.targets(row);
     return new Search(edges.neurons, row, target).run();

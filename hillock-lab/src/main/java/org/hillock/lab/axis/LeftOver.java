@@ -260,8 +260,14 @@ final class LeftOver implements AutoCloseable {
     return own ? 1.0 / equal : 0;
   }
 
+  /**
+   * Spikes per ms of a network that is shown nothing, not even what its sources do of their own.
+   */
   private double unprompted() {
     responder.session().reset(0);
+    if (subject.decides()) {
+      responder.session().present(new Stimulus.Nothing(responder.ports().image().name()));
+    }
     spikes.clear();
     timed.advance(WATCHED_MS);
     return spikes.since(0) / WATCHED_MS;

@@ -8,8 +8,10 @@ import org.hillock.lab.scene.elephantandtiger.ElephantScene;
 import org.hillock.lab.scene.learning.LearningScene;
 import org.hillock.lab.scene.nervecell.NerveCell;
 import org.hillock.lab.scene.nothing.NothingComesIn;
+import org.hillock.lab.scene.onewayorround.OneWayOrRoundScene;
 import org.hillock.lab.scene.senses.SensesScene;
 import org.hillock.lab.scene.size.SizeScene;
+import org.hillock.lab.scene.specialists.SpecialistsScene;
 import org.hillock.lab.scene.stream.Stream;
 import org.hillock.lab.scene.thesum.TheSum;
 import org.hillock.lab.scene.tiredsadalert.TiredScene;
@@ -24,12 +26,14 @@ public final class Scenes {
     return List.of(
         new SensesScene(),
         new DogScene(),
+        new OneWayOrRoundScene(),
         new EachInItsTimeScene(),
         new ChanceScene(),
         new Stream(),
         new NothingComesIn(),
         new TiredScene(),
         new ElephantScene(),
+        new SpecialistsScene(),
         new NerveCell(),
         new TheSum(),
         new LearningScene(),

@@ -11,6 +11,7 @@ import org.hillock.core.random.Purpose;
 import org.hillock.core.session.IsolatedNeuron;
 import org.hillock.core.session.SiteRef;
 import org.hillock.core.session.Term;
+import org.hillock.lab.shapley.ShapleyValues;
 
 /**
  * What each term is of a neuron's sum: read off where they add up, played where they do not.

@@ -54,6 +54,8 @@ class StructureAxesTest {
             "recall",
             "stream",
             "chain",
+            "context",
+            "state",
             "damage",
             "cost",
             "neighbours",
@@ -172,7 +174,7 @@ class StructureAxesTest {
   void aPassUpdatesALayerAtATime() {
     Measurement.Measured timing = Measured.by(new TimingAxis(), hidden(4, 4), COLUMNS);
     assertThat(timing.value()).isEqualTo(3);
-    assertThat(timing.details()).containsOnlyKeys("layers_updated_together");
+    assertThat(timing.details()).containsEntry("layers_updated_together", 3.0);
   }
 
   /** Run in time by the spiking engine, so nothing that is said of a pass would be true. */
@@ -188,14 +190,11 @@ class StructureAxesTest {
             .projection("hidden", "out", Nets.dense(), p -> p)
             .decision(new Decision.LargestValue("out"))
             .build();
-    for (Axis axis : List.of(new TimingAxis(), new CostAxis())) {
-      assertThat(axis.measure(Measured.subject(settling, COLUMNS)))
-          .as(axis.definition().id())
-          .isEqualTo(
-              new Measurement.NotDefined(
-                  "because its rate neurons act on each other in circles: it settles step by step"
-                      + " and not in one pass"));
-    }
+    assertThat(new CostAxis().measure(Measured.subject(settling, COLUMNS)))
+        .isEqualTo(
+            new Measurement.NotDefined(
+                "because its rate neurons act on each other in circles: it settles step by step"
+                    + " and not in one pass"));
     assertThat(Measured.by(new AfterInputAxis(), settling, COLUMNS).unit()).isEqualTo("ms");
     for (Axis axis : Axis.all()) {
       assertThat(axis.measure(Measured.subject(settling, COLUMNS))).isNotNull();

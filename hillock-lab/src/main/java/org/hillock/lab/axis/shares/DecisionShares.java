@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 import org.hillock.core.random.Draws;
 import org.hillock.core.random.Purpose;
 import org.hillock.lab.decide.Classifier;
-import org.hillock.lab.why.ShapleyValues;
+import org.hillock.lab.shapley.ShapleyValues;
 
 /**
  * What each group of inputs brings to one decision.

@@ -1,4 +1,4 @@
-package org.hillock.lab.why;
+package org.hillock.lab.shapley;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,4 +1,4 @@
-package org.hillock.lab.why;
+package org.hillock.lab.shapley;
 
 import java.util.Arrays;
 import java.util.BitSet;

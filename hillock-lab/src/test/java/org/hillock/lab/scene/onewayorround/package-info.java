@@ -1,0 +1,5 @@
+/** The scene, its controls, several seeds. */
+@NullMarked
+package org.hillock.lab.scene.onewayorround;
+
+import org.jspecify.annotations.NullMarked;
