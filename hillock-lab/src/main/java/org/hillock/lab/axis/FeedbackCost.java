@@ -43,11 +43,16 @@ public final class FeedbackCost {
     return found;
   }
 
+  /** Whether it is asked about images and states how its answer is read. */
+  static boolean answers(Subject subject) {
+    return subject.decides() && subject.network().decision().isPresent();
+  }
+
   /** Adds how much accuracy is lost, with an interval over the images, where answers are given. */
   static Measurement.Measured added(Measurement.Measured measured, Subject subject) {
     List<Projection> feedback = feedback(subject.network());
     Measurement.Measured more = measured.detail("feedback_projections", feedback.size());
-    if (!subject.decides()) {
+    if (!answers(subject)) {
       return more;
     }
     Dataset images = subject.images(subject.spikes() ? IMAGES_IN_SPIKES : IMAGES);

@@ -40,7 +40,9 @@ final class NeuronUses {
             .detail("places_per_set_of_weights", sharing)
             .detail("passes_per_input", passes)
             .detail("uses_of_a_set_of_weights_per_input", sharing * passes);
-    return subject.spikes() ? more.detail("spikes_per_neuron_and_input", spikes(subject)) : more;
+    return subject.spikes() && (FeedbackCost.answers(subject) || !subject.decides())
+        ? more.detail("spikes_per_neuron_and_input", spikes(subject))
+        : more;
   }
 
   /** Whether all that a population weighs comes through kernels. */

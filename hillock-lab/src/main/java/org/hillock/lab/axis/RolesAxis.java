@@ -80,7 +80,7 @@ final class RolesAxis implements Axis {
     if (sd > 0) {
       measured = measured.detail("modularity_z", (found.q() - mean) / sd);
     }
-    return subject.decides() ? selectivity(measured, subject) : measured;
+    return FeedbackCost.answers(subject) ? selectivity(measured, subject) : measured;
   }
 
   /** The graph, or that of as many neurons as leave few enough synapses. */

@@ -102,6 +102,54 @@ class StructureAxesTest {
     assertThat(Measured.value(new DirectionAxis(), ring, COLUMNS)).isEqualTo(1);
   }
 
+  /**
+   * Four synapses round; 8 + 2 neurons with 2 + 2 sets of weights; nothing to cut, nothing lost.
+   */
+  @Test
+  void directionTellsTheWayRoundUsesAndWhatFeedbackIsWorth() {
+    Network ring =
+        Network.builder("ring")
+            .population("p", 4, "if")
+            .projection("p", "p", ring(4), Nets.mV(1, 1, 1, 1))
+            .build();
+    Measurement.Measured round = Measured.by(new DirectionAxis(), ring, COLUMNS);
+    assertThat(Measured.detail(round, "median_shortest_cycle_synapses")).isEqualTo(4);
+    assertThat(Measured.detail(round, "feedback_projections")).isEqualTo(1);
+    Measurement.Measured forward = Measured.by(new DirectionAxis(), convolved(), COLUMNS);
+    assertThat(Measured.detail(forward, "uses_of_a_set_of_weights_per_input")).isEqualTo(2.5);
+    assertThat(Measured.detail(forward, "shuffled_share_on_cycles_high")).isZero();
+    assertThat(Measured.detail(forward, "accuracy_lost_without_feedback")).isZero();
+    assertThat(Measured.detail(forward, "accuracy_lost_without_feedback_high")).isZero();
+  }
+
+  /** Four groups of ten, joined within only, against joined anywhere. */
+  @Test
+  void rolesFindGroupsOfTheWiringAndNoneWhereChanceJoined() {
+    int[] pre = java.util.stream.IntStream.range(0, 360).map(k -> k / 9).toArray();
+    int[] within =
+        java.util.stream.IntStream.range(0, 360)
+            .map(k -> k / 90 * 10 + (k / 9 + 1 + k % 9) % 10)
+            .toArray();
+    Network grouped = cells("grouped", Connectivity.EdgeList.of(pre, within));
+    Measurement.Measured found = Measured.by(new RolesAxis(), grouped, COLUMNS);
+    // four equal groups without a synapse between them: 1 - 1/4
+    assertThat(Measured.detail(found, "modularity"))
+        .isCloseTo(0.75, org.assertj.core.api.Assertions.within(1e-12));
+    assertThat(Measured.detail(found, "groups")).isEqualTo(4);
+    assertThat(found.value()).isGreaterThan(0.4);
+    assertThat(found.interval().orElseThrow().low()).isGreaterThan(0.4);
+    Network joined = cells("joined", new Connectivity.FixedInDegree(9, false, false));
+    Measurement.Measured chance = Measured.by(new RolesAxis(), joined, COLUMNS);
+    assertThat(Math.abs(chance.value())).isLessThan(0.05);
+  }
+
+  private static Network cells(String name, Connectivity joined) {
+    return Network.builder(name)
+        .population("p", 40, "if")
+        .projection("p", "p", joined, p -> p.weight("1 mV"))
+        .build();
+  }
+
   /** Inputs are neurons that no signal comes back to; weights of 0 carry none. */
   @Test
   void directionCountsNeuronsOnCyclesOnly() {

@@ -58,6 +58,13 @@ public final class OneWayOrRoundScene implements Scene {
   private static final double NOTHING = 1e-9;
   private static final double SAME = 1e-4;
 
+  /** The network that goes round, and the circuit, before anything is learnt. */
+  public static List<Network> networks() {
+    return List.of(
+        WayNetworks.round(1).withName("one-way-or-round"),
+        WayNetworks.circuit(1).withName("one-way-or-round-circuit"));
+  }
+
   @Override
   public String name() {
     return "one-way-or-round";

@@ -51,6 +51,11 @@ public final class SpecialistsScene implements Scene {
   private static final double SELECTIVE = 0.1;
   private static final double LEARNT = 90;
 
+  /** The network of two equal branches, before it learns. */
+  public static Network network() {
+    return Branches.network(1).withName("specialists");
+  }
+
   @Override
   public String name() {
     return "specialists";
