@@ -12,8 +12,8 @@ import org.hillock.lab.comparison.StoppedException;
 import org.hillock.lab.scene.Scene;
 import org.hillock.report.SceneReport;
 import org.hillock.report.html.SceneBook;
-import org.hillock.report.json.SceneJson;
 import org.hillock.report.scene.Language;
+import org.hillock.report.scene.SceneJson;
 import org.hillock.report.scene.SceneTexts;
 import org.hillock.report.scene.ToldScene;
 

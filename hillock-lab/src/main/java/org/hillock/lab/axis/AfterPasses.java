@@ -7,10 +7,13 @@ import java.util.Optional;
 import org.hillock.core.data.Dataset;
 import org.hillock.core.network.NeuronModel;
 import org.hillock.core.network.Population;
+import org.hillock.core.quantity.Dimension;
 import org.hillock.core.random.Draws;
 import org.hillock.core.random.Purpose;
 import org.hillock.core.session.Capability;
+import org.hillock.core.session.Intervention;
 import org.hillock.core.session.Session;
+import org.hillock.core.session.SiteRef;
 import org.hillock.core.session.Stimulus;
 import org.hillock.lab.decide.Responder;
 import org.hillock.lab.decide.Showing;
@@ -26,6 +29,9 @@ final class AfterPasses {
   private static final double LEFT = 0.01;
   private static final long PICTURE = 4716;
 
+  /** Passes, or moments, that a push lasts. */
+  private static final int PUSHED = 10;
+
   /** A step of networks that settle in time, in ms. */
   private static final double MOMENT_MS = 2;
 
@@ -36,9 +42,9 @@ final class AfterPasses {
         subject.network().populations().values().stream()
             .filter(p -> p.neuron().equals("input"))
             .toList();
-    if (!subject.decides() && inputs.isEmpty()) {
+    if (!subject.decides() && inputs.isEmpty() && pushed(subject).isEmpty()) {
       return new Measurement.NotDefined(
-          "because it has no population of 'input' neurons that anything could be shown on");
+          "because it has neither 'input' neurons nor others that take a stimulus");
     }
     boolean images = subject.decides();
     Dataset data = images ? subject.images(IMAGES) : null;
@@ -76,7 +82,15 @@ final class AfterPasses {
     return Measurement.Measured.of(
             q.median(),
             counted,
-            (images ? "An image is shown" : "Random numbers are shown")
+            (images
+                    ? "An image is shown"
+                    : inputs.isEmpty()
+                        ? "A tenth of its neurons, others for each stimulus, get 1 added to their sums"
+                            + " for "
+                            + PUSHED
+                            + " "
+                            + (timed ? "times 2 ms" : "passes")
+                        : "Random numbers are shown")
                 + ", then nothing; "
                 + passes
                 + " until the values of all neurons are, to a hundredth of what the stimulus made of"
@@ -110,7 +124,9 @@ final class AfterPasses {
       Subject subject) {
     Session session = responder.session();
     session.reset(0);
-    if (data == null) {
+    if (data == null && inputs.isEmpty()) {
+      push(responder, subject, number);
+    } else if (data == null) {
       inputs.forEach(
           p -> session.present(Stimulus.frame(p.name(), noise(p, subject.seed(), number))));
       pass(responder);
@@ -128,6 +144,33 @@ final class AfterPasses {
       Showing.run(session, new float[][] {data.images()[number]});
     }
     return Math.sqrt(Arrays.stream(values(session)).map(v -> v * v).sum());
+  }
+
+  /** Rate neurons whose sums a stimulus can be added to. */
+  private static List<Population> pushed(Subject subject) {
+    return subject.summing().stream()
+        .filter(p -> p.model().biasDimension().filter(Dimension.NONE::equals).isPresent())
+        .toList();
+  }
+
+  private static void push(Responder responder, Subject subject, int number) {
+    int place = 0;
+    for (Population p : pushed(subject)) {
+      int[] all = new int[p.size()];
+      Arrays.setAll(all, i -> i);
+      new Draws(subject.seed(), Purpose.EXPERIMENT, PICTURE + ++place, number).shuffle(all);
+      int[] some = Arrays.copyOf(all, (p.size() + 9) / 10);
+      Arrays.sort(some);
+      responder.apply(
+          new Intervention.Stimulate(
+              SiteRef.of(p.name(), some, "value").withVariable(Optional.empty()),
+              1,
+              Intervention.Window.ALWAYS));
+    }
+    for (int k = 0; k < PUSHED; k++) {
+      pass(responder);
+    }
+    responder.clearInterventions();
   }
 
   /** The values after each pass of a session that is shown nothing. */
@@ -161,10 +204,8 @@ final class AfterPasses {
       if (p.model().family() == NeuronModel.Family.RATE && !p.neuron().equals("input")) {
         all.add(
             session
-                .read(
-                    session.bind(
-                        org.hillock.core.session.SiteRef.of(
-                            p.name(), p.model().variables().getFirst().name())))[0]);
+                .read(session.bind(SiteRef.of(p.name(), p.model().variables().getFirst().name())))[
+                0]);
       }
     }
     return all.stream().flatMapToDouble(Arrays::stream).toArray();

@@ -35,6 +35,9 @@ final class ChainAxis implements Axis {
   /** Neurons that are pushed where there is no image to show. */
   private static final int PUSHED = 5;
 
+  /** Part of the address of the draws. */
+  private static final long PUSHING = 7;
+
   private static final double PUSH_FROM_MS = 50;
   private static final double PUSH_MS = 5;
 
@@ -102,7 +105,7 @@ final class ChainAxis implements Axis {
     List<Reach> all = new ArrayList<>();
     Doings without = watch.leftAlone(responder, subject.seed(), TRIAL);
     for (int i = 0; i < times; i++) {
-      Draws draws = new Draws(subject.seed(), Purpose.EXPERIMENT, i, 7);
+      Draws draws = new Draws(subject.seed(), Purpose.EXPERIMENT, i, PUSHING);
       responder.clearInterventions();
       Set<Integer> origins = new HashSet<>();
       for (int k = 0; k < PUSHED; k++) {

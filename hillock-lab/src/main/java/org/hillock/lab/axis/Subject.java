@@ -96,7 +96,7 @@ public final class Subject {
 
   /** Whether there are images that it is asked about. */
   public boolean decides() {
-    return test.isPresent();
+    return test.isPresent() && network.decision().isPresent();
   }
 
   /**

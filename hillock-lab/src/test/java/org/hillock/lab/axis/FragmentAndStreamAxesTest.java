@@ -151,6 +151,24 @@ class FragmentAndStreamAxesTest {
     assertThat(keeps(0.5)).isBetween(5.0, 8.0);
   }
 
+  /** The same where nothing is asked and nothing can be shown: a tenth of them is pushed. */
+  @Test
+  void ratesThatDecideNothingArePushed() {
+    Network alone =
+        Network.builder("alone")
+            .population("cells", 20, "tanh")
+            .projection(
+                "cells",
+                "cells",
+                new Connectivity.OneToOne(),
+                p -> p.weight(Values.constant(2)).delay("1"))
+            .build();
+    Measurement.Measured after =
+        (Measurement.Measured) new AfterInputAxis().measure(Subject.leftAlone(alone, 1, false));
+    assertThat(after.value()).isEqualTo(100);
+    assertThat(after.method()).contains("A tenth of its neurons");
+  }
+
   private static double keeps(double weight) {
     Network loop =
         Network.builder("loop")

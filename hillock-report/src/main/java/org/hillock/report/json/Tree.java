@@ -7,31 +7,31 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A tree of facts that grows key by key; what is not a number becomes null. */
-final class Tree {
+public final class Tree {
 
   private final Map<String, @Nullable Object> facts = new LinkedHashMap<>();
 
-  Tree put(String key, double value) {
+  public Tree put(String key, double value) {
     facts.put(key, known(value));
     return this;
   }
 
-  Tree put(String key, long value) {
+  public Tree put(String key, long value) {
     facts.put(key, value);
     return this;
   }
 
-  Tree put(String key, double[] values) {
+  public Tree put(String key, double[] values) {
     facts.put(key, Arrays.stream(values).mapToObj(Tree::known).toList());
     return this;
   }
 
-  Tree put(String key, Object value) {
+  public Tree put(String key, Object value) {
     facts.put(key, value instanceof Tree tree ? tree.facts : value);
     return this;
   }
 
-  Tree put(String key, List<Tree> trees) {
+  public Tree put(String key, List<Tree> trees) {
     facts.put(key, trees.stream().map(Tree::map).toList());
     return this;
   }
@@ -40,7 +40,7 @@ final class Tree {
     return Double.isFinite(value) ? (Object) value : null;
   }
 
-  Map<String, @Nullable Object> map() {
+  public Map<String, @Nullable Object> map() {
     return facts;
   }
 }

@@ -2,6 +2,8 @@ package org.hillock.lab.scene.dog;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.LongStream;
 import org.hillock.core.network.Network;
 import org.hillock.core.training.Progress;
 import org.hillock.lab.chain.CausalChain;
@@ -75,7 +77,10 @@ public final class DogScene implements Scene {
             mixed.shown(Drawing.DOG, List.of()),
             mixed.shown(Drawing.DOG, List.of(Group.WORD_DOG)));
     Links links = new Links(paired.network());
-    CausalChain.Reach reach = links.reach(paired.showing(Drawing.DOG, List.of()));
+    List<CausalChain.Reach> reach =
+        LongStream.rangeClosed(1, Grown.TRIALS)
+            .mapToObj(t -> links.reach(paired.showing(Drawing.DOG, List.of()).inTrial(t)))
+            .toList();
     List<Finding> numbers = numbers(shown, reach);
     SceneResult bare = new SceneResult(name(), numbers, List.of(), List.of());
     progress.report(1, "shown");
@@ -99,7 +104,7 @@ public final class DogScene implements Scene {
       Grown.Answer mixed,
       Grown.Answer mixedWithoutWord) {}
 
-  private static List<Finding> numbers(Shown shown, CausalChain.Reach reach) {
+  private static List<Finding> numbers(Shown shown, List<CausalChain.Reach> reach) {
     List<Finding> all = new ArrayList<>();
     for (Group group : CHAIN) {
       all.add(percent(group.id(), shown.dog.fired(group)));
@@ -111,9 +116,9 @@ public final class DogScene implements Scene {
     all.add(new Finding("word-after-vision", later(shown, Group.WORD_DOG, null), "ms"));
     all.add(new Finding("park-after-word", later(shown, Group.PARK, Group.WORD_DOG), "ms"));
     all.add(new Finding("joy-after-park", later(shown, Group.JOY, Group.PARK), "ms"));
-    all.add(Finding.of("synapses", reach.fewest()));
-    all.add(Finding.of("reached", reach.reached()));
-    all.add(percent("breadth", reach.breadth()));
+    all.add(Finding.of("synapses", median(reach, CausalChain.Reach::fewest)));
+    all.add(Finding.of("reached", median(reach, CausalChain.Reach::reached)));
+    all.add(percent("breadth", median(reach, CausalChain.Reach::breadth)));
     all.add(percent("without-word", shown.withoutWord.most(AFTER_WORD)));
     all.add(percent("without-park", shown.withoutPark.fired(Group.JOY)));
     all.add(percent("without-park-rest", shown.withoutPark.least(HEBBIAN)));
@@ -126,6 +131,13 @@ public final class DogScene implements Scene {
     all.add(percent("mixed-without-word", shown.mixedWithoutWord.most(AFTER_WORD)));
     all.add(Finding.of("episodes", Diary.EPISODES.size() * Diary.TIMES));
     return all;
+  }
+
+  /** Over the trials, which are an even number. */
+  private static double median(
+      List<CausalChain.Reach> reach, ToDoubleFunction<CausalChain.Reach> of) {
+    double[] sorted = reach.stream().mapToDouble(of).sorted().toArray();
+    return (sorted[sorted.length / 2 - 1] + sorted[sorted.length / 2]) / 2;
   }
 
   private static double later(

@@ -27,6 +27,7 @@ final class Links {
 
   private final Network network;
   private final Map<String, Synapses> wiring = new HashMap<>();
+  private final Map<String, Synapses> grown = new HashMap<>();
 
   Links(Network network) {
     this.network = network;
@@ -99,7 +100,7 @@ final class Links {
           without,
           with,
           network,
-          this::carrying,
+          p -> grown.computeIfAbsent(p.name(), _ -> carrying(p)),
           CausalChain.numbers(network, Set.of(DogNetwork.PICTURE)),
           DogNetwork.STEP_MS);
     }

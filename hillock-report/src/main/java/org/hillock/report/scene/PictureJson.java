@@ -1,10 +1,10 @@
-package org.hillock.report.json;
+package org.hillock.report.scene;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.hillock.lab.scene.Picture;
-import org.hillock.report.scene.ToldScene;
+import org.hillock.report.json.Tree;
 
 /** What a picture is drawn from, as a tree. */
 final class PictureJson {

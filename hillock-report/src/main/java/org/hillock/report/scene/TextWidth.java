@@ -1,4 +1,4 @@
-package org.hillock.report.text;
+package org.hillock.report.scene;
 
 /** How many columns of a terminal a text takes: Korean letters take two. */
 final class TextWidth {

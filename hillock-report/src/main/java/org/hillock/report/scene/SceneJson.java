@@ -1,9 +1,9 @@
-package org.hillock.report.json;
+package org.hillock.report.scene;
 
 import java.util.Map;
 import org.hillock.lab.scene.Claim;
 import org.hillock.lab.scene.Finding;
-import org.hillock.report.scene.ToldScene;
+import org.hillock.report.json.Tree;
 import org.jspecify.annotations.Nullable;
 
 /** What a scene gave as a tree of facts, which equal results make equal. */

@@ -1,10 +1,8 @@
-package org.hillock.report.text;
+package org.hillock.report.scene;
 
 import java.util.List;
 import org.hillock.lab.scene.Claim;
 import org.hillock.lab.scene.Finding;
-import org.hillock.report.scene.SceneTexts;
-import org.hillock.report.scene.ToldScene;
 
 /** What a scene gave, for a terminal. */
 public final class SceneTelling {
