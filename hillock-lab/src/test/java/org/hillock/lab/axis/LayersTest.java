@@ -78,13 +78,24 @@ class LayersTest {
   void severalPassesHaveNoSinglePassToMeasure() {
     Subject delayed =
         subject(network("identity", new OneToOne(), p -> p.delay(Values.constant(1))));
-    for (Axis axis : List.of(new TimingAxis(), new CostAxis(), new AfterInputAxis())) {
+    for (Axis axis : List.of(new TimingAxis(), new CostAxis())) {
       assertThat(axis.measure(delayed))
           .isEqualTo(
               new Measurement.NotDefined(
                   "because it takes several passes for an answer, in which neurons hear what others"
                       + " sent in passes before"));
     }
+  }
+
+  /** What was sent a pass before is heard in the pass after the input, and then nothing is. */
+  @Test
+  void whatOthersSentBeforeOutlastsTheInput() {
+    Subject delayed =
+        subject(network("identity", new OneToOne(), p -> p.delay(Values.constant(1))));
+    assertThat(new AfterInputAxis().ask(delayed))
+        .isInstanceOfSatisfying(
+            Measurement.Measured.class,
+            measured -> assertThat(measured.value()).isBetween(0.0, 2.0));
   }
 
   @Test
