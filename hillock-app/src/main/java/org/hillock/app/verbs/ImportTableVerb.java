@@ -26,7 +26,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code hillock import table}: a network of a table of synapses. */
+/** The verb {@code import}, of tables: a network of a table of synapses. */
 @Command(
     name = "table",
     header = "Makes a network file of a table of synapses.",

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.hillock.core.network.Connectivity;
 import org.hillock.core.network.Decision;
 import org.hillock.core.network.Modulator;
@@ -152,7 +153,7 @@ final class DogNetwork {
   private static Plasticity paired() {
     return new Plasticity(
         SynapseRules.named("dog", "stdp-pair"),
-        Map.of("a_plus", Quantity.of(0.02), "a_minus", Quantity.of(0.021)),
+        new TreeMap<>(Map.of("a_plus", Quantity.of(0.02), "a_minus", Quantity.of(0.021))),
         Quantity.parse("0 pA"),
         STRONGEST,
         Plasticity.DelaySide.AXONAL,
@@ -163,15 +164,16 @@ final class DogNetwork {
   private static Plasticity rewarded() {
     return new Plasticity(
         SynapseRules.named("dog", "reward-stdp"),
-        Map.of(
-            "tonic",
-            Quantity.of(0),
-            "interval",
-            Quantity.parse("20 ms"),
-            "tau_c",
-            Quantity.parse("200 ms"),
-            "gain",
-            Quantity.of(1)),
+        new TreeMap<>(
+            Map.of(
+                "tonic",
+                Quantity.of(0),
+                "interval",
+                Quantity.parse("20 ms"),
+                "tau_c",
+                Quantity.parse("200 ms"),
+                "gain",
+                Quantity.of(1))),
         Quantity.parse("0 pA"),
         STRONGEST,
         Plasticity.DelaySide.AXONAL,

@@ -2,6 +2,8 @@ package org.hillock.lab.scene.senses;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.hillock.core.network.Connectivity;
 import org.hillock.core.network.Decision;
@@ -264,10 +266,11 @@ public final class TasterNetworks {
   static LearningRule learning() {
     return new LearningRule(
         "backpropagation",
-        java.util.Map.of(
-            "epochs", Quantity.of(300),
-            "batch", Quantity.of(1000),
-            "learning_rate", Quantity.of(0.1),
-            "weight_decay", Quantity.of(0)));
+        new TreeMap<>(
+            Map.of(
+                "epochs", Quantity.of(300),
+                "batch", Quantity.of(1000),
+                "learning_rate", Quantity.of(0.1),
+                "weight_decay", Quantity.of(0))));
   }
 }
