@@ -39,6 +39,11 @@ public sealed interface Measurement {
       return new Measured(value, unit, method, Optional.empty(), Map.of(), List.of());
     }
 
+    /** The same, its method told after something else that must be known. */
+    public Measured after(String how) {
+      return new Measured(value, unit, how + " " + method, interval, details, series);
+    }
+
     public Measured within(double low, double high, String meaning) {
       return new Measured(
           value, unit, method, Optional.of(new Interval(low, high, meaning)), details, series);

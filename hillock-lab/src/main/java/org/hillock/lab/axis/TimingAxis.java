@@ -49,8 +49,49 @@ final class TimingAxis implements Axis {
     }
     return subject
         .noPass()
-        .map(none -> Ordered.inNumbers(subject.network()) ? settling(subject) : none)
+        .map(none ->
+            Ordered.inNumbers(subject.network())
+                ? settling(subject)
+                : subject.graded() ? graded(subject) : none)
         .orElseGet(() -> inOnePass(subject));
+  }
+
+  /** Cells whose values change all the time. */
+  private static Measurement graded(Subject subject) {
+    Dataset images = subject.images(IMAGES);
+    double[] times = new double[images.size()];
+    double[] latencies = new double[images.size()];
+    try (Classifier classifier = subject.classifier()) {
+      for (int i = 0; i < times.length; i++) {
+        latencies[i] =
+            latency(classifier.course(images.images()[i], i).answers(), subject.timing().stepMs());
+        for (Population p : subject.summing()) {
+          long own = classifier.responder().timed().orElseThrow().updateTimes(p.name());
+          times[i] = Math.max(times[i], own);
+        }
+      }
+    }
+    Quantiles counts = new Quantiles(times);
+    Quantiles latency = new Quantiles(latencies);
+    return outOfStep(
+        subject,
+        Measurement.Measured.of(
+                counts.median(),
+                "update times",
+                "Its cells send numbers that change all the time, and all together: different times at"
+                    + " which at least one sent another number within the "
+                    + subject.timing().windowMs()
+                    + " ms of a decision, in steps of "
+                    + subject.timing().stepMs()
+                    + " ms, in the population with most: median over "
+                    + images.size()
+                    + " images. Latency: the time after which the answer no longer changed. Out of"
+                    + " step every chemical synapse delivers up to "
+                    + Ordered.MOST_LATER
+                    + " steps later, drawn once.")
+            .within(counts.at(0.05), counts.at(0.95), "5–95 % over images")
+            .detail("latency_median_ms", latency.median())
+            .detail("latency_p95_ms", latency.at(0.95)));
   }
 
   private static Measurement inOnePass(Subject subject) {
