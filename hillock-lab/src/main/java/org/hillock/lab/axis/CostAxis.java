@@ -35,13 +35,8 @@ final class CostAxis implements Axis {
 
   @Override
   public Measurement measure(Subject subject) {
-    if (subject.spikes()) {
-      return events(subject);
-    }
-    return subject
-        .noPass()
-        .map(none -> subject.graded() ? events(subject) : none)
-        .orElseGet(() -> multiplyAdds(subject));
+    boolean inTime = subject.spikes() || (subject.graded() && !subject.decides());
+    return inTime ? events(subject) : subject.noPass().orElseGet(() -> multiplyAdds(subject));
   }
 
   private static Measurement multiplyAdds(Subject subject) {

@@ -236,6 +236,11 @@ public final class Subject {
     return !spikes() && summing().stream().anyMatch(p -> p.model().equations().isPresent());
   }
 
+  /** Whether it states no decision of its own, and is asked through what was added to it. */
+  boolean fromOutside() {
+    return !added.isEmpty();
+  }
+
   /** It, or it asked from outside where it states no decision; empty where neither can be asked. */
   Optional<Subject> answering() {
     if (decides()) {

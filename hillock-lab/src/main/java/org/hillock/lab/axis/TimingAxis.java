@@ -47,12 +47,12 @@ final class TimingAxis implements Axis {
     if (subject.spikes()) {
       return inTime(subject);
     }
+    if (subject.graded() && subject.fromOutside()) {
+      return graded(subject);
+    }
     return subject
         .noPass()
-        .map(none ->
-            Ordered.inNumbers(subject.network())
-                ? settling(subject)
-                : subject.graded() ? graded(subject) : none)
+        .map(none -> Ordered.inNumbers(subject.network()) ? settling(subject) : none)
         .orElseGet(() -> inOnePass(subject));
   }
 
@@ -95,7 +95,7 @@ final class TimingAxis implements Axis {
   }
 
   private static Measurement inOnePass(Subject subject) {
-    int depth = depth(subject.network());
+    int depth = subject.fromOutside() ? ownDepth(subject) : depth(subject.network());
     Measurement.Measured measured =
         Measurement.Measured.of(
                 depth,
@@ -172,6 +172,21 @@ final class TimingAxis implements Axis {
         measured,
         Ordered.spikes(
             subject.network(), subject.timing(), images.images(), ORDERS, subject.seed()));
+  }
+
+  /** The same of a network that is asked from outside: what was added for that is no layer. */
+  private static int ownDepth(Subject subject) {
+    Network network = subject.network();
+    List<String> own = subject.summing().stream().map(Population::name).toList();
+    Map<String, Integer> depth = new LinkedHashMap<>();
+    network.populations().keySet().forEach(name -> depth.put(name, own.contains(name) ? 1 : 0));
+    for (int round = 0; round < network.populations().size(); round++) {
+      for (Projection p : network.projections().values()) {
+        int reached = depth.getOrDefault(p.from(), 0) + (own.contains(p.to()) ? 1 : 0);
+        depth.merge(p.to(), reached, Math::max);
+      }
+    }
+    return depth.values().stream().mapToInt(Integer::intValue).max().orElse(0);
   }
 
   /** Populations on the longest path after the inputs of a network without cycles. */

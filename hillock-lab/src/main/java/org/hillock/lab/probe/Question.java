@@ -1,5 +1,6 @@
 package org.hillock.lab.probe;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -29,9 +30,9 @@ public final class Question {
   static final double WINDOW_MS = 50;
 
   /** Presentations of each stimulus that the readout is fitted to, of a network that varies. */
-  private static final int FITTED = 6;
+  private static final int FITTED = 8;
 
-  private static final int FITTED_QUICK = 3;
+  private static final int FITTED_QUICK = 5;
 
   /** Presentations that are asked about. */
   private static final int ASKED = 60;
@@ -52,6 +53,11 @@ public final class Question {
 
   /** With so many right answers that they come less often by guessing, stimuli can be told. */
   private static final double GUESSED = 0.025;
+
+  /**
+   * Cells that twice as much does not move so many times as far are near the end of their range.
+   */
+  private static final double MORE = 1.1;
 
   /** Trials that nobody else asks for. */
   private static final long OWN_TRIALS = 10_000_000;
@@ -144,17 +150,28 @@ public final class Question {
   }
 
   /**
-   * The least of 1, 2, 4, … with which the driven cells make a spike more each, or where none
-   * spikes move half as far as with the largest; 1 where inputs are plain numbers.
+   * The least of 1, 2, 4, … with which the driven cells make a spike more each; where none spikes,
+   * with which they move half as far as they can be moved; 1 where inputs are plain numbers.
    */
   private Optional<Double> amount() {
     if (!Stimuli.measured(network)) {
       return Optional.of(1.0);
     }
     boolean spikes = cells.stream().anyMatch(Responses::spikes);
-    double enough = spikes ? 1 : moved(1 << DOUBLINGS) / 2;
-    for (int k = 0; k <= DOUBLINGS && enough > 0; k++) {
-      if (moved(1 << k) >= enough) {
+    List<Double> moved = new ArrayList<>();
+    boolean more = true;
+    for (int k = 0; k <= DOUBLINGS && more; k++) {
+      double by = moved(1 << k);
+      if (spikes && by >= 1) {
+        return Optional.of((double) (1 << k));
+      }
+      // beyond what cells bear, or what the step bears, it tells nothing
+      more = spikes || (Double.isFinite(by) && (k == 0 || by > MORE * moved.getLast()));
+      moved.add(Double.isFinite(by) ? by : 0);
+    }
+    double most = moved.stream().mapToDouble(Double::doubleValue).max().orElse(0);
+    for (int k = 0; k < moved.size() && !spikes && most > 0; k++) {
+      if (moved.get(k) >= most / 2) {
         return Optional.of((double) (1 << k));
       }
     }
