@@ -1,7 +1,7 @@
 package org.hillock.formats.connectome;
 
-import java.util.Comparator;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

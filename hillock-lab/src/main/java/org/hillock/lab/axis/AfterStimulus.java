@@ -87,7 +87,8 @@ final class AfterStimulus {
                 + " ms. "
                 + Math.round(MOMENTS * MOMENT_MS)
                 + " means that they did not get there while they were watched.")
-        .within(q.at(0.05), q.at(0.95), "5–95 % over presentations")
+        .within(Confidence.ofMedian(lasts, lasts.length + " presentations"))
+        .spread(q.at(0.05), q.at(0.95), "5–95 % of presentations")
         .detail("share_still_different_at_end", still / lasts.length)
         .detail("spikes_per_ms_never_shown", 0)
         .curve(

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.hillock.core.network.ElectricalSynapse;
 import org.hillock.core.network.Network;
 import org.hillock.core.network.NeuronModel;
@@ -30,6 +31,9 @@ final class GradedSum {
 
   private static final int TRIALS = 90;
   private static final long MIXED = 8803;
+
+  /** Left out one by one for the interval. */
+  private static final int GROUPS = 10;
 
   /** So small a part of a feature's spread is added to its square that nothing else changes. */
   private static final double RIDGE = 1e-9;
@@ -116,6 +120,10 @@ final class GradedSum {
 
   private Measurement told() {
     List<Double> explained = new ArrayList<>();
+    List<List<Double>> without = new ArrayList<>();
+    for (int g = 0; g < GROUPS; g++) {
+      without.add(new ArrayList<>());
+    }
     int constant = 0;
     int first = 0;
     for (Population p : asked.summing()) {
@@ -131,6 +139,11 @@ final class GradedSum {
                 .toList();
         if (varies(y)) {
           explained.add(explained(y, features));
+          for (int g = 0; g < GROUPS; g++) {
+            int group = g;
+            List<double[]> kept = features.stream().map(f -> kept(f, group)).toList();
+            without.get(g).add(explained(kept(y, g), kept));
+          }
         } else {
           constant++;
         }
@@ -140,7 +153,7 @@ final class GradedSum {
     if (explained.isEmpty()) {
       return new Measurement.NotDefined("because no cell's value varied with what it was given");
     }
-    Quantiles r2 = new Quantiles(explained.stream().mapToDouble(Double::doubleValue).toArray());
+    Quantiles r2 = quantiles(explained);
     return Measurement.Measured.of(
             r2.median(),
             "R²",
@@ -153,9 +166,30 @@ final class GradedSum {
                 + " port, and a constant, are fitted to one half of the trials and judged on the other,"
                 + " in turn. Median over cells; below 0 the mean is the better guess. Cells whose"
                 + " output never changes are left out and counted.")
-        .within(r2.at(0.05), r2.at(0.95), "5–95 % over neurons")
+        .within(
+            Confidence.ofJackknife(
+                r2.median(),
+                without.stream().mapToDouble(GradedSum::median).toArray(),
+                outputs.size() + " mixtures"))
+        .spread(r2.at(0.05), r2.at(0.95), "5–95 % of neurons")
         .detail("neurons_measured", explained.size())
         .detail("neurons_constant", constant);
+  }
+
+  private static Quantiles quantiles(List<Double> sample) {
+    return new Quantiles(sample.stream().mapToDouble(Double::doubleValue).toArray());
+  }
+
+  private static double median(List<Double> sample) {
+    return quantiles(sample).median();
+  }
+
+  /** Without one group of trials, taken two by two so that both halves lose as many. */
+  private static double[] kept(double[] all, int group) {
+    return IntStream.range(0, all.length)
+        .filter(t -> t / 2 % GROUPS != group)
+        .mapToDouble(t -> all[t])
+        .toArray();
   }
 
   private static boolean varies(double[] y) {

@@ -54,10 +54,9 @@ final class RecallAxis implements Axis {
     }
     Measurement.Interval half = Confidence.ofShare(right[HALF], count, count + " images");
     double[] accuracy = Arrays.stream(right).mapToDouble(r -> (double) r / count).toArray();
-    double value = left(accuracy[HALF], chance, known);
     Measurement.Measured measured =
         Measurement.Measured.of(
-                value,
+                left(accuracy[HALF], chance, known),
                 "1",
                 "Accuracy with half of the image covered, less guessing ("
                     + Math.round(100 * chance)
@@ -67,21 +66,22 @@ final class RecallAxis implements Axis {
                     + count
                     + " test images.")
             .within(
-                left(half.low(), chance, known),
-                // which rounding may leave below it
-                Math.max(value, left(half.high(), chance, known)),
-                half.meaning())
+                left(half.low(), chance, known), left(half.high(), chance, known), half.meaning())
             .detail("accuracy_whole", accuracy[0])
             .detail("accuracy_quarter_covered", accuracy[1])
             .detail("accuracy_half_covered", accuracy[HALF])
             .detail("accuracy_three_quarters_covered", accuracy[3])
             .curve(
                 new Measurement.Series(
-                    "accuracy",
-                    "share of the image that is covered",
-                    "accuracy (share right)",
-                    COVERED,
-                    accuracy));
+                        "accuracy",
+                        "share of the image that is covered",
+                        "accuracy (share right)",
+                        COVERED,
+                        accuracy)
+                    .within(
+                        Arrays.stream(right)
+                            .mapToObj(r -> Confidence.ofShare(r, count, count + " images"))
+                            .toList()));
     return overlaps(subject, whole, measured);
   }
 

@@ -88,7 +88,8 @@ class FromOutsideTest {
 
   @Test
   void anEchoIsRememberedAsLongAsItIsLate() {
-    // A driven cell fires at 20 ln 2 = 13.9, 29.7 and 45.6 ms. It is read at the end of the second of
+    // A driven cell fires at 20 ln 2 = 13.9, 29.7 and 45.6 ms. It is read at the end of the second
+    // of
     // two stimuli, at 100 ms, or at 150 ms with a blank between: an echo after 69 ms brings the
     // spike of 29.7 ms just before 100 ms and, as there was none at 81 ms, nothing at 150 ms.
     Measurement.Measured soon = measured("context", echo(69));
