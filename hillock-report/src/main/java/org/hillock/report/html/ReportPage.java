@@ -89,7 +89,7 @@ public final class ReportPage {
     int networks = comparison.networks().size();
     if (comparison.data().isEmpty()) {
       return (networks == 1 ? "One network that decides nothing was" : networks + " networks were")
-          + " left alone, watched and measured in the same ways.";
+          + " left alone, watched, and asked from outside what they were given, all in the same ways.";
     }
     Comparison.DataSummary data = comparison.data().get();
     return (networks == 1 ? "One network was" : networks + " networks were")
