@@ -37,6 +37,11 @@ final class LearningAxis implements Axis {
   }
 
   @Override
+  public Optional<String> notFromOutside() {
+    return Optional.of("because it decides nothing that it could learn here");
+  }
+
+  @Override
   public Measurement measure(Subject subject) {
     return switch (subject.schooling()) {
       case Schooling.Untaught(String because) -> new Measurement.NotDefined(because);
