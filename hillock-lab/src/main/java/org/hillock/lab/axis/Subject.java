@@ -19,6 +19,7 @@ import org.hillock.core.wiring.Wiring;
 import org.hillock.lab.decide.Activities;
 import org.hillock.lab.decide.Classifier;
 import org.hillock.lab.decide.DecisionTiming;
+import org.hillock.lab.decide.Respondent;
 import org.hillock.lab.decide.Responder;
 import org.hillock.lab.learning.Schooling;
 
@@ -33,9 +34,13 @@ import org.hillock.lab.learning.Schooling;
  */
 public final class Subject {
 
+  /** What elements of an input beside the image are, in the outline of a graph. */
+  static final String GRAPH_INPUT = "graph-input";
+
   /** Each lasts {@link DecisionTiming#LEFT_ALONE_MS}, longer than most decisions. */
   private static final int TRIALS_LEFT_ALONE = 20;
 
+  private final Respondent asked;
   private final Network network;
   private final Optional<Dataset> test;
   private final long seed;
@@ -67,31 +72,49 @@ public final class Subject {
    * @param schooling how it learnt
    */
   public Subject(Network network, Dataset test, long seed, boolean quick, Schooling schooling) {
-    this(network, Optional.of(test), seed, quick, schooling);
+    this(new Respondent.Described(network), Optional.of(test), seed, quick, schooling);
   }
 
   private Subject(
-      Network network, Optional<Dataset> test, long seed, boolean quick, Schooling schooling) {
+      Respondent asked, Optional<Dataset> test, long seed, boolean quick, Schooling schooling) {
+    this.asked = asked;
     this.schooling = schooling;
-    this.network = network;
+    this.network = asked.network();
     this.test = test;
     this.seed = seed;
     this.quick = quick;
     this.timing = DecisionTiming.of(network);
   }
 
+  /** Whoever it is, asked about images. */
+  public static Subject of(
+      Respondent asked, Dataset test, long seed, boolean quick, Schooling schooling) {
+    return new Subject(asked, Optional.of(test), seed, quick, schooling);
+  }
+
   /** A network that is asked nothing. */
   public static Subject leftAlone(Network network, long seed, boolean quick) {
+    return leftAlone(new Respondent.Described(network), seed, quick);
+  }
+
+  /** Whoever it is, asked nothing. */
+  public static Subject leftAlone(Respondent asked, long seed, boolean quick) {
     return new Subject(
-        network,
+        asked,
         Optional.empty(),
         seed,
         quick,
         new Schooling.Untaught("because it decides nothing that it could learn here"));
   }
 
+  /** Its description; of a graph that only runs its outline, which has no projections. */
   public Network network() {
     return network;
+  }
+
+  /** Who is asked. */
+  public Respondent respondent() {
+    return asked;
   }
 
   /** Whether there are images that it is asked about. */
@@ -152,11 +175,11 @@ public final class Subject {
   }
 
   public Classifier classifier() {
-    return Classifier.open(network, timing, seed);
+    return Classifier.open(asked, timing, seed);
   }
 
   public Responder responder() {
-    return Responder.open(network, timing, seed);
+    return Responder.open(asked, timing, seed);
   }
 
   /** The synapses of a projection. */
@@ -166,7 +189,16 @@ public final class Subject {
 
   /** Populations whose neurons sum up what they receive. */
   public List<Population> summing() {
-    return network.populations().values().stream().filter(p -> p.model().takesSynapses()).toList();
+    return network.populations().values().stream().filter(Subject::sumsUp).toList();
+  }
+
+  private static boolean sumsUp(Population p) {
+    return p.model().takesSynapses() || isUnit(p);
+  }
+
+  /** Whether its elements stand for the neurons of a graph that only runs. */
+  private static boolean isUnit(Population p) {
+    return p.model().family() == NeuronModel.Family.VALUE && !p.neuron().equals(GRAPH_INPUT);
   }
 
   /** Populations between the input and those that only the decision reads. */
@@ -190,7 +222,8 @@ public final class Subject {
   /** Whether any neuron speaks in spikes. */
   public boolean spikes() {
     return network.populations().values().stream()
-        .anyMatch(p -> p.model().family() != NeuronModel.Family.RATE);
+        .map(p -> p.model().family())
+        .anyMatch(f -> f != NeuronModel.Family.RATE && f != NeuronModel.Family.VALUE);
   }
 
   /** Why a network of rate neurons has no single pass to measure; empty where it has. */
