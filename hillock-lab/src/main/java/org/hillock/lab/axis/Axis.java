@@ -2,6 +2,7 @@ package org.hillock.lab.axis;
 
 import java.util.List;
 import java.util.Set;
+import org.hillock.lab.decide.Respondent;
 
 /** A question put to any network, answered with a measurement or with why it has none. */
 public interface Axis {
@@ -18,9 +19,33 @@ public interface Axis {
   default Measurement ask(Subject subject) {
     if (needs().contains(Need.DECISION) && !subject.decides()) {
       return new Measurement.NotDefined(
-          "because it decides nothing: it does not state how an answer is read");
+          subject.respondent() instanceof Respondent.AsItStands
+              ? "because it decides nothing here: no images were given to ask it about"
+              : "because it decides nothing: it does not state how an answer is read");
     }
-    return measure(subject);
+    return switch (subject.respondent()) {
+      case Respondent.Described _ -> measure(subject);
+      case Respondent.AsItStands graph -> measure(subject, graph);
+    };
+  }
+
+  /**
+   * Measures a graph that is run as it stands: as any other, unless what is asked stands in a
+   * description, which it has not.
+   */
+  default Measurement measure(Subject subject, Respondent.AsItStands graph) {
+    return needs().contains(Need.DESCRIPTION)
+        ? new Measurement.NotDefined(
+            "because it asks about "
+                + looksAt()
+                + ", and a graph that is run as it stands has nodes and no synapses; "
+                + graph.whyNotRead())
+        : measure(subject);
+  }
+
+  /** What in a description it looks at, as a noun phrase. */
+  default String looksAt() {
+    return "neurons and synapses";
   }
 
   /** Measures one network that has what the axis needs. Same subject, same answer, to the bit. */

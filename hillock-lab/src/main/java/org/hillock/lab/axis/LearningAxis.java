@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.hillock.core.data.Dataset;
 import org.hillock.core.training.Messages;
+import org.hillock.lab.decide.Respondent;
 import org.hillock.lab.learning.LearningCurve;
 import org.hillock.lab.learning.Lesson;
 import org.hillock.lab.learning.Locality;
@@ -33,6 +34,11 @@ final class LearningAxis implements Axis {
   @Override
   public Set<Need> needs() {
     return Set.of(Need.DESCRIPTION);
+  }
+
+  @Override
+  public Measurement measure(Subject subject, Respondent.AsItStands graph) {
+    return measure(subject);
   }
 
   @Override

@@ -9,6 +9,7 @@ import org.hillock.core.session.Intervention;
 import org.hillock.core.session.SiteRef;
 import org.hillock.lab.decide.Activities;
 import org.hillock.lab.decide.Responder;
+import org.hillock.lab.decide.Respondent;
 
 /** Do neurons of one population act on each other? */
 final class NeighboursAxis implements Axis {
@@ -29,6 +30,13 @@ final class NeighboursAxis implements Axis {
   @Override
   public Set<Need> needs() {
     return Set.of(Need.DESCRIPTION);
+  }
+
+  @Override
+  public Measurement measure(Subject subject, Respondent.AsItStands graph) {
+    return subject.decides()
+        ? measure(subject)
+        : new Measurement.NotDefined(GraphChain.NOTHING_SHOWN);
   }
 
   @Override

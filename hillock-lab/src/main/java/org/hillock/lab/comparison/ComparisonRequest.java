@@ -5,13 +5,14 @@ import java.util.Optional;
 import org.hillock.core.data.Dataset;
 import org.hillock.core.data.Split;
 import org.hillock.core.network.Network;
+import org.hillock.lab.decide.Respondent;
 import org.hillock.lab.representation.Representations;
 
 /**
  * What to compare.
  *
  * @param title of the comparison
- * @param networks the user's own, as read; empty for the built-in three
+ * @param asked the user's own networks, as read, and graphs as they stand; empty for the built-in three
  * @param data where the splits come from
  * @param seed of everything
  * @param quick fewer splits, shorter training, smaller samples
@@ -21,7 +22,7 @@ import org.hillock.lab.representation.Representations;
  */
 public record ComparisonRequest(
     String title,
-    List<Network> networks,
+    List<Respondent> asked,
     Source data,
     long seed,
     boolean quick,
@@ -29,13 +30,20 @@ public record ComparisonRequest(
     String command) {
 
   public ComparisonRequest {
-    networks = List.copyOf(networks);
+    asked = List.copyOf(asked);
   }
 
-  /** Beside nothing that was recorded. */
+  /** Networks that are described, beside nothing that was recorded. */
   public ComparisonRequest(
       String title, List<Network> networks, Source data, long seed, boolean quick, String command) {
-    this(title, networks, data, seed, quick, Optional.empty(), command);
+    this(
+        title,
+        networks.stream().<Respondent>map(Respondent.Described::new).toList(),
+        data,
+        seed,
+        quick,
+        Optional.empty(),
+        command);
   }
 
   /** Where splits come from. */

@@ -44,6 +44,11 @@ public final class Classifier implements AutoCloseable {
     return open(network, DecisionTiming.of(network), seed);
   }
 
+  /** Standard timing. */
+  public static Classifier open(Respondent asked, long seed) {
+    return open(asked, DecisionTiming.of(asked.network()), seed);
+  }
+
   public Responder responder() {
     return responder;
   }

@@ -263,10 +263,10 @@ final class AnsweringSession implements Session, Capability.Batched {
           "site '" + site.ref() + "' has no value yet: nothing has been run since the start");
     }
     String name = site.population().name();
-    if (isInput(name)) {
-      throw new UsageException("site '" + site.ref() + "' is an input: it is what is shown");
-    }
     String value = value(name);
+    if (isInput(name)) {
+      seen.put(value, shownAt(name));
+    }
     if (!seen.containsKey(value)) {
       boolean few = graph.dataflow().unitElements() * rows <= MOST_KEPT;
       (few ? graph.survey().units() : Set.of(value)).forEach(v -> tapped.add(ValueRef.of(v)));
@@ -282,6 +282,22 @@ final class AnsweringSession implements Session, Capability.Batched {
       }
     }
     return read;
+  }
+
+  /** What an input was given in the last pass. */
+  private double[][] shownAt(String input) {
+    int size = network().population(input).size();
+    double[][] given = new double[rows][size];
+    for (int r = 0; r < rows; r++) {
+      float[] row =
+          isImage(input)
+              ? (images.length == 0 ? new float[size] : images[r])
+              : beside.getOrDefault(value(input), new float[size]);
+      for (int k = 0; k < size; k++) {
+        given[r][k] = row[k];
+      }
+    }
+    return given;
   }
 
   @Override
