@@ -62,6 +62,11 @@ public sealed interface Respondent {
           : Optional.empty();
     }
 
+    /** The same, of which something more is told. */
+    public AsItStands saying(String more) {
+      return new AsItStands(network, dataflow, told + "; " + more, sessions, steadily);
+    }
+
     /** Why it was not read into a network, as a clause. */
     public String whyNotRead() {
       return dataflow.unread().isEmpty()

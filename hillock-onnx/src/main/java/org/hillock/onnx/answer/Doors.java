@@ -70,11 +70,17 @@ record Doors(Optional<Reception> reception, Map<String, String> populations, Net
       }
     }
     for (String unit : survey.units()) {
-      boolean shares = unit.equals(survey.answer()) && values.operator(unit).equals(SOFTMAX);
-      String name = shares ? named(unit, "answer", taken) : unit;
-      names.put(unit, name);
       int size = survey.elements(unit);
-      all.put(name, shares ? shipped(name, "softmax", size) : population(name, UNIT, size));
+      if (unit.equals(survey.answer())) {
+        // what is read as a decision is a rate: shares, or numbers as they are
+        String name = named(unit, "answer", taken);
+        names.put(unit, name);
+        boolean shares = values.operator(unit).equals(SOFTMAX);
+        all.put(name, shipped(name, shares ? "softmax" : "identity", size));
+      } else {
+        names.put(unit, unit);
+        all.put(unit, population(unit, UNIT, size));
+      }
     }
     Optional<Decision> decision =
         Optional.ofNullable(names.get(survey.answer())).map(Decision.LargestValue::new);

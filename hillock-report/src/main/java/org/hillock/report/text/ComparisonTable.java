@@ -71,7 +71,7 @@ public final class ComparisonTable {
         new Row(
             "Synapses",
             networks.stream()
-                .map(n -> NumberText.number(ComparisonJson.synapses(n.network())))
+                .map(n -> NumberText.number(ComparisonJson.synapses(n)))
                 .toList()));
     for (AxisDefinition axis : comparison.axes()) {
       rows.add(new Row(clean(axis.title()), networks.stream().map(n -> cell(n, axis)).toList()));
