@@ -133,8 +133,7 @@ public final class CompareVerb implements Callable<Integer> {
     } else {
       List<Respondent> asked = own.stream().map(NetworkArgument::unasked).toList();
       requireUnasked(networks(asked));
-      compare(
-          title, asked, new ComparisonRequest.Source.None(), place, folder, Optional.empty());
+      compare(title, asked, new ComparisonRequest.Source.None(), place, folder, Optional.empty());
     }
     return 0;
   }

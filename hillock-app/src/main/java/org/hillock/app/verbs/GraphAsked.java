@@ -1,9 +1,10 @@
 package org.hillock.app.verbs;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.hillock.core.data.Dataset;
 import org.hillock.core.problem.UsageException;
-import org.hillock.lab.decide.Respondent;
 import org.hillock.onnx.answer.AnsweringGraph;
 import org.hillock.onnx.answer.Wanted;
 import org.hillock.onnx.graph.OnnxFile;
@@ -71,16 +72,16 @@ final class GraphAsked {
   }
 
   /** The words of a command line that say the same. */
-  java.util.List<String> words() {
-    java.util.List<String> words = new java.util.ArrayList<>();
+  List<String> words() {
+    List<String> words = new ArrayList<>();
     if (asItStands) {
       words.add(AS_IT_STANDS);
     }
     if (answer != null) {
-      words.addAll(java.util.List.of(ANSWER, answer));
+      words.addAll(List.of(ANSWER, answer));
     }
     if (imageInput != null) {
-      words.addAll(java.util.List.of(IMAGE_INPUT, imageInput));
+      words.addAll(List.of(IMAGE_INPUT, imageInput));
     }
     return words;
   }
@@ -96,15 +97,5 @@ final class GraphAsked {
             Optional.ofNullable(imageInput),
             Optional.ofNullable(answer),
             InputRange.UNIT));
-  }
-
-  /** As the lab asks it. */
-  static Respondent.AsItStands respondent(AnsweringGraph graph) {
-    return new Respondent.AsItStands(
-        graph.outline(),
-        graph.dataflow(),
-        graph.told(),
-        graph::open,
-        () -> respondent(graph.steady()));
   }
 }

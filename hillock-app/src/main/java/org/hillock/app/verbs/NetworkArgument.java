@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.hillock.app.shell.GraphRespondent;
 import org.hillock.app.terminal.Terminal;
 import org.hillock.core.data.Dataset;
 import org.hillock.core.network.Network;
@@ -101,7 +102,7 @@ final class NetworkArgument {
   /** Whoever is asked nothing: the network of a file, or a graph as it stands. */
   Respondent unasked() {
     return asItStands
-        ? GraphAsked.respondent(AnsweringGraph.leftAlone(OnnxFile.read(file())))
+        ? GraphRespondent.of(AnsweringGraph.leftAlone(OnnxFile.read(file())))
         : new Respondent.Described(asDescribed());
   }
 
@@ -114,8 +115,7 @@ final class NetworkArgument {
     OnnxFile file = OnnxFile.read(file());
     AnsweringGraph graph = how.shown(file, learntFrom);
     PixelRange.Choice<Respondent.AsItStands> choice =
-        PixelRange.choose(
-            file, pixels, learntFrom, range -> GraphAsked.respondent(graph.with(range)));
+        PixelRange.choose(file, pixels, learntFrom, range -> GraphRespondent.of(graph.with(range)));
     terminal.say(name + ": measured as it stands; " + choice.why());
     return choice.asked().saying(choice.why());
   }
@@ -144,9 +144,8 @@ final class NetworkArgument {
     terminal.say(name + ": " + choice.why());
     Network read = choice.asked().network();
     Provenance from = read.provenance();
-    return read
-        .withProvenance(
-            new Provenance(from.description() + "; " + choice.why(), from.doi(), from.history()));
+    return read.withProvenance(
+        new Provenance(from.description() + "; " + choice.why(), from.doi(), from.history()));
   }
 
   /**

@@ -21,8 +21,8 @@ import org.hillock.lab.chain.CausalChain;
 import org.hillock.lab.chain.CausalChain.Reach;
 import org.hillock.lab.chain.Doings;
 import org.hillock.lab.chain.Watch;
-import org.hillock.lab.decide.Responder;
 import org.hillock.lab.decide.Respondent;
+import org.hillock.lab.decide.Responder;
 
 /** How long and how broad is the chain of causes after one input? */
 final class ChainAxis implements Axis {

@@ -11,8 +11,8 @@ import org.hillock.core.network.Population;
 import org.hillock.core.network.Ports;
 import org.hillock.core.wiring.SynapseCount;
 import org.hillock.lab.decide.Classifier;
-import org.hillock.lab.decide.Responder;
 import org.hillock.lab.decide.Respondent;
+import org.hillock.lab.decide.Responder;
 
 /** What a decision costs: multiply-adds, or synaptic events. */
 final class CostAxis implements Axis {

@@ -45,8 +45,7 @@ final class GraphChain {
     try (Responder responder = subject.responder()) {
       for (float[] image : images) {
         // the same trial, so that what is drawn is the same
-        Activities with =
-            responder.activities(new float[][] {image}, Optional.empty(), units, 0);
+        Activities with = responder.activities(new float[][] {image}, Optional.empty(), units, 0);
         Activities without =
             responder.activities(
                 new float[][] {new float[image.length]}, Optional.empty(), units, 0);

@@ -59,8 +59,7 @@ final class GraphDirection {
     for (Dataflow.Step step : graph.steps()) {
       for (String from : step.reads()) {
         for (String to : step.makes()) {
-          ways.add(
-              new int[] {number.getOrDefault(from, 0), number.getOrDefault(to, 0)});
+          ways.add(new int[] {number.getOrDefault(from, 0), number.getOrDefault(to, 0)});
         }
       }
     }

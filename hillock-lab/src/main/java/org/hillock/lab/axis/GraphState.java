@@ -42,7 +42,9 @@ final class GraphState {
       for (Population p : beside) {
         double[] bits = new double[images.length];
         for (int i = 0; i < images.length; i++) {
-          bits[i] = AnswerShares.bits(shown(shares, images[i], p, 0, i), shown(shares, images[i], p, 1, i));
+          bits[i] =
+              AnswerShares.bits(
+                  shown(shares, images[i], p, 0, i), shown(shares, images[i], p, 1, i));
         }
         details.put("input_" + p.name() + "_bits", mean(bits));
         largest = mean(bits) > mean(largest) ? bits : largest;
@@ -96,15 +98,13 @@ final class GraphState {
         responder.clearInterventions();
         for (Population p : hidden) {
           double[] now =
-              responder
-                  .activities(new float[][] {images[i]}, Optional.empty(), List.of(p.name()), i)
+              responder.activities(
+                      new float[][] {images[i]}, Optional.empty(), List.of(p.name()), i)
                   .of(p.name())[0];
           double[] larger = Arrays.stream(now).map(v -> LARGER * v).toArray();
           Intervention held =
               new Intervention.Patch(
-                  SiteRef.of(p.name(), "value"),
-                  Numbers.of(larger),
-                  Intervention.Window.ALWAYS);
+                  SiteRef.of(p.name(), "value"), Numbers.of(larger), Intervention.Window.ALWAYS);
           responder.apply(held);
           shares.apply(held);
         }

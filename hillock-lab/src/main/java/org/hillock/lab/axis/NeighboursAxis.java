@@ -8,8 +8,8 @@ import org.hillock.core.random.Purpose;
 import org.hillock.core.session.Intervention;
 import org.hillock.core.session.SiteRef;
 import org.hillock.lab.decide.Activities;
-import org.hillock.lab.decide.Responder;
 import org.hillock.lab.decide.Respondent;
+import org.hillock.lab.decide.Responder;
 
 /** Do neurons of one population act on each other? */
 final class NeighboursAxis implements Axis {

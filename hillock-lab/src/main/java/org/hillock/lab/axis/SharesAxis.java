@@ -74,8 +74,7 @@ final class SharesAxis implements Axis {
     Dataset images = subject.images(longer ? FEWER_IMAGES : IMAGES);
     InputGroups groups = InputGroups.of(subject.test().shape());
     try (Classifier classifier =
-        Classifier.open(
-            steady.orElse(subject.respondent()), subject.timing(), subject.seed())) {
+        Classifier.open(steady.orElse(subject.respondent()), subject.timing(), subject.seed())) {
       List<DecisionShares> decisions = new ArrayList<>();
       float[] background = mean(subject.test().images());
       for (int i = 0; i < images.size(); i++) {

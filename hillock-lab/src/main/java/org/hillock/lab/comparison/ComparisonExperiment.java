@@ -155,17 +155,14 @@ public final class ComparisonExperiment {
       if (network.decision().isPresent()) {
         accuracies
             .computeIfAbsent(contestant.name(), _ -> new ArrayList<>())
-            .add(
-                accuracy(
-                    contestant.asked(network), split.test(), seed, own.part(0.8, 1, "")));
+            .add(accuracy(contestant.asked(network), split.test(), seed, own.part(0.8, 1, "")));
       }
       StoppedException.check(progress);
     }
     Progress regression =
         part.part((tasks - 2.0) / tasks, (tasks - 1.0) / tasks, "logistic regression");
     Network plain = Contestants.logisticRegression(split, plan, seed, regression);
-    logistic.add(
-        accuracy(new Respondent.Described(plain), split.test(), seed, Progress.NONE));
+    logistic.add(accuracy(new Respondent.Described(plain), split.test(), seed, Progress.NONE));
     Split searched =
         new Split(split.train().first(plan.mostLearntByNearest()), split.test(), split.method());
     nearest.add(

@@ -12,7 +12,8 @@ import org.hillock.lab.representation.Representations;
  * What to compare.
  *
  * @param title of the comparison
- * @param asked the user's own networks, as read, and graphs as they stand; empty for the built-in three
+ * @param asked the user's own networks, as read, and graphs as they stand; empty for the built-in
+ *     three
  * @param data where the splits come from
  * @param seed of everything
  * @param quick fewer splits, shorter training, smaller samples

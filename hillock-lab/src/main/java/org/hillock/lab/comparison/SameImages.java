@@ -11,8 +11,8 @@ import org.hillock.core.network.Population;
 import org.hillock.core.training.Progress;
 import org.hillock.lab.axis.Subject;
 import org.hillock.lab.decide.Activities;
-import org.hillock.lab.decide.Responder;
 import org.hillock.lab.decide.Respondent;
+import org.hillock.lab.decide.Responder;
 import org.hillock.lab.learning.Schooling;
 import org.hillock.lab.representation.Representations;
 import org.hillock.lab.representation.Representations.Place;
@@ -33,7 +33,10 @@ final class SameImages {
 
   /** Empty where there are too few images of some label, or no network decides. */
   static Optional<Representations> of(
-      Dataset test, Map<String, Respondent> deciding, ComparisonRequest request, Progress progress) {
+      Dataset test,
+      Map<String, Respondent> deciding,
+      ComparisonRequest request,
+      Progress progress) {
     int each = request.quick() ? Representations.LEAST_EACH : Representations.EACH;
     if (deciding.isEmpty()) {
       return Optional.empty();
@@ -43,7 +46,10 @@ final class SameImages {
   }
 
   private static Representations shown(
-      Dataset shown, Map<String, Respondent> deciding, ComparisonRequest request, Progress progress) {
+      Dataset shown,
+      Map<String, Respondent> deciding,
+      ComparisonRequest request,
+      Progress progress) {
     Map<Place, double[][]> activities = new LinkedHashMap<>();
     activities.put(
         new Place("", IMAGE),

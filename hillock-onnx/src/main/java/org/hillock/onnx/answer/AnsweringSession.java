@@ -2,7 +2,6 @@ package org.hillock.onnx.answer;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -90,7 +89,11 @@ final class AnsweringSession implements Session, Capability.Batched {
         for (float[] row : shown) {
           if (row.length != size) {
             throw new UsageException(
-                "a stimulus for '" + name + "' has " + row.length + " numbers, but it takes "
+                "a stimulus for '"
+                    + name
+                    + "' has "
+                    + row.length
+                    + " numbers, but it takes "
                     + size);
           }
         }
@@ -99,7 +102,8 @@ final class AnsweringSession implements Session, Capability.Batched {
         } else if (isInput(name)) {
           beside.put(value(name), shown[0].clone());
         } else {
-          throw new UsageException("'" + name + "' is no input of the graph: nothing is shown there");
+          throw new UsageException(
+              "'" + name + "' is no input of the graph: nothing is shown there");
         }
       }
       case Stimulus.Nothing(String name) -> {

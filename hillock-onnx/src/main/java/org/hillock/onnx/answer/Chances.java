@@ -32,11 +32,7 @@ record Chances(OnnxFile file) {
   /** What they make is drawn and nothing else: sources, not neurons. */
   static final Set<String> SOURCES =
       Set.of(
-          "RandomNormal",
-          "RandomUniform",
-          "RandomNormalLike",
-          "RandomUniformLike",
-          "Multinomial");
+          "RandomNormal", "RandomUniform", "RandomNormalLike", "RandomUniformLike", "Multinomial");
 
   private static final String DROPOUT = "Dropout";
   private static final String BERNOULLI = "Bernoulli";
@@ -59,8 +55,7 @@ record Chances(OnnxFile file) {
       NodeProto node = graph.getNode(i);
       String name = above + ValueRef.called(node, i);
       if (draws(node, graph)) {
-        into.add(
-            new Dataflow.Source(name, node.getOpType(), steady(node).isPresent()));
+        into.add(new Dataflow.Source(name, node.getOpType(), steady(node).isPresent()));
       }
       for (AttributeProto attribute : node.getAttributeList()) {
         if (attribute.hasG()) {

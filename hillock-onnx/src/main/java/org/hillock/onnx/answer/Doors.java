@@ -48,8 +48,7 @@ record Doors(Optional<Reception> reception, Map<String, String> populations, Net
         Optional.empty());
   }
 
-  static Doors of(
-      OnnxFile file, Survey survey, Optional<Reception> reception, UnitValues values) {
+  static Doors of(OnnxFile file, Survey survey, Optional<Reception> reception, UnitValues values) {
     Map<String, String> names = new LinkedHashMap<>();
     Map<String, Population> all = new LinkedHashMap<>();
     Set<String> taken = new HashSet<>(survey.units());

@@ -56,7 +56,9 @@ final class Feeding {
         Reception.element(input)
             .orElseThrow(() ->
                 new UsageException(
-                    "input '" + input.getName() + "' is no tensor, and there is no way to give it"
+                    "input '"
+                        + input.getName()
+                        + "' is no tensor, and there is no way to give it"
                         + " something here"));
     List<Long> dims = dims(input, rows);
     double[] flat = new double[Math.toIntExact(TensorData.elements(dims))];

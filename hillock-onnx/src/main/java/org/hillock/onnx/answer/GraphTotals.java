@@ -21,8 +21,7 @@ final class GraphTotals {
     Architecture architecture = OnnxCensus.of(file, false).architecture();
     Definitions each = Definitions.standard().with(Answer.EACH_TOKEN);
     Census census = Census.of(architecture, each);
-    Census once =
-        Census.of(architecture, each.with(Answer.ONE_FILTER).with(Answer.ONE_ROW));
+    Census once = Census.of(architecture, each.with(Answer.ONE_FILTER).with(Answer.ONE_ROW));
     Counts counts = census.total();
     boolean complete =
         census.uncounted().isEmpty()

@@ -59,8 +59,7 @@ final class Holds {
       Site site = find.apply(siteOf(intervention));
       String unit = value.apply(site.population().name());
       Holding into =
-          held.computeIfAbsent(
-              ValueRef.of(unit), _ -> Holding.none(survey.dims(unit, rows)));
+          held.computeIfAbsent(ValueRef.of(unit), _ -> Holding.none(survey.dims(unit, rows)));
       IntToDoubleFunction at =
           switch (intervention) {
             case Intervention.Clamp clamp -> _ -> clamp.value();

@@ -58,8 +58,12 @@ record Reception(
       throw new UsageException(
           file.path()
               + (fitting.isEmpty()
-                  ? ": no input takes an image of " + wanted.data() + ", " + wanted.image()
-                      + " pixels: expected numbers as " + expected(wanted.image())
+                  ? ": no input takes an image of "
+                      + wanted.data()
+                      + ", "
+                      + wanted.image()
+                      + " pixels: expected numbers as "
+                      + expected(wanted.image())
                       + " behind an axis for the batch, or without one"
                   : ": several inputs take an image; say with --image-input which")
               + "; it has "
@@ -100,7 +104,6 @@ record Reception(
     return String.join(" or ", all);
   }
 
-
   private static Optional<Reception> of(ValueInfoProto input, Wanted wanted) {
     Optional<ElementType> type = element(input);
     if (type.filter(t -> t.isFloating() || t == ElementType.UINT8).isEmpty()) {
@@ -131,7 +134,8 @@ record Reception(
     if (open <= 1 && known == image.size()) {
       // what is open is the batch, wherever it stands; what is not has none, or one of 1
       boolean first = dims.getFirst() == OPEN;
-      return Optional.of(new Fit(dims.stream().map(d -> d == OPEN ? 1 : d).toList(), first ? 0 : 1));
+      return Optional.of(
+          new Fit(dims.stream().map(d -> d == OPEN ? 1 : d).toList(), first ? 0 : 1));
     }
     List<Long> rest = dims.subList(1, dims.size());
     for (List<Long> layout : layouts(image)) {
@@ -170,16 +174,16 @@ record Reception(
     return all;
   }
 
-  /** Hillock's pixels have their channels together; a graph's often come one sheet after another. */
+  /**
+   * Hillock's pixels have their channels together; a graph's often come one sheet after another.
+   */
   private static int[] order(Fit fit, Shape image) {
     List<Long> sheets = layouts(image).getFirst();
     int channels = Math.toIntExact(sheets.getFirst());
     List<Long> of = fit.dims().size() == 4 ? fit.dims().subList(1, 4) : fit.dims();
     int places = image.size() / channels;
     return of.equals(sheets)
-        ? IntStream.range(0, image.size())
-            .map(k -> k % places * channels + k / places)
-            .toArray()
+        ? IntStream.range(0, image.size()).map(k -> k % places * channels + k / places).toArray()
         : IntStream.range(0, image.size()).toArray();
   }
 

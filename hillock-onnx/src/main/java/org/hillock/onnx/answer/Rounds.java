@@ -63,8 +63,7 @@ final class Rounds {
     Map<String, Set<String>> madeOf = madeOf(body);
     boolean[][] reaches = new boolean[carried][carried];
     for (int to = 0; to < carried; to++) {
-      Set<String> of =
-          madeOf.getOrDefault(body.getOutput(skippedOutputs + to).getName(), Set.of());
+      Set<String> of = madeOf.getOrDefault(body.getOutput(skippedOutputs + to).getName(), Set.of());
       for (int from = 0; from < carried; from++) {
         reaches[from][to] = of.contains(body.getInput(skippedInputs + from).getName());
       }

@@ -29,8 +29,7 @@ import org.hillock.onnx.runtime.ValueRef;
  * @param batch how many images go through at once: {@link Reception#ANY}, or a number
  * @param changing values that would be units, if their extents did not depend on what is shown
  */
-record Survey(
-    String answer, Map<String, List<Long>> dims, int batch, List<String> changing) {
+record Survey(String answer, Map<String, List<Long>> dims, int batch, List<String> changing) {
 
   /** What rounding may make of a number where another number of images goes through beside it. */
   private static final double SAME = 1e-4;
@@ -80,7 +79,8 @@ record Survey(
     }
     boolean together =
         declared == Reception.ANY
-            ? rowsFirst(looking, units, 2) && rowsFirst(looking, units, 3)
+            ? rowsFirst(looking, units, 2)
+                && rowsFirst(looking, units, 3)
                 && looking.independent(answer)
             : rowsFirst(looking, units, declared);
     if (declared != Reception.ANY && !together) {

@@ -48,17 +48,65 @@ final class UnitValues {
   /** Those that carry all numbers of one value, each to one place. */
   private static final Set<String> WHOLE_MOVES =
       Set.of(
-          "Identity", "Reshape", "Flatten", "Squeeze", "Unsqueeze", "Transpose", "Cast", "CastLike");
+          "Identity",
+          "Reshape",
+          "Flatten",
+          "Squeeze",
+          "Unsqueeze",
+          "Transpose",
+          "Cast",
+          "CastLike");
 
   /** Functions of one sum, or of the sums of one layer. */
   private static final Set<String> FUNCTIONS =
       Set.of(
-          "Relu", "LeakyRelu", "PRelu", "Elu", "Selu", "Celu", "ThresholdedRelu", "Sigmoid",
-          "HardSigmoid", "HardSwish", "Tanh", "Softplus", "Softsign", "Gelu", "Mish", "Swish",
-          "Erf", "Clip", "Softmax", "LogSoftmax", "Hardmax", "Abs", "Neg", "Exp", "Log", "Sqrt",
-          "Reciprocal", "Sin", "Cos", "Pow", "Add", "Sub", "Mul", "Div", "Sum", "Min", "Max",
-          "BatchNormalization", "Dropout", "Bernoulli", "Shrink", "Sign", "Floor", "Ceil", "Round",
-          "QuantizeLinear", "DequantizeLinear");
+          "Relu",
+          "LeakyRelu",
+          "PRelu",
+          "Elu",
+          "Selu",
+          "Celu",
+          "ThresholdedRelu",
+          "Sigmoid",
+          "HardSigmoid",
+          "HardSwish",
+          "Tanh",
+          "Softplus",
+          "Softsign",
+          "Gelu",
+          "Mish",
+          "Swish",
+          "Erf",
+          "Clip",
+          "Softmax",
+          "LogSoftmax",
+          "Hardmax",
+          "Abs",
+          "Neg",
+          "Exp",
+          "Log",
+          "Sqrt",
+          "Reciprocal",
+          "Sin",
+          "Cos",
+          "Pow",
+          "Add",
+          "Sub",
+          "Mul",
+          "Div",
+          "Sum",
+          "Min",
+          "Max",
+          "BatchNormalization",
+          "Dropout",
+          "Bernoulli",
+          "Shrink",
+          "Sign",
+          "Floor",
+          "Ceil",
+          "Round",
+          "QuantizeLinear",
+          "DequantizeLinear");
 
   private final OnnxFile file;
   private final List<NodeProto> live;

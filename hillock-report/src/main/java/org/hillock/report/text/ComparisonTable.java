@@ -70,9 +70,7 @@ public final class ComparisonTable {
     rows.add(
         new Row(
             "Synapses",
-            networks.stream()
-                .map(n -> NumberText.number(ComparisonJson.synapses(n)))
-                .toList()));
+            networks.stream().map(n -> NumberText.number(ComparisonJson.synapses(n))).toList()));
     for (AxisDefinition axis : comparison.axes()) {
       rows.add(new Row(clean(axis.title()), networks.stream().map(n -> cell(n, axis)).toList()));
     }
