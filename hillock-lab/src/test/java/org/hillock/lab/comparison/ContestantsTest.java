@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hillock.core.data.Dataset;
 import org.hillock.core.data.Split;
 import org.hillock.core.network.Decision;
@@ -16,6 +17,7 @@ import org.hillock.core.network.Values;
 import org.hillock.core.problem.UsageException;
 import org.hillock.core.quantity.Quantity;
 import org.hillock.core.training.Progress;
+import org.hillock.lab.decide.Respondent;
 import org.hillock.lab.Images;
 import org.hillock.lab.Nets;
 import org.junit.jupiter.api.Test;
@@ -53,7 +55,7 @@ class ContestantsTest {
   }
 
   private static Contestant own(Network network) {
-    return Contestants.own(List.of(network), Optional.of(COLUMNS)).getFirst();
+    return Contestants.own(List.of(new Respondent.Described(network)), Optional.of(COLUMNS)).getFirst();
   }
 
   private static Network prepared(Contestant contestant) {
@@ -99,7 +101,9 @@ class ContestantsTest {
   void namesAreToldApart() {
     assertThat(
             Contestants.own(
-                    List.of(plain(), plain(), plain().withName("other"), plain()),
+                    Stream.of(plain(), plain(), plain().withName("other"), plain())
+                        .<Respondent>map(Respondent.Described::new)
+                        .toList(),
                     Optional.of(COLUMNS))
                 .stream()
                 .map(Contestant::name))

@@ -23,6 +23,8 @@ final class GraphTotals {
     Census census = Census.of(architecture, each);
     Census once = Census.of(architecture, each.with(Answer.ONE_FILTER).with(Answer.ONE_ROW));
     Counts counts = census.total();
+    // as in a network that is read from a file, where windows are joined to what they look at
+    long synapses = Census.of(architecture, each.with(Answer.POOLED)).total().synapses().value();
     boolean complete =
         census.uncounted().isEmpty()
             && counts.synapses().known()
@@ -35,7 +37,7 @@ final class GraphTotals {
           ElementType.numbered(tensor.getDataType()).map(t -> t.fileBytes(elements)).orElse(0L);
     }
     return new Dataflow.Totals(
-        counts.synapses().value(),
+        synapses,
         counts.parameters().value(),
         counts.multiplyAdds().value(),
         counts.products().value(),

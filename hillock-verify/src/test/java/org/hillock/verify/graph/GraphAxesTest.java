@@ -98,9 +98,9 @@ class GraphAxesTest {
     for (String id : java.util.List.of("sum", "sign", "roles")) {
       assertThat(((NotDefined) attention.get(id)).because())
           .startsWith("because it asks about ")
-          .contains("has nodes and no synapses", "cannot be read into a network (MatMul n_");
+          .contains("has nodes and no synapses", "cannot be read into a network (MatMul 'n_qk'");
     }
-    assertThat(((NotDefined) bothWays.get("sign")).because()).contains("(GRU n_y");
+    assertThat(((NotDefined) bothWays.get("sign")).because()).contains("(GRU 'n_y'");
   }
 
   /**
