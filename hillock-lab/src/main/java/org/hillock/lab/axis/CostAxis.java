@@ -66,6 +66,7 @@ final class CostAxis implements Axis {
                 : "One multiply-add for each synapse in each of "
                     + passes
                     + " forward passes, one for each label that is tried.")
+        .exactly()
         .detail("passes", passes);
   }
 
@@ -127,7 +128,8 @@ final class CostAxis implements Axis {
                     + images.size()
                     + " test images. An event is an addition, a multiply-add is more: the units"
                     + " differ.")
-            .within(q.at(0.05), q.at(0.95), "5–95 % over images");
+            .within(Confidence.ofMean(totals, images.size() + " images"))
+            .spread(q.at(0.05), q.at(0.95), "5–95 % of images");
     if (!forms) {
       return measured;
     }

@@ -26,6 +26,9 @@ final class DamageAxis implements Axis {
   private static final int FEWER = 60;
   private static final int LEVELS = 10;
 
+  /** Address of the draws that the interval is made with, beyond those of silenced neurons. */
+  private static final long RESAMPLED = 1000;
+
   @Override
   public AxisDefinition definition() {
     return new AxisDefinition(
@@ -50,21 +53,24 @@ final class DamageAxis implements Axis {
     }
     Dataset images = subject.images(subject.timing().steps() > LONG ? FEWER : IMAGES);
     double[] share = new double[LEVELS];
-    double[] accuracy = new double[LEVELS];
+    boolean[][][] right = new boolean[LEVELS][][];
     try (Classifier classifier = subject.classifier()) {
       for (int level = 0; level < LEVELS; level++) {
         share[level] = (double) level / LEVELS;
         int silenced = (int) Math.round(share[level] * neurons);
         int repeats = silenced == 0 ? 1 : subject.sample(REPEATS);
+        right[level] = new boolean[repeats][];
         for (int repeat = 0; repeat < repeats; repeat++) {
           Draws draws =
               new Draws(subject.seed(), Purpose.EXPERIMENT, (long) level * REPEATS + repeat);
           silence(classifier, hidden, silenced, draws);
-          accuracy[level] += classifier.accuracy(images, Progress.NONE) / repeats;
+          right[level][repeat] = classifier.right(images, Progress.NONE);
         }
       }
     }
     double chance = 1.0 / images.classes();
+    SilencedAnswers answers = new SilencedAnswers(right);
+    double[] accuracy = answers.accuracy();
     if (accuracy[0] <= chance) {
       return new Measurement.NotDefined(
           "because the whole network is right no more often than guessing");
@@ -82,16 +88,23 @@ final class DamageAxis implements Axis {
                 + " repeats; "
                 + images.size()
                 + " test images. 0.9 means that it never fell so far.")
+        .within(
+            answers.interval(
+                curve -> halfway(share, curve, chance),
+                0,
+                share[LEVELS - 1],
+                new Draws(subject.seed(), Purpose.EXPERIMENT, RESAMPLED)))
         .detail("accuracy_whole", accuracy[0])
         .detail("accuracy_at_half", accuracy[LEVELS / 2])
         .detail("hidden_neurons", neurons)
         .curve(
             new Measurement.Series(
-                "accuracy",
-                "hidden neurons silenced (share)",
-                "accuracy (share right)",
-                share,
-                accuracy));
+                    "accuracy",
+                    "hidden neurons silenced (share)",
+                    "accuracy (share right)",
+                    share,
+                    accuracy)
+                .within(answers.band()));
   }
 
   private static void silence(
@@ -135,10 +148,13 @@ final class DamageAxis implements Axis {
   }
 
   /**
-   * Where the curve first crosses the middle between its start, above chance, and chance; the last
-   * share if never.
+   * Where the curve first crosses the middle between its start and chance; the last share if never,
+   * 0 where it starts no higher than chance.
    */
   static double halfway(double[] share, double[] accuracy, double chance) {
+    if (accuracy[0] <= chance) {
+      return 0;
+    }
     double middle = (accuracy[0] + chance) / 2;
     for (int i = 1; i < share.length; i++) {
       if (accuracy[i] < middle) {

@@ -71,6 +71,7 @@ final class TimingAxis implements Axis {
                     + RateUpdates.refusal(subject.network())
                         .map(why -> " Its neurons were not updated one by one: " + why + ".")
                         .orElse(ONE_BY_ONE))
+            .exactly()
             .detail("layers_updated_together", depth);
     if (!Ordered.inNumbers(subject.network())) {
       return measured;
@@ -105,26 +106,45 @@ final class TimingAxis implements Axis {
     Ordered ordered = inNumbers(subject, subject.sample(ORDERED_IMAGES));
     return detailed(
         Measurement.Measured.of(
-            ordered.numbers().getOrDefault("rounds_together", 0.0),
-            "update times",
-            "Its rate neurons act on each other in circles. All are updated at once, again and again"
-                + " until nothing changes ("
-                + Ordered.MOST_ROUNDS
-                + " times at most), mean over test images."
-                + ONE_BY_ONE),
+                ordered.numbers().getOrDefault("rounds_together", 0.0),
+                "update times",
+                "Its rate neurons act on each other in circles. All are updated at once, again and again"
+                    + " until nothing changes ("
+                    + Ordered.MOST_ROUNDS
+                    + " times at most), mean over test images."
+                    + ONE_BY_ONE)
+            .within(Confidence.ofMean(ordered.roundsTogether(), ordered.images() + " images")),
         ordered);
   }
 
   private static Measurement.Measured detailed(Measurement.Measured measured, Ordered ordered) {
     Measurement.Measured more =
         measured
-            .detail("answers_changed_out_of_step_share", ordered.answersChanged())
-            .detail("answers_differ_between_orders_share", ordered.answersDiffer())
-            .detail("answers_changed_by_noise_share", ordered.changedByNoise());
+            .detail(
+                "answers_changed_out_of_step_share",
+                ordered.answersChanged(),
+                over(ordered.answersChanged(), ordered))
+            .detail(
+                "answers_differ_between_orders_share",
+                ordered.answersDiffer(),
+                over(ordered.answersDiffer(), ordered));
+    // numbers hear no noise: nothing was asked twice, and 0 is no estimate
+    more =
+        ordered.roundsTogether().length > 0
+            ? more.detail("answers_changed_by_noise_share", ordered.changedByNoise())
+            : more.detail(
+                "answers_changed_by_noise_share",
+                ordered.changedByNoise(),
+                over(ordered.changedByNoise(), ordered));
     for (Map.Entry<String, Double> number : ordered.numbers().entrySet()) {
       more = more.detail(number.getKey(), number.getValue());
     }
     return more;
+  }
+
+  /** Orders of one image have it in common, so a share is worth no more answers than images. */
+  private static Measurement.Interval over(double share, Ordered ordered) {
+    return Confidence.ofShare(share, ordered.images(), ordered.images() + " images");
   }
 
   private static Measurement.Measured outOfStep(Subject subject, Measurement.Measured measured) {
@@ -173,7 +193,8 @@ final class TimingAxis implements Axis {
         times.add(new TreeSet<>(spikes.distinctTimes()).size());
       }
     }
-    Quantiles counts = new Quantiles(times.stream().mapToDouble(Integer::doubleValue).toArray());
+    double[] numbers = times.stream().mapToDouble(Integer::doubleValue).toArray();
+    Quantiles counts = new Quantiles(numbers);
     Measurement.Measured measured =
         Measurement.Measured.of(
                 counts.median(),
@@ -188,16 +209,20 @@ final class TimingAxis implements Axis {
                     + " step every synapse delivers up to "
                     + Ordered.MOST_LATER
                     + " steps later, drawn once, under the same noise.")
-            .within(counts.at(0.05), counts.at(0.95), "5–95 % over images");
+            .within(Confidence.ofMedian(numbers, images.size() + " images"))
+            .spread(counts.at(0.05), counts.at(0.95), "5–95 % of images");
     if (latencies.isEmpty()) {
       return measured;
     }
-    Quantiles latency =
-        new Quantiles(latencies.stream().mapToDouble(Double::doubleValue).toArray());
+    double[] waited = latencies.stream().mapToDouble(Double::doubleValue).toArray();
+    Quantiles latency = new Quantiles(waited);
     return outOfStep(
         subject,
         measured
-            .detail("latency_median_ms", latency.median())
+            .detail(
+                "latency_median_ms",
+                latency.median(),
+                Confidence.ofMedian(waited, images.size() + " images"))
             .detail("latency_p95_ms", latency.at(0.95)));
   }
 

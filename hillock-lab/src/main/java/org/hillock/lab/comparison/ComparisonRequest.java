@@ -1,19 +1,23 @@
 package org.hillock.lab.comparison;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.hillock.core.data.Dataset;
 import org.hillock.core.data.Split;
 import org.hillock.core.network.Network;
+import org.hillock.core.network.Provenance;
+import org.hillock.core.problem.UsageException;
 import org.hillock.lab.decide.Respondent;
 import org.hillock.lab.representation.Representations;
+import org.hillock.lab.wiring.ShuffledWiring;
 
 /**
  * What to compare.
  *
  * @param title of the comparison
  * @param asked the user's own networks, as read, and graphs as they stand; empty for the built-in
- *     three
+ *     ones
  * @param data where the splits come from
  * @param seed of everything
  * @param quick fewer splits, shorter training, smaller samples
@@ -32,6 +36,41 @@ public record ComparisonRequest(
 
   public ComparisonRequest {
     asked = List.copyOf(asked);
+  }
+
+  /**
+   * The same, each network with its control behind it: the same neurons with their wiring shuffled,
+   * degrees and signs kept.
+   *
+   * @throws org.hillock.core.problem.UsageException where the wiring of one cannot be shuffled
+   */
+  public ComparisonRequest withShuffled() {
+    List<Respondent> controlled = new ArrayList<>();
+    for (Respondent one : asked) {
+      Network network = one.network();
+      if (one instanceof Respondent.AsItStands) {
+        throw new UsageException(
+            "'"
+                + network.name()
+                + "' is measured as it stands: it has nodes and no synapses whose wiring could be"
+                + " shuffled");
+      }
+      controlled.add(one);
+      Provenance before = network.provenance();
+      Provenance control =
+          new Provenance(
+              "Control: the neurons of '"
+                  + network.name()
+                  + "' with their wiring shuffled; each sends and receives as many synapses of"
+                  + " either sign as before",
+              before.doi(),
+              before.history());
+      controlled.add(
+          new Respondent.Described(
+              ShuffledWiring.of(network, seed, 0)
+                  .withProvenance(control.then("wiring shuffled, seed " + seed))));
+    }
+    return new ComparisonRequest(title, controlled, data, seed, quick, recorded, command);
   }
 
   /** Networks that are described, beside nothing that was recorded. */

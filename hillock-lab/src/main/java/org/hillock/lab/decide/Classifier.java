@@ -272,18 +272,28 @@ public final class Classifier implements AutoCloseable {
 
   /** Share of right answers, 0..1. */
   public double accuracy(Dataset data, Progress progress) {
+    boolean[] answered = right(data, progress);
     int right = 0;
+    for (boolean is : answered) {
+      right += is ? 1 : 0;
+    }
+    return answered.length == 0 ? 0 : (double) right / answered.length;
+  }
+
+  /** Which answers are right; of the images asked about before it was stopped. */
+  public boolean[] right(Dataset data, Progress progress) {
+    boolean[] right = new boolean[data.size()];
     int asked = 0;
     for (int from = 0; from < data.size() && !progress.stopped(); from += CHUNK) {
       int to = Math.min(data.size(), from + CHUNK);
       int[] answers = answers(java.util.Arrays.copyOfRange(data.images(), from, to), from);
       for (int i = from; i < to; i++) {
-        right += answers[i - from] == data.labels()[i] ? 1 : 0;
+        right[i] = answers[i - from] == data.labels()[i];
       }
       asked = to;
       progress.report((double) to / data.size(), "asking");
     }
-    return asked == 0 ? 0 : (double) right / asked;
+    return java.util.Arrays.copyOf(right, asked);
   }
 
   @Override

@@ -79,9 +79,7 @@ record Survey(String answer, Map<String, List<Long>> dims, int batch, List<Strin
     }
     boolean together =
         declared == Reception.ANY
-            ? rowsFirst(looking, units, 2)
-                && rowsFirst(looking, units, 3)
-                && looking.independent(answer)
+            ? rowsFirst(looking, units, 2, 3) && looking.independent(answer)
             : rowsFirst(looking, units, declared);
     if (declared != Reception.ANY && !together) {
       throw new UsageException(
@@ -112,19 +110,24 @@ record Survey(String answer, Map<String, List<Long>> dims, int batch, List<Strin
     return extents == null || extents.contains(0L);
   }
 
-  private static boolean rowsFirst(Looking looking, Set<String> units, int rows) {
-    Map<String, List<Long>> one = looking.dims(looking.rows(rows + 2, 0), units);
-    Map<String, List<Long>> other = looking.dims(looking.rows(rows, 0), units);
-    return units.stream()
-        .allMatch(u -> {
-          List<Long> a = one.getOrDefault(u, List.of());
-          List<Long> b = other.getOrDefault(u, List.of());
-          return a.size() >= 2
-              && a.size() == b.size()
-              && b.getFirst() == rows
-              && a.getFirst() == rows + 2
-              && a.subList(1, a.size()).equals(b.subList(1, b.size()));
-        });
+  /** Whether the first axis of all units is the batch, and nothing else of them is. */
+  private static boolean rowsFirst(Looking looking, Set<String> units, int... counts) {
+    Map<String, List<Long>> rest = new LinkedHashMap<>();
+    for (int rows : counts) {
+      Map<String, List<Long>> dims = looking.dims(looking.rows(rows, 0), units);
+      for (String unit : units) {
+        List<Long> of = dims.getOrDefault(unit, List.of());
+        if (of.size() < 2 || of.getFirst() != rows || of.contains(0L)) {
+          return false;
+        }
+        List<Long> others = of.subList(1, of.size());
+        if (!rest.getOrDefault(unit, others).equals(others)) {
+          return false;
+        }
+        rest.put(unit, others);
+      }
+    }
+    return true;
   }
 
   /** The output that the answer is read from. */

@@ -235,7 +235,7 @@ public final class ReportPage {
     page.open("dd").open("strong");
     ValueTable.number(page, network.name(), axis.id(), m.value(), ValueText.value(m, axis));
     page.close();
-    m.interval().ifPresent(i -> page.text(", " + ValueText.interval(i, m, axis)));
+    ValueText.certainty(m, axis).forEach(said -> page.text(", " + said));
     page.text(withMethod ? ". " + m.method() : ".");
     if (!m.details().isEmpty()) {
       page.open("details").element("summary", "Further numbers").open("ul");
