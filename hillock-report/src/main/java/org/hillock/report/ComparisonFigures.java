@@ -38,7 +38,7 @@ import org.hillock.report.text.ValueText;
  * @param places where each network lies on each axis, between anchors
  * @param accuracy of each network beside the baselines; empty where none decides
  * @param size of each network beside brains
- * @param networks a drawing of each, in order
+ * @param networks a drawing of each, by its name; a graph as it stands has none
  * @param fields what its neurons learned to wait for, by name of the network; of networks whose
  *     neurons vote
  * @param axes figures of each axis, by its id; an axis has its dots and its curves
@@ -50,7 +50,7 @@ public record ComparisonFigures(
     ReportFigure places,
     Optional<ReportFigure> accuracy,
     ReportFigure size,
-    List<ReportFigure> networks,
+    Map<String, ReportFigure> networks,
     Map<String, ReportFigure> fields,
     Map<String, List<ReportFigure>> axes,
     List<ReportFigure> representations,
@@ -62,9 +62,13 @@ public record ComparisonFigures(
     Optional<ReportFigure> accuracy =
         comparison.data().map(data -> accuracy(comparison, data, names));
     ReportFigure size = size(comparison, names);
-    List<ReportFigure> drawings = new ArrayList<>();
+    Map<String, ReportFigure> drawings = new LinkedHashMap<>();
     for (Compared n : comparison.networks()) {
-      drawings.add(
+      if (n.graph().isPresent()) {
+        continue;
+      }
+      drawings.put(
+          n.name(),
           new ReportFigure(
               names.unique("network-" + n.name()),
               "Boxes are populations, arrows are projections with their number of synapses; dashed ones"
@@ -107,7 +111,7 @@ public record ComparisonFigures(
   /** Every figure, in the order of the page. */
   public List<ReportFigure> all() {
     List<ReportFigure> all = new ArrayList<>(List.of(places));
-    all.addAll(networks);
+    all.addAll(networks.values());
     all.addAll(fields.values());
     accuracy.ifPresent(all::add);
     all.add(size);
@@ -190,7 +194,7 @@ public record ComparisonFigures(
                 new SizeFigure.Sized(
                     n.name(),
                     Amount.of(n.network().neurons()),
-                    Amount.of(ComparisonJson.synapses(n.network()))))
+                    Amount.of(ComparisonJson.synapses(n))))
             .toList();
     return new ReportFigure(
         names.unique("sizes"), "Each step to the right is ten times more.", new SizeFigure(sized));

@@ -24,12 +24,14 @@ import org.hillock.formats.tables.MatrixFile;
 import org.hillock.lab.comparison.Comparison;
 import org.hillock.lab.comparison.ComparisonExperiment;
 import org.hillock.lab.comparison.ComparisonRequest;
+import org.hillock.lab.decide.Respondent;
 import org.hillock.lab.representation.Dissimilarities;
 import org.hillock.lab.representation.Representations;
 import org.hillock.report.ComparisonReport;
 import org.hillock.report.text.ComparisonTable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -44,7 +46,9 @@ import picocli.CommandLine.Parameters;
           + " excitatory and inhibitory cells that learns by spike timing, without labels. Your own"
           + " networks are given as files, *.net.yaml or *.onnx; 'mnist-mlp' and 'digits-mlp' stand"
           + " for a perceptron that is trained on the images given. Each that has a spiking twin is"
-          + " compared with it, too."
+          + " compared with it, too. An ONNX file that cannot be read into a network is measured as"
+          + " it stands, on ONNX Runtime: axes that can be defined on it are measured, the others"
+          + " say why not."
     },
     parameterListHeading = "%nWhat to compare:%n",
     optionListHeading = "%nOptions:%n",
@@ -70,6 +74,8 @@ public final class CompareVerb implements Callable<Integer> {
 
   @Option(names = "--pixels", paramLabel = "RANGE", description = NetworkArgument.PIXELS)
   private @Nullable String pixels;
+
+  @Mixin private final GraphAsked graphs = new GraphAsked();
 
   @Option(
       names = "--brain",
@@ -118,7 +124,8 @@ public final class CompareVerb implements Callable<Integer> {
   @Override
   public Integer call() {
     List<NetworkArgument> own = ownNetworks();
-    List<String> names = own.stream().map(NetworkArgument::checkedName).toList();
+    List<String> names = own.stream().map(one -> one.checkedName(graphs.always())).toList();
+    requireImages(own);
     String title = own.isEmpty() ? what.getFirst() : String.join(" and ", names);
     String standard =
         own.isEmpty() ? title : names.stream().map(FileName::of).collect(Collectors.joining("-"));
@@ -127,27 +134,26 @@ public final class CompareVerb implements Callable<Integer> {
     Path place = OutputFolder.claim(terminal.path("--out", folder)).path();
     if (own.isEmpty() || on != null) {
       DataSource data = DataChoice.open(terminal, on == null ? DIGITS : on);
-      List<Network> networks = networks(own, DataChoice.learntFrom(data));
-      requireAsked(networks);
-      compare(title, networks, DataChoice.forComparison(data), place, folder, recorded(data));
+      List<Respondent> asked = asked(own, DataChoice.learntFrom(data));
+      requireAsked(networks(asked));
+      compare(title, asked, DataChoice.forComparison(data), place, folder, recorded(data));
     } else {
-      List<Network> networks = own.stream().map(NetworkArgument::asDescribed).toList();
-      requireUnasked(networks);
-      compare(
-          title, networks, new ComparisonRequest.Source.None(), place, folder, Optional.empty());
+      List<Respondent> asked = own.stream().map(NetworkArgument::unasked).toList();
+      requireUnasked(networks(asked));
+      compare(title, asked, new ComparisonRequest.Source.None(), place, folder, Optional.empty());
     }
     return 0;
   }
 
   private void compare(
       String title,
-      List<Network> networks,
+      List<Respondent> asked,
       ComparisonRequest.Source data,
       Path place,
       String folder,
       Optional<Representations.Recorded> recorded) {
     ComparisonRequest request =
-        new ComparisonRequest(title, networks, data, seed, quick, recorded, command());
+        new ComparisonRequest(title, asked, data, seed, quick, recorded, command());
     tell(measured(shuffled ? request.withShuffled() : request, place), folder);
   }
 
@@ -241,9 +247,6 @@ public final class CompareVerb implements Callable<Integer> {
     List<NetworkArgument> own =
         what.stream().map(name -> new NetworkArgument(terminal, "compare", name)).toList();
     own.forEach(NetworkArgument::requireThere);
-    if (on == null && own.stream().anyMatch(NetworkArgument::needsImages)) {
-      throw new UsageException("compare: say with --on what the networks are asked about: " + DATA);
-    }
     if (on == null && brain != null) {
       throw new UsageException("--brain " + brain + " would mean nothing without --on");
     }
@@ -253,10 +256,21 @@ public final class CompareVerb implements Callable<Integer> {
     return own;
   }
 
-  private List<Network> networks(List<NetworkArgument> own, Dataset learntFrom) {
+  private void requireImages(List<NetworkArgument> own) {
+    graphs.check(own.stream().anyMatch(NetworkArgument::asItStands), on != null);
+    if (on == null && own.stream().anyMatch(NetworkArgument::needsImages)) {
+      throw new UsageException("compare: say with --on what the networks are asked about: " + DATA);
+    }
+  }
+
+  private List<Respondent> asked(List<NetworkArgument> own, Dataset learntFrom) {
     return own.stream()
-        .map(one -> one.network(Optional.ofNullable(pixels), learntFrom, quick, seed))
+        .map(one -> one.asked(Optional.ofNullable(pixels), learntFrom, quick, seed, graphs))
         .toList();
+  }
+
+  private static List<Network> networks(List<Respondent> asked) {
+    return asked.stream().map(Respondent::network).toList();
   }
 
   private static final String DATA = "--on digits, or --on idx:FOLDER";
@@ -288,6 +302,7 @@ public final class CompareVerb implements Callable<Integer> {
     if (pixels != null) {
       words.addAll(List.of("--pixels", pixels));
     }
+    words.addAll(graphs.words());
     if (brain != null) {
       words.addAll(List.of("--brain", brain));
     }

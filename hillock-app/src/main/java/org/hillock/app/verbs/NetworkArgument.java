@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.hillock.app.shell.GraphRespondent;
 import org.hillock.app.terminal.Terminal;
 import org.hillock.core.data.Dataset;
 import org.hillock.core.network.Network;
@@ -13,6 +14,8 @@ import org.hillock.core.problem.NearestName;
 import org.hillock.core.problem.UsageException;
 import org.hillock.formats.yaml.NetworkYaml;
 import org.hillock.lab.comparison.BuiltInNetworks;
+import org.hillock.lab.decide.Respondent;
+import org.hillock.onnx.answer.AnsweringGraph;
 import org.hillock.onnx.graph.OnnxFile;
 import org.hillock.onnx.read.OnnxNetwork;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +34,7 @@ final class NetworkArgument {
   private final String verb;
   private final String name;
   private @Nullable Network described;
+  private boolean asItStands;
 
   NetworkArgument(Terminal terminal, String verb, String name) {
     this.terminal = terminal;
@@ -67,9 +71,53 @@ final class NetworkArgument {
     return described.name();
   }
 
+  /**
+   * The same for a comparison, which takes a graph as it stands, too.
+   *
+   * @param always whether even a file is taken so that could be read into a network
+   */
+  String checkedName(boolean always) {
+    if (!isOnnx(name)) {
+      return checkedName();
+    }
+    OnnxFile file = OnnxFile.read(file());
+    described = always ? null : OnnxNetwork.of(file).network().orElse(null);
+    asItStands = described == null;
+    String graph = file.model().getGraph().getName();
+    return described != null
+        ? described.name()
+        : graph.isBlank() ? String.valueOf(file.path().getFileName()) : graph;
+  }
+
+  /** Whether it is a graph that is taken as it stands; known when its name was asked for. */
+  boolean asItStands() {
+    return asItStands;
+  }
+
   /** Whether it cannot be had without images: to learn from, or to find its range of pixels. */
   boolean needsImages() {
-    return BuiltInNetworks.NAMED.contains(name) || isOnnx(name);
+    return BuiltInNetworks.NAMED.contains(name) || isOnnx(name) && !asItStands;
+  }
+
+  /** Whoever is asked nothing: the network of a file, or a graph as it stands. */
+  Respondent unasked() {
+    return asItStands
+        ? GraphRespondent.of(AnsweringGraph.leftAlone(OnnxFile.read(file())))
+        : new Respondent.Described(asDescribed());
+  }
+
+  /** Whoever is asked about images: a {@linkplain #network network}, or a graph as it stands. */
+  Respondent asked(
+      Optional<String> pixels, Dataset learntFrom, boolean quick, long seed, GraphAsked how) {
+    if (!asItStands) {
+      return new Respondent.Described(network(pixels, learntFrom, quick, seed));
+    }
+    OnnxFile file = OnnxFile.read(file());
+    AnsweringGraph graph = how.shown(file, learntFrom);
+    PixelRange.Choice<Respondent.AsItStands> choice =
+        PixelRange.choose(file, pixels, learntFrom, range -> GraphRespondent.of(graph.with(range)));
+    terminal.say(name + ": measured as it stands; " + choice.why());
+    return choice.asked().saying(choice.why());
   }
 
   /** The network of a file that describes one. */
@@ -91,13 +139,13 @@ final class NetworkArgument {
     if (!isOnnx(name)) {
       return asDescribed();
     }
-    PixelRange.Choice choice = PixelRange.choose(OnnxFile.read(file()), pixels, learntFrom);
+    PixelRange.Choice<Respondent.Described> choice =
+        PixelRange.choose(OnnxFile.read(file()), pixels, learntFrom);
     terminal.say(name + ": " + choice.why());
-    Provenance from = choice.network().provenance();
-    return choice
-        .network()
-        .withProvenance(
-            new Provenance(from.description() + "; " + choice.why(), from.doi(), from.history()));
+    Network read = choice.asked().network();
+    Provenance from = read.provenance();
+    return read.withProvenance(
+        new Provenance(from.description() + "; " + choice.why(), from.doi(), from.history()));
   }
 
   /**

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import org.hillock.core.data.Dataset;
 import org.hillock.core.network.Network;
 import org.hillock.core.training.Progress;
 import org.hillock.lab.decide.Classifier;
+import org.hillock.lab.decide.Respondent;
 import org.hillock.onnx.graph.OnnxFile;
 import org.hillock.onnx.read.InputRange;
 import org.hillock.onnx.read.OnnxNetwork;
@@ -26,20 +28,32 @@ final class PixelRange {
 
   private PixelRange() {}
 
-  /** A network and why its pixels go in as they do. */
-  record Choice(Network network, String why) {}
+  /** Who is asked, and why pixels go in as they do. */
+  record Choice<T extends Respondent>(T asked, String why) {}
 
-  static Choice choose(OnnxFile file, Optional<String> stated, Dataset learntFrom) {
+  /** A file that is read into a network. */
+  static Choice<Respondent.Described> choose(
+      OnnxFile file, Optional<String> stated, Dataset learntFrom) {
+    return choose(file, stated, learntFrom, range -> new Respondent.Described(read(file, range)));
+  }
+
+  /**
+   * A file that is asked in any way.
+   *
+   * @param as what it is when black and white are so
+   */
+  static <T extends Respondent> Choice<T> choose(
+      OnnxFile file, Optional<String> stated, Dataset learntFrom, Function<InputRange, T> as) {
     if (stated.isPresent()) {
       InputRange range = InputRange.parse(stated.get());
-      return new Choice(read(file, range), "pixels go in as " + range + ", as was said");
+      return new Choice<>(as.apply(range), "pixels go in as " + range + ", as was said");
     }
     Optional<InputRange> own = inFile(file);
     if (own.isPresent()) {
-      return new Choice(
-          read(file, own.get()), "pixels go in as " + own.get() + ", as the file says");
+      return new Choice<>(
+          as.apply(own.get()), "pixels go in as " + own.get() + ", as the file says");
     }
-    return measured(file, learntFrom.first(MOST_ASKED));
+    return measured(learntFrom.first(MOST_ASKED), as);
   }
 
   private static Network read(OnnxFile file, InputRange range) {
@@ -60,20 +74,21 @@ final class PixelRange {
             });
   }
 
-  private static Choice measured(OnnxFile file, Dataset asked) {
+  private static <T extends Respondent> Choice<T> measured(
+      Dataset asked, Function<InputRange, T> as) {
     List<String> told = new ArrayList<>();
-    Network best = null;
+    T best = null;
     InputRange chosen = InputRange.UNIT;
     double most = -1;
     for (InputRange range : List.of(InputRange.UNIT, InputRange.BYTES, new InputRange(-1, 1))) {
-      Network network = read(file, range);
-      Classifier.checkFits(network, asked);
-      try (Classifier classifier = Classifier.open(network, 1)) {
+      T one = as.apply(range);
+      Classifier.checkFits(one.network(), asked);
+      try (Classifier classifier = Classifier.open(one, 1)) {
         double right = classifier.accuracy(asked, Progress.NONE);
         told.add(String.format(Locale.ROOT, "%.2f %% as %s", 100 * right, range));
         if (right > most) {
           most = right;
-          best = network;
+          best = one;
           chosen = range;
         }
       }
@@ -81,7 +96,7 @@ final class PixelRange {
     if (best == null) {
       throw new IllegalStateException("no range was tried");
     }
-    return new Choice(
+    return new Choice<>(
         best,
         "pixels go in as "
             + chosen

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.hillock.lab.axis.LeftOver.Course;
+import org.hillock.lab.decide.Respondent;
 
 /** How long does activity last when nothing comes in any more, and what does it still know? */
 final class AfterInputAxis implements Axis {
@@ -21,6 +22,11 @@ final class AfterInputAxis implements Axis {
   @Override
   public Set<Need> needs() {
     return Set.of(Need.DESCRIPTION);
+  }
+
+  @Override
+  public Measurement measure(Subject subject, Respondent.AsItStands graph) {
+    return GraphAfter.measure(subject);
   }
 
   @Override

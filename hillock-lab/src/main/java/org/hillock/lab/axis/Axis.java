@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.hillock.core.problem.UsageException;
+import org.hillock.lab.decide.Respondent;
 import org.hillock.lab.probe.Probing;
 
 /** A question put to any network, answered with a measurement or with why it has none. */
@@ -30,12 +31,20 @@ public interface Axis {
    * none, the network asked from outside. Same subject, same answer, to the bit.
    */
   default Measurement ask(Subject subject) {
-    if (!needs().contains(Need.DECISION) || subject.decides()) {
-      return measure(subject);
-    }
-    return notFromOutside()
-        .<Measurement>map(Measurement.NotDefined::new)
-        .orElseGet(() -> askFromOutside(subject));
+    boolean asked = !needs().contains(Need.DECISION) || subject.decides();
+    return switch (subject.respondent()) {
+      case Respondent.AsItStands graph ->
+          asked
+              ? measure(subject, graph)
+              : new Measurement.NotDefined(
+                  "because it decides nothing here: no images were given to ask it about");
+      case Respondent.Described _ ->
+          asked
+              ? measure(subject)
+              : notFromOutside()
+                  .<Measurement>map(Measurement.NotDefined::new)
+                  .orElseGet(() -> askFromOutside(subject));
+    };
   }
 
   private Measurement askFromOutside(Subject subject) {
@@ -54,6 +63,25 @@ public interface Axis {
         }
       }
     };
+  }
+
+  /**
+   * Measures a graph that is run as it stands: as any other, unless what is asked stands in a
+   * description, which it has not.
+   */
+  default Measurement measure(Subject subject, Respondent.AsItStands graph) {
+    return needs().contains(Need.DESCRIPTION)
+        ? new Measurement.NotDefined(
+            "because it asks about "
+                + looksAt()
+                + ", and a graph that is run as it stands has nodes and no synapses; "
+                + graph.whyNotRead())
+        : measure(subject);
+  }
+
+  /** What in a description it looks at, as a noun phrase. */
+  default String looksAt() {
+    return "neurons and synapses";
   }
 
   /** Measures one network that has what the axis needs. Same subject, same answer, to the bit. */

@@ -22,6 +22,7 @@ import org.hillock.lab.chain.CausalChain;
 import org.hillock.lab.chain.CausalChain.Reach;
 import org.hillock.lab.chain.Doings;
 import org.hillock.lab.chain.Watch;
+import org.hillock.lab.decide.Respondent;
 import org.hillock.lab.decide.Responder;
 
 /** How long and how broad is the chain of causes after one input? */
@@ -64,6 +65,11 @@ final class ChainAxis implements Axis {
   @Override
   public Set<Need> needs() {
     return Set.of(Need.DESCRIPTION);
+  }
+
+  @Override
+  public Measurement measure(Subject subject, Respondent.AsItStands graph) {
+    return GraphChain.measure(subject, graph.dataflow(), IMAGES);
   }
 
   @Override

@@ -5,12 +5,14 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.hillock.core.data.Dataset;
 import org.hillock.core.network.Network;
 import org.hillock.core.problem.UsageException;
 import org.hillock.lab.axis.noise.NoiseSource;
 import org.hillock.lab.axis.noise.Repeats;
 import org.hillock.lab.decide.Classifier;
+import org.hillock.lab.decide.Respondent;
 
 /** Is the same answer given to the same image every time, and where does chance come from? */
 final class ChanceAxis implements Axis {
@@ -35,11 +37,48 @@ final class ChanceAxis implements Axis {
   }
 
   @Override
+  public Measurement measure(Subject subject, Respondent.AsItStands graph) {
+    Dataset images = subject.images(IMAGES);
+    int trials = Math.max(2, subject.sample(TRIALS));
+    int sources = graph.dataflow().sources().size();
+    Measurement.Measured measured =
+        told(
+            subject,
+            repeats(subject, graph, images, trials),
+            images,
+            trials,
+            sources,
+            GraphDirection.drawn(graph.dataflow()));
+    Optional<Respondent.AsItStands> steady = sources == 0 ? Optional.empty() : graph.steady();
+    if (steady.isPresent()) {
+      Repeats quiet = repeats(subject, steady.get(), images, trials);
+      return measured.detail("entropy_bits_without_any", mean(quiet.entropies(classes(subject))));
+    }
+    return sources == 0
+        ? measured
+        : measured.detail(
+            "noise_sources_that_cannot_be_taken_out",
+            graph.dataflow().sources().stream().filter(s -> !s.steady()).count());
+  }
+
+  @Override
   public Measurement measure(Subject subject) {
     Dataset images = subject.images(IMAGES);
     int trials = Math.max(2, subject.sample(TRIALS));
-    Repeats repeats = repeats(subject, subject.network(), images, trials);
     List<NoiseSource> sources = NoiseSource.of(subject.network());
+    Measurement.Measured measured =
+        told(
+            subject,
+            repeats(subject, subject.respondent(), images, trials),
+            images,
+            trials,
+            sources.size(),
+            told(sources));
+    return sources.isEmpty() ? measured : steadied(subject, sources, trials, measured);
+  }
+
+  private static Measurement.Measured told(
+      Subject subject, Repeats repeats, Dataset images, int trials, int sources, String source) {
     Measurement.Interval interval =
         Confidence.ofShare(repeats.undecided(), images.size(), images.size() + " test images");
     Measurement.Measured measured =
@@ -52,16 +91,15 @@ final class ChanceAxis implements Axis {
                     + trials
                     + " trials; every random source draws anew in each trial. Activity differs where any"
                     + " neuron's value or spike count does."
-                    + told(sources))
+                    + source)
             .within(interval.low(), interval.high(), interval.meaning())
             .detail("activity_differs_share", share(repeats.activityDiffers()))
             .detail("trials", trials)
             .detail("entropy_bits", mean(repeats.entropies(classes(subject))))
-            .detail("noise_sources", sources.size());
-    if (repeats.fano().length > 0) {
-      measured = measured.detail("fano_factor", mean(repeats.fano()));
-    }
-    return sources.isEmpty() ? measured : steadied(subject, sources, trials, measured);
+            .detail("noise_sources", sources);
+    return repeats.fano().length > 0
+        ? measured.detail("fano_factor", mean(repeats.fano()))
+        : measured;
   }
 
   private static String told(List<NoiseSource> sources) {
@@ -132,7 +170,7 @@ final class ChanceAxis implements Axis {
       Network network,
       Dataset images,
       int trials) {
-    Repeats repeats = repeats(subject, network, images, trials);
+    Repeats repeats = repeats(subject, new Respondent.Described(network), images, trials);
     Measurement.Measured more =
         measured.detail("entropy_bits_" + name, mean(repeats.entropies(classes(subject))));
     return repeats.fano().length == 0
@@ -140,8 +178,8 @@ final class ChanceAxis implements Axis {
         : more.detail("fano_factor_" + name, mean(repeats.fano()));
   }
 
-  private static Repeats repeats(Subject subject, Network network, Dataset images, int trials) {
-    try (Classifier classifier = Classifier.open(network, subject.timing(), subject.seed())) {
+  private static Repeats repeats(Subject subject, Respondent asked, Dataset images, int trials) {
+    try (Classifier classifier = Classifier.open(asked, subject.timing(), subject.seed())) {
       return Repeats.of(classifier, images.images(), subject.summing(), trials);
     }
   }

@@ -2,6 +2,7 @@ package org.hillock.lab.axis;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.hillock.lab.decide.AnswerShares;
 import org.hillock.lab.decide.Strongest;
 
@@ -25,6 +26,11 @@ final class ContextAxis implements Axis {
   }
 
   @Override
+  public Set<Need> needs() {
+    return Set.of(Need.DECISION);
+  }
+
+  @Override
   public Measurement measure(Subject subject) {
     float[][] images = subject.images(PAIRS).images();
     int n = images.length;
@@ -35,7 +41,7 @@ final class ContextAxis implements Axis {
     int changed = 0;
     int byChance = 0;
     try (AnswerShares shares =
-        new AnswerShares(subject.network(), subject.timing(), subject.seed())) {
+        new AnswerShares(subject.respondent(), subject.timing(), subject.seed())) {
       for (int i = 0; i < n; i++) {
         float[] before = images[(i + 1) % n];
         float[] now = images[i];

@@ -11,6 +11,7 @@ import org.hillock.core.network.Population;
 import org.hillock.core.network.Ports;
 import org.hillock.core.wiring.SynapseCount;
 import org.hillock.lab.decide.Classifier;
+import org.hillock.lab.decide.Respondent;
 import org.hillock.lab.decide.Responder;
 
 /** What a decision costs: multiply-adds, or synaptic events. */
@@ -31,6 +32,11 @@ final class CostAxis implements Axis {
   @Override
   public Set<Need> needs() {
     return Set.of(Need.DESCRIPTION);
+  }
+
+  @Override
+  public Measurement measure(Subject subject, Respondent.AsItStands graph) {
+    return GraphCosts.measure(graph.dataflow());
   }
 
   @Override

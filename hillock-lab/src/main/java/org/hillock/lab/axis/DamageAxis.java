@@ -2,6 +2,7 @@ package org.hillock.lab.axis;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.hillock.core.data.Dataset;
 import org.hillock.core.network.Decision;
 import org.hillock.core.network.ElectricalSynapse;
@@ -38,6 +39,11 @@ final class DamageAxis implements Axis {
         "How right are the answers when more and more hidden neurons are silenced at random?",
         "hidden neurons silenced before accuracy falls half-way to guessing",
         AxisDefinition.Scale.SHARE);
+  }
+
+  @Override
+  public Set<Need> needs() {
+    return Set.of(Need.DECISION);
   }
 
   @Override

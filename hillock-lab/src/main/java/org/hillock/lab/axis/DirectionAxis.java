@@ -4,6 +4,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.hillock.core.random.Draws;
 import org.hillock.core.random.Purpose;
+import org.hillock.lab.decide.Respondent;
 import org.hillock.lab.wiring.NeuronGraph;
 import org.hillock.lab.wiring.ShortestCycles;
 
@@ -34,6 +35,11 @@ final class DirectionAxis implements Axis {
   @Override
   public Set<Need> needs() {
     return Set.of(Need.DESCRIPTION);
+  }
+
+  @Override
+  public Measurement measure(Subject subject, Respondent.AsItStands graph) {
+    return GraphDirection.measure(subject.network(), graph.dataflow());
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.hillock.core.data.Dataset;
 import org.hillock.core.training.Messages;
+import org.hillock.lab.decide.Respondent;
 import org.hillock.lab.learning.LearningCurve;
 import org.hillock.lab.learning.Lesson;
 import org.hillock.lab.learning.Locality;
@@ -39,6 +40,11 @@ final class LearningAxis implements Axis {
   @Override
   public Optional<String> notFromOutside() {
     return Optional.of("because it decides nothing that it could learn here");
+  }
+
+  @Override
+  public Measurement measure(Subject subject, Respondent.AsItStands graph) {
+    return measure(subject);
   }
 
   @Override

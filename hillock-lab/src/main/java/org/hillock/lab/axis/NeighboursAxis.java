@@ -9,6 +9,7 @@ import org.hillock.core.random.Purpose;
 import org.hillock.core.session.Intervention;
 import org.hillock.core.session.SiteRef;
 import org.hillock.lab.decide.Activities;
+import org.hillock.lab.decide.Respondent;
 import org.hillock.lab.decide.Responder;
 
 /** Do neurons of one population act on each other? */
@@ -30,6 +31,13 @@ final class NeighboursAxis implements Axis {
   @Override
   public Set<Need> needs() {
     return Set.of(Need.DESCRIPTION);
+  }
+
+  @Override
+  public Measurement measure(Subject subject, Respondent.AsItStands graph) {
+    return subject.decides()
+        ? measure(subject)
+        : new Measurement.NotDefined(GraphChain.NOTHING_SHOWN);
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.hillock.lab.axis;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.hillock.core.data.Dataset;
 import org.hillock.core.network.Population;
 import org.hillock.lab.decide.Activities;
@@ -31,6 +32,11 @@ final class RecallAxis implements Axis {
         "How much of what it knows is left when half of the image is covered?",
         "accuracy left with half of the image covered, above guessing",
         AxisDefinition.Scale.SHARE);
+  }
+
+  @Override
+  public Set<Need> needs() {
+    return Set.of(Need.DECISION);
   }
 
   @Override

@@ -40,6 +40,11 @@ final class RolesAxis implements Axis {
   }
 
   @Override
+  public String looksAt() {
+    return "which neuron is joined to which";
+  }
+
+  @Override
   public Measurement measure(Subject subject) {
     NeuronGraph graph = sample(NeuronGraph.of(subject.network(), subject::synapses), subject);
     if (graph.edges() == 0) {

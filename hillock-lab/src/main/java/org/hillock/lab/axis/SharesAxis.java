@@ -16,6 +16,7 @@ import org.hillock.lab.axis.shares.DecisionShares;
 import org.hillock.lab.axis.shares.FittedReadout;
 import org.hillock.lab.axis.shares.InputGroups;
 import org.hillock.lab.decide.Classifier;
+import org.hillock.lab.decide.Respondent;
 
 /**
  * How many of the inputs is a decision made of? By Shapley values of groups of inputs on the
@@ -58,13 +59,29 @@ final class SharesAxis implements Axis {
   }
 
   @Override
+  public Measurement measure(Subject subject, Respondent.AsItStands graph) {
+    if (graph.dataflow().sources().isEmpty()) {
+      return measure(subject, Optional.empty());
+    }
+    Optional<Respondent> steady = graph.steady().map(quiet -> quiet);
+    return steady.isPresent()
+        ? measure(subject, steady)
+        : new Measurement.NotDefined(
+            "because a node of it draws anew in each pass and cannot be made to give its mean: what"
+                + " is drawn would count as a share of whatever was changed");
+  }
+
+  @Override
   public Measurement measure(Subject subject) {
+    return measure(subject, steady(subject).map(Respondent.Described::new));
+  }
+
+  private static Measurement measure(Subject subject, Optional<Respondent> steady) {
     boolean longer = subject.timing().steps() > LONG && subject.spikes();
     Dataset images = subject.images(longer ? FEWER_IMAGES : IMAGES);
     InputGroups groups = InputGroups.of(subject.test().shape());
-    Optional<Network> steady = steady(subject);
     try (Classifier classifier =
-        Classifier.open(steady.orElse(subject.network()), subject.timing(), subject.seed())) {
+        Classifier.open(steady.orElse(subject.respondent()), subject.timing(), subject.seed())) {
       List<DecisionShares> decisions = new ArrayList<>();
       float[] background = mean(subject.test().images());
       for (int i = 0; i < images.size(); i++) {

@@ -30,6 +30,11 @@ final class SignAxis implements Axis {
   }
 
   @Override
+  public String looksAt() {
+    return "the signs of the weights that leave a neuron";
+  }
+
+  @Override
   public Measurement measure(Subject subject) {
     Network network = subject.network();
     long sending = 0;

@@ -1,10 +1,12 @@
 package org.hillock.lab.axis;
 
 import java.util.Set;
+import org.hillock.core.dataflow.Dataflow;
 import org.hillock.core.network.Network;
 import org.hillock.core.network.Population;
 import org.hillock.core.network.Projection;
 import org.hillock.core.wiring.SynapseCount;
+import org.hillock.lab.decide.Respondent;
 
 /** How large: neurons, synapses, parameters. */
 final class SizeAxis implements Axis {
@@ -22,6 +24,23 @@ final class SizeAxis implements Axis {
   @Override
   public Set<Need> needs() {
     return Set.of(Need.DESCRIPTION);
+  }
+
+  @Override
+  public Measurement measure(Subject subject, Respondent.AsItStands graph) {
+    Dataflow.Totals totals = graph.dataflow().totals();
+    return Measurement.Measured.of(
+            subject.network().neurons(),
+            "neurons",
+            "Of a graph that is run as it stands: the elements of its inputs and of the values that"
+                + " stand for neurons, those that its nodes make without numbers that are only"
+                + " carried on and sums that one function alone reads; synapses and parameters as a"
+                + " census of its nodes counts them"
+                + (totals.complete() ? "." : ", at least: not all nodes could be counted."))
+        .detail("synapses", totals.synapses())
+        .detail("parameters", totals.parameters())
+        .detail("values_that_stand_for_neurons", graph.dataflow().units().size())
+        .detail("nodes", graph.dataflow().steps().size());
   }
 
   @Override

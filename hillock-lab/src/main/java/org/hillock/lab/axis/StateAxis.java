@@ -15,6 +15,7 @@ import org.hillock.core.session.Intervention;
 import org.hillock.core.session.SiteRef;
 import org.hillock.core.session.Stimulus;
 import org.hillock.lab.decide.AnswerShares;
+import org.hillock.lab.decide.Respondent;
 
 /** Does the state of the body change the answer to the same image? */
 final class StateAxis implements Axis {
@@ -45,6 +46,11 @@ final class StateAxis implements Axis {
    * @param also what is shown beside the image in each
    */
   private record Pair(List<List<Intervention>> held, List<List<Stimulus>> also) {}
+
+  @Override
+  public Measurement measure(Subject subject, Respondent.AsItStands graph) {
+    return GraphState.measure(subject, graph.dataflow(), IMAGES);
+  }
 
   @Override
   public Measurement measure(Subject subject) {

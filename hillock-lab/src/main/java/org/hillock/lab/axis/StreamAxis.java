@@ -9,6 +9,7 @@ import org.hillock.core.network.Presentation;
 import org.hillock.core.training.Progress;
 import org.hillock.core.wiring.SynapseCount;
 import org.hillock.lab.decide.Classifier;
+import org.hillock.lab.decide.Respondent;
 import org.hillock.lab.decide.StreamedAnswers;
 
 /** How many images a second can it follow when they come one after the other, without a pause? */
@@ -24,6 +25,9 @@ final class StreamAxis implements Axis {
 
   private static final double KEPT = 0.9;
 
+  private static final String GUESSES =
+      "because even with time for each image it is right no more often than by guessing";
+
   /** Shades of a pixel that information is counted in. */
   private static final int SHADES = 16;
 
@@ -38,17 +42,27 @@ final class StreamAxis implements Axis {
   }
 
   @Override
+  public Measurement measure(Subject subject, Respondent.AsItStands graph) {
+    Dataset images = subject.images(IMAGES);
+    try (Classifier classifier = subject.classifier()) {
+      double alone = classifier.accuracy(images, Progress.NONE);
+      return alone <= 1.0 / images.classes()
+          ? new Measurement.NotDefined(GUESSES)
+          : inPasses(classifier, images, alone, GraphCosts.products(graph.dataflow()));
+    }
+  }
+
+  @Override
   public Measurement measure(Subject subject) {
     Dataset images = subject.images(IMAGES);
     double alone;
     try (Classifier classifier = subject.classifier()) {
       alone = classifier.accuracy(images, Progress.NONE);
       if (alone <= 1.0 / images.classes()) {
-        return new Measurement.NotDefined(
-            "because even with time for each image it is right no more often than by guessing");
+        return new Measurement.NotDefined(GUESSES);
       }
       if (classifier.responder().timed().isEmpty()) {
-        return inPasses(subject, classifier, images, alone);
+        return inPasses(classifier, images, alone, products(subject, classifier, images));
       }
       if (classifier.responder().ports().decision() instanceof Decision.LargestGoodness) {
         return new Measurement.NotDefined(
@@ -59,8 +73,22 @@ final class StreamAxis implements Axis {
     }
   }
 
+  /** Multiply-adds of all passes that an image takes. */
+  private static long products(Subject subject, Classifier classifier, Dataset images) {
+    long synapses =
+        subject.network().projections().values().stream()
+            .mapToLong(p -> SynapseCount.synapses(subject.network(), p))
+            .sum();
+    long passes =
+        subject.network().presentation().map(StreamAxis::passes).orElse(1)
+            * (classifier.responder().ports().decision() instanceof Decision.LargestGoodness
+                ? (long) images.classes()
+                : 1);
+    return synapses * passes;
+  }
+
   private static Measurement inPasses(
-      Subject subject, Classifier classifier, Dataset images, double alone) {
+      Classifier classifier, Dataset images, double alone, long products) {
     int[] answers =
         classifier.responder().ports().decision() instanceof Decision.LargestGoodness
             ? classifier.answers(images.images(), 0)
@@ -71,15 +99,6 @@ final class StreamAxis implements Axis {
     boolean keeps = accuracy >= KEPT * alone;
     Measurement.Interval share =
         Confidence.ofShare(right, images.size(), images.size() + " images");
-    long synapses =
-        subject.network().projections().values().stream()
-            .mapToLong(p -> SynapseCount.synapses(subject.network(), p))
-            .sum();
-    long passes =
-        subject.network().presentation().map(StreamAxis::passes).orElse(1)
-            * (classifier.responder().ports().decision() instanceof Decision.LargestGoodness
-                ? (long) images.classes()
-                : 1);
     double[] rates = rates();
     double[] flat = new double[rates.length];
     Arrays.fill(flat, accuracy);
@@ -100,8 +119,8 @@ final class StreamAxis implements Axis {
             share.meaning())
         .detail("accuracy_alone", alone)
         .detail("accuracy_streamed", accuracy)
-        .detail("multiply_adds_per_image", (double) synapses * passes)
-        .detail("multiply_adds_per_s_at_200_images", synapses * passes * 1000 / SAID_MS)
+        .detail("multiply_adds_per_image", products)
+        .detail("multiply_adds_per_s_at_200_images", products * 1000 / SAID_MS)
         .detail("bits_per_image", bits(images))
         .detail("bits_per_s_at_value", bits(images) * value)
         .curve(
@@ -112,7 +131,7 @@ final class StreamAxis implements Axis {
                 "cost",
                 "multiply-adds per s",
                 rates,
-                Arrays.stream(rates).map(r -> r * synapses * passes).toArray()));
+                Arrays.stream(rates).map(r -> r * products).toArray()));
   }
 
   private static int passes(Presentation shown) {

@@ -19,6 +19,7 @@ import org.hillock.core.wiring.Wiring;
 import org.hillock.lab.decide.Activities;
 import org.hillock.lab.decide.Classifier;
 import org.hillock.lab.decide.DecisionTiming;
+import org.hillock.lab.decide.Respondent;
 import org.hillock.lab.decide.Responder;
 import org.hillock.lab.learning.Schooling;
 import org.hillock.lab.probe.Probing;
@@ -35,9 +36,13 @@ import org.hillock.lab.probe.Question;
  */
 public final class Subject {
 
+  /** What elements of an input beside the image are, in the outline of a graph. */
+  static final String GRAPH_INPUT = "graph-input";
+
   /** Each lasts {@link DecisionTiming#LEFT_ALONE_MS}, longer than most decisions. */
   private static final int TRIALS_LEFT_ALONE = 20;
 
+  private final Respondent asked;
   private final Network network;
   private final Optional<Dataset> test;
   private final long seed;
@@ -71,19 +76,27 @@ public final class Subject {
    * @param schooling how it learnt
    */
   public Subject(Network network, Dataset test, long seed, boolean quick, Schooling schooling) {
-    this(network, Optional.of(test), seed, quick, schooling, DecisionTiming.of(network), Set.of());
+    this(
+        new Respondent.Described(network),
+        Optional.of(test),
+        seed,
+        quick,
+        schooling,
+        DecisionTiming.of(network),
+        Set.of());
   }
 
   private Subject(
-      Network network,
+      Respondent asked,
       Optional<Dataset> test,
       long seed,
       boolean quick,
       Schooling schooling,
       DecisionTiming timing,
       Set<String> added) {
+    this.asked = asked;
     this.schooling = schooling;
-    this.network = network;
+    this.network = asked.network();
     this.test = test;
     this.seed = seed;
     this.quick = quick;
@@ -91,15 +104,33 @@ public final class Subject {
     this.added = added;
   }
 
+  /** Whoever it is, asked about images. */
+  public static Subject of(
+      Respondent asked, Dataset test, long seed, boolean quick, Schooling schooling) {
+    return new Subject(
+        asked,
+        Optional.of(test),
+        seed,
+        quick,
+        schooling,
+        DecisionTiming.of(asked.network()),
+        Set.of());
+  }
+
   /** A network that is asked nothing. */
   public static Subject leftAlone(Network network, long seed, boolean quick) {
+    return leftAlone(new Respondent.Described(network), seed, quick);
+  }
+
+  /** Whoever it is, asked nothing. */
+  public static Subject leftAlone(Respondent asked, long seed, boolean quick) {
     return new Subject(
-        network,
+        asked,
         Optional.empty(),
         seed,
         quick,
         new Schooling.Untaught("because it decides nothing that it could learn here"),
-        DecisionTiming.of(network),
+        DecisionTiming.of(asked.network()),
         Set.of());
   }
 
@@ -114,7 +145,7 @@ public final class Subject {
   /** The same network asked from outside; what was added to it for that is not measured. */
   Subject asked(Probing.Asked question) {
     return new Subject(
-        question.network(),
+        new Respondent.Described(question.network()),
         Optional.of(question.stimuli()),
         seed,
         quick,
@@ -123,8 +154,14 @@ public final class Subject {
         question.added());
   }
 
+  /** Its description; of a graph that only runs its outline, which has no projections. */
   public Network network() {
     return network;
+  }
+
+  /** Who is asked. */
+  public Respondent respondent() {
+    return asked;
   }
 
   /** Whether there are images that it is asked about. */
@@ -185,11 +222,11 @@ public final class Subject {
   }
 
   public Classifier classifier() {
-    return Classifier.open(network, timing, seed);
+    return Classifier.open(asked, timing, seed);
   }
 
   public Responder responder() {
-    return Responder.open(network, timing, seed);
+    return Responder.open(asked, timing, seed);
   }
 
   /** The synapses of a projection. */
@@ -200,8 +237,17 @@ public final class Subject {
   /** Populations of its own whose neurons sum up what they receive. */
   public List<Population> summing() {
     return network.populations().values().stream()
-        .filter(p -> p.model().takesSynapses() && !added.contains(p.name()))
+        .filter(p -> sumsUp(p) && !added.contains(p.name()))
         .toList();
+  }
+
+  private static boolean sumsUp(Population p) {
+    return p.model().takesSynapses() || isUnit(p);
+  }
+
+  /** Whether its elements stand for the neurons of a graph that only runs. */
+  private static boolean isUnit(Population p) {
+    return p.model().family() == NeuronModel.Family.VALUE && !p.neuron().equals(GRAPH_INPUT);
   }
 
   /** Populations between the input and those that only the decision reads. */
@@ -225,7 +271,8 @@ public final class Subject {
   /** Whether any neuron speaks in spikes. */
   public boolean spikes() {
     return network.populations().values().stream()
-        .anyMatch(p -> p.model().family() != NeuronModel.Family.RATE);
+        .map(p -> p.model().family())
+        .anyMatch(f -> f != NeuronModel.Family.RATE && f != NeuronModel.Family.VALUE);
   }
 
   /**

@@ -32,6 +32,11 @@ final class SumAxis implements Axis {
   }
 
   @Override
+  public String looksAt() {
+    return "the weights onto a neuron and what they weigh";
+  }
+
+  @Override
   public Measurement measure(Subject subject) {
     Optional<String> noSum = HillockSum.refuses(subject.network());
     if (noSum.isPresent()) {

@@ -14,6 +14,7 @@ import org.hillock.lab.axis.order.JitteredDelays;
 import org.hillock.lab.axis.order.Ordered;
 import org.hillock.lab.axis.order.RateUpdates;
 import org.hillock.lab.decide.Classifier;
+import org.hillock.lab.decide.Respondent;
 import org.hillock.lab.decide.SpikeTimes;
 
 /** All together, layer by layer, or each in its own time? */
@@ -40,6 +41,11 @@ final class TimingAxis implements Axis {
             + " stand?",
         "different times at which neurons are updated in a decision",
         AxisDefinition.Scale.LINEAR);
+  }
+
+  @Override
+  public Measurement measure(Subject subject, Respondent.AsItStands graph) {
+    return GraphDirection.depth(graph.dataflow());
   }
 
   @Override

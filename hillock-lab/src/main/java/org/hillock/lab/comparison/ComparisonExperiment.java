@@ -17,6 +17,7 @@ import org.hillock.lab.axis.Measurement;
 import org.hillock.lab.axis.Subject;
 import org.hillock.lab.baseline.NearestNeighbour;
 import org.hillock.lab.decide.Classifier;
+import org.hillock.lab.decide.Respondent;
 import org.hillock.lab.representation.Representations;
 
 /** Trains, converts, asks and measures: from a request to a comparison. */
@@ -25,6 +26,9 @@ public final class ComparisonExperiment {
   private static final double TEST_SHARE = 0.2;
   private static final double SPLITS_SHARE = 0.65;
   private static final double MEASURED_SHARE = 0.98;
+
+  /** What runs graphs as they stand. */
+  private static final String GRAPH_ENGINE = "graph";
 
   private final ComparisonRequest request;
   private final Progress progress;
@@ -49,9 +53,9 @@ public final class ComparisonExperiment {
         all.map(data -> Plan.of(data.size(), data.shape(), request.quick()))
             .orElseGet(() -> Plan.of(0, Shape.of(1), request.quick()));
     contestants =
-        request.networks().isEmpty()
+        request.asked().isEmpty()
             ? Contestants.builtIn(plan)
-            : Contestants.own(request.networks(), all);
+            : Contestants.own(request.asked(), all);
     contestants.forEach(c -> accuracies.put(c.name(), new ArrayList<>()));
   }
 
@@ -80,7 +84,7 @@ public final class ComparisonExperiment {
     if (split.isEmpty()) {
       // none decides, so none has a twin or learns
       for (int c = 0; c < contestants.size(); c++) {
-        first.put(contestants.get(c).name(), request.networks().get(c));
+        first.put(contestants.get(c).name(), request.asked().get(c).network());
       }
     }
     List<Compared> compared = new ArrayList<>();
@@ -131,7 +135,7 @@ public final class ComparisonExperiment {
 
   /** Whether the built-in brain-like network is among the contestants. */
   private boolean takesBrainLike() {
-    return request.networks().isEmpty() && plan.brainLikeNeurons() > 0;
+    return request.asked().isEmpty() && plan.brainLikeNeurons() > 0;
   }
 
   private void runSplit(List<Split> splits, int number, BrainLikeAhead brainLike, Progress part) {
@@ -151,14 +155,14 @@ public final class ComparisonExperiment {
       if (network.decision().isPresent()) {
         accuracies
             .computeIfAbsent(contestant.name(), _ -> new ArrayList<>())
-            .add(accuracy(network, split.test(), seed, own.part(0.8, 1, "")));
+            .add(accuracy(contestant.asked(network), split.test(), seed, own.part(0.8, 1, "")));
       }
       StoppedException.check(progress);
     }
     Progress regression =
         part.part((tasks - 2.0) / tasks, (tasks - 1.0) / tasks, "logistic regression");
     Network plain = Contestants.logisticRegression(split, plan, seed, regression);
-    logistic.add(accuracy(plain, split.test(), seed, Progress.NONE));
+    logistic.add(accuracy(new Respondent.Described(plain), split.test(), seed, Progress.NONE));
     Split searched =
         new Split(split.train().first(plan.mostLearntByNearest()), split.test(), split.method());
     nearest.add(
@@ -174,19 +178,19 @@ public final class ComparisonExperiment {
     return ready.network();
   }
 
-  private static double accuracy(Network network, Dataset test, long seed, Progress part) {
-    try (Classifier classifier = Classifier.open(network, seed)) {
+  private static double accuracy(Respondent asked, Dataset test, long seed, Progress part) {
+    try (Classifier classifier = Classifier.open(asked, seed)) {
       return classifier.accuracy(test, part);
     }
   }
 
   private Subject subject(Contestant contestant, Optional<Split> split) {
-    Network network = network(contestant.name());
-    if (split.isEmpty() || network.decision().isEmpty()) {
-      return Subject.leftAlone(network, request.seed(), request.quick());
+    Respondent asked = contestant.asked(network(contestant.name()));
+    if (split.isEmpty() || asked.network().decision().isEmpty()) {
+      return Subject.leftAlone(asked, request.seed(), request.quick());
     }
-    return new Subject(
-        network,
+    return Subject.of(
+        asked,
         split.get().test(),
         request.seed(),
         request.quick(),
@@ -213,18 +217,25 @@ public final class ComparisonExperiment {
         contestant.kind(),
         contestant.description(),
         network,
-        Engines.suited(network).name(),
+        contestant.graph().isPresent() ? GRAPH_ENGINE : Engines.suited(network).name(),
         Optional.of(accuracies.getOrDefault(contestant.name(), List.of()))
             .filter(bySplit -> !bySplit.isEmpty())
             .map(bySplit -> new Accuracy(bySplit, split.orElseThrow().test().size())),
         axes,
-        raster);
+        raster,
+        contestant.graph().map(Respondent.AsItStands::dataflow));
   }
 
   /** Those that can be asked, by name. */
-  private Map<String, Network> deciding() {
-    Map<String, Network> deciding = new LinkedHashMap<>(first);
-    deciding.values().removeIf(network -> network.decision().isEmpty());
+  private Map<String, Respondent> deciding() {
+    Map<String, Respondent> deciding = new LinkedHashMap<>();
+    for (String name : first.keySet()) {
+      contestants.stream()
+          .filter(c -> c.name().equals(name))
+          .map(c -> c.asked(network(name)))
+          .filter(asked -> asked.network().decision().isPresent())
+          .forEach(asked -> deciding.put(name, asked));
+    }
     return deciding;
   }
 

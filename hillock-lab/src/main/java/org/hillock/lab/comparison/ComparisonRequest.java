@@ -7,6 +7,8 @@ import org.hillock.core.data.Dataset;
 import org.hillock.core.data.Split;
 import org.hillock.core.network.Network;
 import org.hillock.core.network.Provenance;
+import org.hillock.core.problem.UsageException;
+import org.hillock.lab.decide.Respondent;
 import org.hillock.lab.representation.Representations;
 import org.hillock.lab.wiring.ShuffledWiring;
 
@@ -14,7 +16,8 @@ import org.hillock.lab.wiring.ShuffledWiring;
  * What to compare.
  *
  * @param title of the comparison
- * @param networks the user's own, as read; empty for the built-in ones
+ * @param asked the user's own networks, as read, and graphs as they stand; empty for the built-in
+ *     ones
  * @param data where the splits come from
  * @param seed of everything
  * @param quick fewer splits, shorter training, smaller samples
@@ -24,7 +27,7 @@ import org.hillock.lab.wiring.ShuffledWiring;
  */
 public record ComparisonRequest(
     String title,
-    List<Network> networks,
+    List<Respondent> asked,
     Source data,
     long seed,
     boolean quick,
@@ -32,7 +35,7 @@ public record ComparisonRequest(
     String command) {
 
   public ComparisonRequest {
-    networks = List.copyOf(networks);
+    asked = List.copyOf(asked);
   }
 
   /**
@@ -42,9 +45,17 @@ public record ComparisonRequest(
    * @throws org.hillock.core.problem.UsageException where the wiring of one cannot be shuffled
    */
   public ComparisonRequest withShuffled() {
-    List<Network> controlled = new ArrayList<>();
-    for (Network network : networks) {
-      controlled.add(network);
+    List<Respondent> controlled = new ArrayList<>();
+    for (Respondent one : asked) {
+      Network network = one.network();
+      if (one instanceof Respondent.AsItStands) {
+        throw new UsageException(
+            "'"
+                + network.name()
+                + "' is measured as it stands: it has nodes and no synapses whose wiring could be"
+                + " shuffled");
+      }
+      controlled.add(one);
       Provenance before = network.provenance();
       Provenance control =
           new Provenance(
@@ -55,16 +66,24 @@ public record ComparisonRequest(
               before.doi(),
               before.history());
       controlled.add(
-          ShuffledWiring.of(network, seed, 0)
-              .withProvenance(control.then("wiring shuffled, seed " + seed)));
+          new Respondent.Described(
+              ShuffledWiring.of(network, seed, 0)
+                  .withProvenance(control.then("wiring shuffled, seed " + seed))));
     }
     return new ComparisonRequest(title, controlled, data, seed, quick, recorded, command);
   }
 
-  /** Beside nothing that was recorded. */
+  /** Networks that are described, beside nothing that was recorded. */
   public ComparisonRequest(
       String title, List<Network> networks, Source data, long seed, boolean quick, String command) {
-    this(title, networks, data, seed, quick, Optional.empty(), command);
+    this(
+        title,
+        networks.stream().<Respondent>map(Respondent.Described::new).toList(),
+        data,
+        seed,
+        quick,
+        Optional.empty(),
+        command);
   }
 
   /** Where splits come from. */

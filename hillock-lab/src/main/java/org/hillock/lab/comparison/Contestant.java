@@ -1,9 +1,11 @@
 package org.hillock.lab.comparison;
 
 import java.util.Map;
+import java.util.Optional;
 import org.hillock.core.data.Split;
 import org.hillock.core.network.Network;
 import org.hillock.core.training.Progress;
+import org.hillock.lab.decide.Respondent;
 import org.hillock.lab.learning.Lesson;
 import org.hillock.lab.learning.Schooling;
 
@@ -15,9 +17,37 @@ import org.hillock.lab.learning.Schooling;
  * @param description in a sentence or two
  * @param preparation how it is made ready
  * @param teaching how it learns
+ * @param graph that is asked in place of a network; empty where a network is
  */
 record Contestant(
-    String name, String kind, String description, Preparation preparation, Teaching teaching) {
+    String name,
+    String kind,
+    String description,
+    Preparation preparation,
+    Teaching teaching,
+    Optional<Respondent.AsItStands> graph) {
+
+  Contestant(
+      String name, String kind, String description, Preparation preparation, Teaching teaching) {
+    this(name, kind, description, preparation, teaching, Optional.empty());
+  }
+
+  /** Who is asked when a network has been made ready. */
+  Respondent asked(Network ready) {
+    return graph.isPresent() ? graph.get() : new Respondent.Described(ready);
+  }
+
+  /** A graph that is run as it stands. */
+  static Contestant asItStands(
+      String name, String description, Respondent.AsItStands graph, String because) {
+    return new Contestant(
+        name,
+        "graph, as it stands",
+        description,
+        (_, _, _, _) -> graph.network(),
+        (_, _) -> new Schooling.Untaught(because),
+        Optional.of(graph));
+  }
 
   /** Makes a network ready to be asked. */
   interface Preparation {

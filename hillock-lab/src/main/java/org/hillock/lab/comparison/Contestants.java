@@ -19,6 +19,7 @@ import org.hillock.core.training.Trainers;
 import org.hillock.core.training.TrainingOptions;
 import org.hillock.lab.convert.SpikingTwin;
 import org.hillock.lab.decide.Classifier;
+import org.hillock.lab.decide.Respondent;
 import org.hillock.lab.learning.Lesson;
 import org.hillock.lab.stdp.SpikeTiming;
 
@@ -128,10 +129,11 @@ final class Contestants {
    * The user's own networks, each trained first if it states a learning rule and never was, and
    * behind each that has one its spiking twin.
    */
-  static List<Contestant> own(List<Network> networks, Optional<Dataset> sample) {
+  static List<Contestant> own(List<Respondent> asked, Optional<Dataset> sample) {
     List<Contestant> contestants = new ArrayList<>();
     Set<String> taken = new HashSet<>();
-    for (Network network : networks) {
+    for (Respondent one : asked) {
+      Network network = one.network();
       if (network.decision().isPresent()) {
         Classifier.checkFits(
             network,
@@ -145,6 +147,10 @@ final class Contestants {
       String name = network.name();
       for (int copy = 2; !taken.add(name); copy++) {
         name = network.name() + " (" + copy + ")";
+      }
+      if (one instanceof Respondent.AsItStands graph) {
+        contestants.add(AsTheyStand.contestant(name, graph));
+        continue;
       }
       contestants.add(own(name, network));
       if (network.decision().isPresent()

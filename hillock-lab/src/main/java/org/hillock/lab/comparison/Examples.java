@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.hillock.core.data.Dataset;
-import org.hillock.core.network.Network;
 import org.hillock.core.network.Population;
 import org.hillock.lab.axis.Subject;
 import org.hillock.lab.decide.Classifier;
+import org.hillock.lab.decide.Respondent;
 import org.hillock.lab.decide.SpikeTimes;
 
 /** Images to look at, with what each network said, and one decision spike by spike. */
@@ -23,7 +23,7 @@ final class Examples {
   private Examples() {}
 
   /** The first image of every label, and the first ones that some network got wrong. */
-  static List<Comparison.Example> of(Dataset test, Map<String, Network> networks, long seed) {
+  static List<Comparison.Example> of(Dataset test, Map<String, Respondent> networks, long seed) {
     Dataset images = test.first(LOOKED_AT);
     Map<String, int[]> answers = new LinkedHashMap<>();
     networks.forEach((name, network) -> {

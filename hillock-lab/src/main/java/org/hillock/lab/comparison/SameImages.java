@@ -7,12 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.hillock.core.data.Dataset;
-import org.hillock.core.network.Network;
 import org.hillock.core.network.Population;
 import org.hillock.core.training.Progress;
 import org.hillock.lab.axis.Subject;
 import org.hillock.lab.decide.Activities;
+import org.hillock.lab.decide.Respondent;
 import org.hillock.lab.decide.Responder;
+import org.hillock.lab.learning.Schooling;
 import org.hillock.lab.representation.Representations;
 import org.hillock.lab.representation.Representations.Place;
 
@@ -24,11 +25,18 @@ final class SameImages {
 
   private static final String IMAGE = "image";
 
+  /** It is only looked at. */
+  private static final Schooling NOT_TAUGHT_HERE =
+      new Schooling.Untaught("because nothing is known of how it learnt");
+
   private SameImages() {}
 
   /** Empty where there are too few images of some label, or no network decides. */
   static Optional<Representations> of(
-      Dataset test, Map<String, Network> deciding, ComparisonRequest request, Progress progress) {
+      Dataset test,
+      Map<String, Respondent> deciding,
+      ComparisonRequest request,
+      Progress progress) {
     int each = request.quick() ? Representations.LEAST_EACH : Representations.EACH;
     if (deciding.isEmpty()) {
       return Optional.empty();
@@ -38,17 +46,21 @@ final class SameImages {
   }
 
   private static Representations shown(
-      Dataset shown, Map<String, Network> deciding, ComparisonRequest request, Progress progress) {
+      Dataset shown,
+      Map<String, Respondent> deciding,
+      ComparisonRequest request,
+      Progress progress) {
     Map<Place, double[][]> activities = new LinkedHashMap<>();
     activities.put(
         new Place("", IMAGE),
         Stream.of(shown.images()).map(SameImages::wide).toArray(double[][]::new));
     int most = Math.max(1, (MOST_POPULATIONS - 1) / deciding.size());
     int done = 0;
-    for (Map.Entry<String, Network> one : deciding.entrySet()) {
+    for (Map.Entry<String, Respondent> one : deciding.entrySet()) {
       progress.report((double) done++ / deciding.size(), "same images: " + one.getKey());
       StoppedException.check(progress);
-      Subject subject = new Subject(one.getValue(), shown, request.seed(), request.quick());
+      Subject subject =
+          Subject.of(one.getValue(), shown, request.seed(), request.quick(), NOT_TAUGHT_HERE);
       List<String> populations =
           evenly(subject.summing().stream().map(Population::name).toList(), most);
       try (Responder responder = subject.responder()) {

@@ -8,7 +8,6 @@ import org.hillock.core.network.Network;
 import org.hillock.core.network.Ports;
 import org.hillock.core.network.Presentation;
 import org.hillock.core.session.Capability;
-import org.hillock.core.session.Engines;
 import org.hillock.core.session.Intervention;
 import org.hillock.core.session.Probe;
 import org.hillock.core.session.Session;
@@ -40,10 +39,15 @@ public final class AnswerShares implements AutoCloseable {
    *     it
    */
   public AnswerShares(Network network, DecisionTiming timing, long seed) {
-    this.network = network;
+    this(new Respondent.Described(network), timing, seed);
+  }
+
+  /** Opens whoever is asked. */
+  public AnswerShares(Respondent asked, DecisionTiming timing, long seed) {
+    this.network = asked.network();
     this.timing = timing;
     ports = Ports.of(network);
-    session = Engines.open(network, SessionOptions.seeded(seed).withStepMs(timing.stepMs()));
+    session = asked.open(SessionOptions.seeded(seed).withStepMs(timing.stepMs()));
     session.capability(Capability.Plastic.class).ifPresent(plastic -> plastic.learn(false));
     timed = session.capability(Capability.Timed.class);
     counter = counted().map(this::count);

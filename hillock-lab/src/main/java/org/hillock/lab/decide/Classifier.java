@@ -27,12 +27,26 @@ public final class Classifier implements AutoCloseable {
    * @throws UsageException where it states no decision or no engine can run it
    */
   public static Classifier open(Network network, DecisionTiming timing, long seed) {
-    return new Classifier(Responder.open(network, timing, seed));
+    return open(new Respondent.Described(network), timing, seed);
+  }
+
+  /**
+   * Opens whoever is asked.
+   *
+   * @throws UsageException where no decision is stated or no engine can run it
+   */
+  public static Classifier open(Respondent asked, DecisionTiming timing, long seed) {
+    return new Classifier(Responder.open(asked, timing, seed));
   }
 
   /** Standard timing. */
   public static Classifier open(Network network, long seed) {
     return open(network, DecisionTiming.of(network), seed);
+  }
+
+  /** Standard timing. */
+  public static Classifier open(Respondent asked, long seed) {
+    return open(asked, DecisionTiming.of(asked.network()), seed);
   }
 
   public Responder responder() {

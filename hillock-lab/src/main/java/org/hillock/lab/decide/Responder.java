@@ -12,7 +12,6 @@ import org.hillock.core.network.Presentation;
 import org.hillock.core.random.Draws;
 import org.hillock.core.random.Purpose;
 import org.hillock.core.session.Capability;
-import org.hillock.core.session.Engines;
 import org.hillock.core.session.Intervention;
 import org.hillock.core.session.Probe;
 import org.hillock.core.session.Session;
@@ -64,8 +63,13 @@ public final class Responder implements AutoCloseable {
 
   /** Opens a network on the first engine that can run it. */
   public static Responder open(Network network, DecisionTiming timing, long seed) {
+    return open(new Respondent.Described(network), timing, seed);
+  }
+
+  /** Opens whoever is asked. */
+  public static Responder open(Respondent asked, DecisionTiming timing, long seed) {
     SessionOptions options = SessionOptions.seeded(seed).withStepMs(timing.stepMs());
-    return new Responder(Engines.open(network, options), timing);
+    return new Responder(asked.open(options), timing);
   }
 
   public Session session() {

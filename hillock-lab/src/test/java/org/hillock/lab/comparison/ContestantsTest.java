@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hillock.core.data.Dataset;
 import org.hillock.core.data.Split;
 import org.hillock.core.network.Decision;
@@ -18,6 +19,7 @@ import org.hillock.core.quantity.Quantity;
 import org.hillock.core.training.Progress;
 import org.hillock.lab.Images;
 import org.hillock.lab.Nets;
+import org.hillock.lab.decide.Respondent;
 import org.junit.jupiter.api.Test;
 
 class ContestantsTest {
@@ -53,7 +55,8 @@ class ContestantsTest {
   }
 
   private static Contestant own(Network network) {
-    return Contestants.own(List.of(network), Optional.of(COLUMNS)).getFirst();
+    return Contestants.own(List.of(new Respondent.Described(network)), Optional.of(COLUMNS))
+        .getFirst();
   }
 
   private static Network prepared(Contestant contestant) {
@@ -99,7 +102,9 @@ class ContestantsTest {
   void namesAreToldApart() {
     assertThat(
             Contestants.own(
-                    List.of(plain(), plain(), plain().withName("other"), plain()),
+                    Stream.of(plain(), plain(), plain().withName("other"), plain())
+                        .<Respondent>map(Respondent.Described::new)
+                        .toList(),
                     Optional.of(COLUMNS))
                 .stream()
                 .map(Contestant::name))

@@ -94,6 +94,11 @@ public final class OnnxFile {
     }
   }
 
+  /** The same file with other messages in memory; what lies beside it is found as before. */
+  public OnnxFile with(ModelProto changed) {
+    return new OnnxFile(path, changed);
+  }
+
   /** Where it lies. */
   public Path path() {
     return path;

@@ -9,9 +9,10 @@ import org.hillock.onnx.proto.GraphProto;
 import org.hillock.onnx.proto.NodeProto;
 
 /** The nodes that a graph's outputs depend on, in the graph's order. */
-record LiveNodes(GraphProto graph) {
+public record LiveNodes(GraphProto graph) {
 
-  List<NodeProto> nodes() {
+  /** In order. */
+  public List<NodeProto> nodes() {
     Set<String> needed = new HashSet<>();
     graph.getOutputList().forEach(o -> needed.add(o.getName()));
     List<NodeProto> live = new ArrayList<>();

@@ -62,7 +62,8 @@ public record OnnxNetwork(
     if (losses.size() > MOST_TOLD) {
       text.append("\n  and ").append(losses.size() - MOST_TOLD).append(" more");
     }
-    return text.append("\nIt can be run as a graph all the same: hillock info, hillock run")
+    return text.append(
+            "\nIt can be run as a graph all the same: hillock info, hillock run, hillock compare")
         .toString();
   }
 }

@@ -122,7 +122,9 @@ public final class ReportPage {
       page.element(
           "p", network.kind() + ", run by the " + network.engine() + " engine", "class", "kind");
       page.element("p", network.description());
-      figure(figures.networks().get(i));
+      if (figures.networks().containsKey(network.name())) {
+        figure(figures.networks().get(network.name()));
+      }
       if (figures.fields().containsKey(network.name())) {
         figure(figures.fields().get(network.name()));
       }

@@ -36,7 +36,7 @@ record ValueTable(Comparison comparison) {
       row(page, "Accuracy", n -> accuracy(page, n));
     }
     row(page, "Neurons", n -> count(page, n, "neurons", n.network().neurons()));
-    row(page, "Synapses", n -> count(page, n, "synapses", ComparisonJson.synapses(n.network())));
+    row(page, "Synapses", n -> count(page, n, "synapses", ComparisonJson.synapses(n)));
     for (AxisDefinition axis : comparison.axes()) {
       row(page, axis.title(), n -> cell(page, n, axis));
     }

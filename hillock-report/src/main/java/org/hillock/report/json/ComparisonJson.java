@@ -48,8 +48,12 @@ public final class ComparisonJson {
     return Quantity.text(value);
   }
 
-  /** Synapses of all projections together. */
-  public static long synapses(Network network) {
+  /** Synapses of all projections together; of a graph as it stands those of its census. */
+  public static long synapses(Compared compared) {
+    Network network = compared.network();
+    if (compared.graph().isPresent()) {
+      return compared.graph().get().totals().synapses();
+    }
     return network.projections().values().stream()
         .mapToLong(p -> SynapseCount.synapses(network, p))
         .sum();
@@ -110,7 +114,10 @@ public final class ComparisonJson {
     node.put("engine", compared.engine());
     compared.accuracy().ifPresent(share -> accuracy(node, share));
     node.put("neurons", compared.network().neurons());
-    node.put("synapses", synapses(compared.network()));
+    node.put("synapses", synapses(compared));
+    compared
+        .graph()
+        .ifPresent(graph -> graph.unread().forEach(node.putArray("asItStandsBecause")::add));
     ObjectNode axes = node.putObject("axes");
     compared.axes().forEach((id, measurement) -> axis(axes.putObject(id), measurement));
   }

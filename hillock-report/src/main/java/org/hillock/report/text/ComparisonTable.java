@@ -83,9 +83,7 @@ public final class ComparisonTable {
     rows.add(
         new Row(
             "Synapses",
-            networks.stream()
-                .map(n -> NumberText.number(ComparisonJson.synapses(n.network())))
-                .toList()));
+            networks.stream().map(n -> NumberText.number(ComparisonJson.synapses(n))).toList()));
     for (AxisDefinition axis : comparison.axes()) {
       rows.add(
           new Row(
