@@ -19,16 +19,18 @@ final class GraphCosts {
           "because none of its multiply-adds could be counted: the census of its nodes knows none of"
               + " their extents or operators");
     }
-    return Measurement.Measured.of(
-            products(graph),
-            "multiply-adds",
-            "One forward pass of a graph that is run as it stands: products of a weight and a value,"
-                + " and of two values, whether one is zero or not, as a census of its nodes counts"
-                + " them"
-                + (totals.complete() ? "." : ", at least: not all nodes could be counted."))
-        .detail("passes", 1)
-        .detail("multiply_adds_of_weights", totals.multiplyAdds())
-        .detail("products_of_two_values", totals.products())
-        .detail("bytes_of_constants", totals.constantBytes());
+    Measurement.Measured measured =
+        Measurement.Measured.of(
+                products(graph),
+                "multiply-adds",
+                "One forward pass of a graph that is run as it stands: products of a weight and a"
+                    + " value, and of two values, whether one is zero or not, as a census of its"
+                    + " nodes counts them"
+                    + (totals.complete() ? "." : ", at least: not all nodes could be counted."))
+            .detail("passes", 1)
+            .detail("multiply_adds_of_weights", totals.multiplyAdds())
+            .detail("products_of_two_values", totals.products())
+            .detail("bytes_of_constants", totals.constantBytes());
+    return totals.complete() ? measured.exactly() : measured;
   }
 }
