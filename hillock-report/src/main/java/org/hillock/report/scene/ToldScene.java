@@ -24,6 +24,9 @@ public final class ToldScene {
   /** A paragraph that is a picture. */
   private static final Pattern PICTURE = Pattern.compile("\\[([a-z0-9-]+)]");
 
+  /** Up to where a sentence ends. */
+  private static final Pattern SENTENCE = Pattern.compile("[.!?](?=\\s+\\S)");
+
   private final SceneResult result;
   private final SceneTexts texts;
 
@@ -74,6 +77,13 @@ public final class ToldScene {
   /** What is to be said of it. */
   public List<Part> verdict() {
     return parts(texts.get("verdict." + result.verdict()));
+  }
+
+  /** Its first sentence, which says what came out: for those who read no further. */
+  public String gist() {
+    String whole = texts.get("verdict." + result.verdict());
+    Matcher end = SENTENCE.matcher(whole);
+    return filled(end.find() ? whole.substring(0, end.end()) : whole);
   }
 
   /** A text of the scene with its numbers set apart. */
