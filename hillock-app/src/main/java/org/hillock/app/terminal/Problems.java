@@ -34,9 +34,16 @@ public final class Problems {
     String asked =
         e instanceof UnmatchedArgumentException unmatched && !unmatched.getUnmatched().isEmpty()
             ? unknown(command, unmatched.getUnmatched().getFirst())
-            : e.getMessage();
+            : plain(e.getMessage());
     say(asked + " (see " + command.getCommandSpec().qualifiedName() + " --help)");
     return USAGE;
+  }
+
+  /** The parser names the types of Java, which no user needs to know. */
+  private static String plain(String message) {
+    return message
+        .replaceFirst(" is not an? (long|int)$", " is not a whole number")
+        .replaceFirst(" is not a (double|float)$", " is not a number");
   }
 
   private static String unknown(CommandLine command, String word) {

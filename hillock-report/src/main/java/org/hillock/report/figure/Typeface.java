@@ -49,6 +49,13 @@ public final class Typeface {
               read("Hillock Sans", LATIN),
               read("Hillock Hangul", HANGUL)));
 
+  /**
+   * What a subset keeps beside outlines and widths. Kerning goes: the layout knows none, and its
+   * tables name glyphs by numbers that they no longer have.
+   */
+  private static final List<String> TABLES =
+      List.of("OS/2", "cmap", "cvt ", "fpgm", "name", "post", "prep");
+
   /** Draws what none has, as a box. */
   private static final int LAST_RESORT = 1;
 
@@ -137,7 +144,7 @@ public final class Typeface {
         continue;
       }
       try {
-        TTFSubsetter subsetter = new TTFSubsetter(face.font);
+        TTFSubsetter subsetter = new TTFSubsetter(face.font, TABLES);
         subsetter.addAll(drawn);
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         subsetter.writeToStream(file);

@@ -159,7 +159,8 @@ public final class SceneBook {
     ToldScene told = chapter.told();
     String name = told.name();
     page.open("section", "class", "chapter", "aria-labelledby", name);
-    page.open("p", "class", "kicker").text(shared.get("book.chapter") + " " + number + " · ");
+    String numbered = shared.get("book.chapter").replace("{number}", Integer.toString(number));
+    page.open("p", "class", "kicker").text(numbered + " · ");
     page.element("code", name).end();
     page.element("h2", told.title(), "id", name);
     new SceneChapter(page, told, "h3", name + "-", name + "/").write(chapter.command());

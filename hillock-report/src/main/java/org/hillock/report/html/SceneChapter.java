@@ -40,7 +40,7 @@ final class SceneChapter {
       dl.words dt{font-weight:600;margin-top:.7rem}
       dl.words dd{margin:.1rem 0 0}
       .onwards{display:flex;flex-wrap:wrap;justify-content:space-between;gap:.4rem 1.5rem;margin-top:1.5rem}
-      .chapter data,.claims td{white-space:nowrap}
+      .kept,data,.claims td{white-space:nowrap}
       .chapter{border-top:1px solid var(--ink-axis);margin-top:4.5rem}
       .chapter>h2{font-size:clamp(1.7rem,5vw,2.2rem);margin:1.2rem 0 .8rem}
       .chapter .kicker{margin-top:2rem}
@@ -57,6 +57,11 @@ final class SceneChapter {
       @media (max-width:620px){pre{white-space:pre-wrap}.claims{font-size:.86rem}.claims th,.claims td{padding-right:.5rem}.claims tbody th{min-width:7.5rem}}
       :lang(ko){word-break:keep-all;overflow-wrap:anywhere}
       """;
+
+  private static final int MOST_JOINED = 6;
+
+  private static final Pattern UNIT =
+      Pattern.compile("(?<=[0-9]) (?=(?:%|ms|Hz|mV|nS|pA|µm|kg|°C|mM)(?![A-Za-z]))");
 
   private static final String DOI = "https://doi.org/";
 
@@ -175,13 +180,40 @@ final class SceneChapter {
 
   private void paragraph(List<ToldScene.Part> parts) {
     page.open("p");
-    for (ToldScene.Part part : parts) {
-      switch (part) {
-        case ToldScene.Part.Words(String text) -> page.text(text);
-        case ToldScene.Part.Number(String id) -> number(id);
+    // A number is not parted from what is joined to it: a sign after it, a Korean particle.
+    boolean kept = false;
+    for (int i = 0; i < parts.size(); i++) {
+      switch (parts.get(i)) {
+        case ToldScene.Part.Words(String text) -> {
+          int end = kept ? joined(text) : 0;
+          if (kept) {
+            page.text(text.substring(0, end)).close();
+          }
+          page.text(unbroken(text.substring(end)));
+          kept = false;
+        }
+        case ToldScene.Part.Number(String id) -> {
+          kept = true;
+          page.open("span", "class", "kept");
+          number(id);
+        }
       }
     }
     page.end();
+  }
+
+  /** How many characters from the start on belong to the number before them. */
+  private static int joined(String text) {
+    int end = 0;
+    while (end < text.length() && end < MOST_JOINED && !Character.isWhitespace(text.charAt(end))) {
+      end++;
+    }
+    return end;
+  }
+
+  /** Amounts stay on one line with their units. */
+  private static String unbroken(String text) {
+    return UNIT.matcher(text).replaceAll("\u00a0").replace("p = ", "p\u00a0=\u00a0");
   }
 
   private void number(String id) {

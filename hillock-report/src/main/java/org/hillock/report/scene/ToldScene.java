@@ -1,5 +1,7 @@
 package org.hillock.report.scene;
 
+import static java.lang.Character.UnicodeScript.HANGUL;
+
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -189,9 +191,12 @@ public final class ToldScene {
     if (unit.isEmpty()) {
       return number;
     }
-    // Korean writes the sign of percent without a space.
-    String space = unit.equals("%") && texts.language() == Language.KOREAN ? "" : " ";
-    return number + space + texts.find("unit." + unit).orElse(unit);
+    String told = texts.find("unit." + unit).orElse(unit);
+    // Korean writes the sign of percent and its own words for units without a space.
+    boolean joined =
+        texts.language() == Language.KOREAN
+            && (told.equals("%") || Character.UnicodeScript.of(told.codePointAt(0)) == HANGUL);
+    return number + (joined ? "" : " ") + told;
   }
 
   /** A number as scene.json holds it; empty where there is none. */
