@@ -120,6 +120,7 @@ class BadCommandTest {
     bad("compare digits " + MLP, 2, "'digits' is a comparison of its own");
     bad("compare digits --seed many", 2, "--seed", "'many'");
     bad("compare digits --seed", 2, "--seed");
+    bad("compare digits --shuffled", 2, "--shuffled is for networks of your own", "'digits'");
     bad("compare digits --brain none.csv", 2, "none.csv", "no such file");
     bad("compare digits --brain three.csv", 2, "three.csv", "3 rows", "10 labels");
     bad("compare digits --brain skew.csv", 2, "skew.csv", "row 1, column 2", "both ways");

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,6 +67,61 @@ class ImportTest {
     Cli.Result wrong = cli.run("why", "swimmer.net.yaml", "neurons[BEAT_K]");
     assertThat(wrong.code()).isEqualTo(2);
     assertThat(wrong.err()).contains("is called 'BEAT_K'; did you mean 'BEAT_L'?");
+  }
+
+  /**
+   * Every verb that tells of single neurons: JSON keeps the numbers and adds the names, and the
+   * figures write names alone.
+   */
+  @Test
+  void namesStandBesideNumbersInJsonAndInFigures() throws Exception {
+    Cli cli = Cli.in(folder);
+    assertThat(run(cli, SWIMMER).problems()).isEmpty();
+    List<List<String>> verbs =
+        List.of(
+            List.of("record", "NOSE"),
+            List.of("silence", "NOSE"),
+            List.of("clamp", "BEAT_L", "--at", "-80mV"),
+            List.of("stimulate", "BEAT_L", "--by", "300pA"),
+            List.of("why", "BEAT_L"),
+            List.of("isolate", "BEAT_L"),
+            List.of("trace", "--cause", "stimulate BEAT_L = 300pA", "--controls", "1"),
+            List.of("diagnose"));
+    for (List<String> verb : verbs) {
+      List<String> words = new ArrayList<>(verb);
+      words.add(1, "swimmer.net.yaml");
+      String out = "out-" + verb.getFirst();
+      words.addAll(
+          List.of("--do", "stimulate neurons = 600pA", "--for", "100ms", "--json", "--out", out));
+      Cli.Result told = run(cli, words);
+      assertThat(told.problems()).as(verb.getFirst()).isEmpty();
+      for (String json :
+          List.of(told.out(), Files.readString(folder.resolve(out).resolve("answer.json")))) {
+        if (!verb.getFirst().equals("diagnose")) {
+          assertThat(json)
+              .as(verb.getFirst())
+              .containsPattern("Named\" : \"[^\"]*[A-Z]{4}");
+        }
+      }
+      try (Stream<Path> files = Files.walk(folder.resolve(out))) {
+        for (Path svg : files.filter(f -> f.toString().endsWith(".svg")).toList()) {
+          assertThat(Files.readString(svg))
+              .as(svg.toString())
+              .containsPattern("neurons.[A-Z]{4}")
+              .doesNotContainPattern("neurons\\[[0-9]");
+        }
+      }
+    }
+  }
+
+  /** A raster of neurons with names has them at its rows. */
+  @Test
+  void aRasterHasNamesAtItsRows() throws Exception {
+    Cli cli = Cli.in(folder);
+    assertThat(run(cli, SWIMMER).problems()).isEmpty();
+    assertThat(cli.run("run", "swimmer.net.yaml", "--for", "20ms", "--out", "ran").problems())
+        .isEmpty();
+    assertThat(Files.readString(folder.resolve("ran/raster.svg"))).contains(">TAIL_L<", ">NOSE<");
   }
 
   @ParameterizedTest

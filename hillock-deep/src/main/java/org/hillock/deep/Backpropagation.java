@@ -210,7 +210,7 @@ public final class Backpropagation implements Trainer {
       NDArray wanted = OneHot.rows(batch.labels(), output.population().size(), pass);
       return output.function() == RateFunction.SOFTMAX
               || output.function() == RateFunction.LOG_SOFTMAX
-          ? sum.logSoftmax(-1).mul(wanted).sum().div(-batch.rows())
+          ? sum.logSoftmax(-1).mul(wanted).sum().div(Torch.number(sum, -batch.rows()))
           : Objects.requireNonNull(values.get(output.name())).sub(wanted).square().mean();
     }
 

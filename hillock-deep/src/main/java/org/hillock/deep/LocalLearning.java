@@ -116,14 +116,14 @@ final class LocalLearning {
   private double learn(
       FeedForward.Layer layer, Map<String, NDArray> values, NDArray kind, int rows) {
     NDArray h = known(values, layer.name());
-    NDArray margin = goodness(h).sub((float) threshold).mul(kind);
+    NDArray margin = goodness(h).sub(Torch.number(h, threshold)).mul(kind);
     NDArray slope = ai.djl.nn.Activation.sigmoid(margin.neg()).mul(kind);
     float scale = -1f / (layer.population().size() * rows);
-    NDArray bySum = h.mul(slope.mul(scale));
+    NDArray bySum = h.mul(slope.mul(Torch.number(slope, scale)));
     for (Projection projection : layer.incoming()) {
       NDArray sent = known(values, projection.from());
       NDArray source = tensors.normalised(projection, sent, TensorNetwork.Mode.RUNNING);
-      NDArray gradient = outer(source, bySum).mul((float) layer.gain());
+      NDArray gradient = outer(source, bySum).mul(Torch.number(bySum, layer.gain()));
       optimiser.update("weights of " + projection.name(), tensors.weights(projection), gradient);
     }
     if (layer.population().bias().isPresent()) {

@@ -58,12 +58,12 @@ final class Normalising {
     float unbiased = count > 1 ? count / (count - 1) : 1;
     float momentum = (float) batch.momentum();
     follow(stored[0], mean.stopGradient(), momentum);
-    follow(stored[1], variance.stopGradient().mul(unbiased), momentum);
+    follow(stored[1], variance.stopGradient().mul(Torch.number(variance, unbiased)), momentum);
     return centred(source, mean, variance, batch.epsilon());
   }
 
   private static void follow(NDArray stored, NDArray seen, float momentum) {
-    stored.muli(1 - momentum).addi(seen.mul(momentum));
+    stored.muli(Torch.number(seen, 1 - momentum)).addi(seen.mul(Torch.number(seen, momentum)));
   }
 
   /** The normalisation with what is stored now. */
@@ -85,9 +85,9 @@ final class Normalising {
     return source
         .square()
         .mean(new int[] {-1}, true)
-        .maximum(SQUARE_FLOOR)
+        .maximum(Torch.number(source, SQUARE_FLOOR))
         .sqrt()
-        .add((float) RootMeanSquare.FLOOR);
+        .add(Torch.number(source, RootMeanSquare.FLOOR));
   }
 
   private NDArray layered(Layer layer, NDArray source) {
@@ -101,11 +101,11 @@ final class Normalising {
   private static NDArray levelled(NDArray rows, double epsilon) {
     NDArray centred = rows.sub(rows.mean(new int[] {-1}, true));
     NDArray variance = centred.square().mean(new int[] {-1}, true);
-    return centred.div(variance.add((float) epsilon).sqrt());
+    return centred.div(variance.add(Torch.number(variance, epsilon)).sqrt());
   }
 
   private NDArray centred(NDArray source, NDArray mean, NDArray variance, double epsilon) {
-    NDArray deviation = variance.add((float) epsilon).sqrt();
+    NDArray deviation = variance.add(Torch.number(variance, epsilon)).sqrt();
     return source.reshape(-1, shape.channels()).sub(mean).div(deviation).reshape(source.getShape());
   }
 }

@@ -138,7 +138,7 @@ final class TensorNetwork implements AutoCloseable {
     if (sum == null) {
       return pass.zeros(new Shape(1, layer.population().size()), DataType.FLOAT32);
     }
-    return gain == 1 ? sum : sum.mul((float) gain);
+    return gain == 1 ? sum : sum.mul(Torch.number(sum, gain));
   }
 
   /** The whole sum of a layer at the levels of the start, with the bias. */

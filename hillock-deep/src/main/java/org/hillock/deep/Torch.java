@@ -16,8 +16,8 @@ import org.hillock.core.problem.FailureException;
  * The one door to PyTorch.
  *
  * <p>It is loaded here and nowhere else, with one thread inside an operation and one between them,
- * because sums over several threads are added in no fixed order, and in {@linkplain Reproducible
- * one order from run to run}; with nothing looked up on the network and nothing reported to anyone.
+ * because sums over several threads are added in no fixed order; with nothing looked up on the
+ * network and nothing reported to anyone.
  */
 final class Torch {
 
@@ -27,7 +27,6 @@ final class Torch {
   private static final ReentrantLock GRADIENTS = new ReentrantLock();
 
   static {
-    Reproducible.ask();
     Map.of(
             "ai.djl.pytorch.num_threads", "1",
             "ai.djl.pytorch.num_interop_threads", "1",
@@ -78,6 +77,19 @@ final class Torch {
     try (NDArray borrowed = manager.create(values, shape)) {
       return borrowed.duplicate();
     }
+  }
+
+  /**
+   * A number beside a tensor, freed with it, in memory of PyTorch's own: {@code
+   * x.div(Torch.number(x, 2))}.
+   *
+   * <p>The operations of the binding that take a Java number, such as {@code x.div(2)}, lend it to
+   * PyTorch in memory of Java's, and let go of that at once; a gradient that is computed later
+   * reads it from there, whatever the garbage collector has made of it in between. No such
+   * operation is used here.
+   */
+  static NDArray number(NDArray beside, double value) {
+    return create(beside.getManager(), new float[] {(float) value}, new Shape());
   }
 
   /** A row that broadcasts over a batch: shape [1, n]. */

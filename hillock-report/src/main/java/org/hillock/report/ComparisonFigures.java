@@ -200,11 +200,13 @@ public record ComparisonFigures(
     List<DotFigure.Row> rows = new ArrayList<>();
     Set<String> units = new LinkedHashSet<>();
     Set<String> meanings = new LinkedHashSet<>();
+    List<String> exact = new ArrayList<>();
     for (int i = 0; i < comparison.networks().size(); i++) {
       Compared network = comparison.networks().get(i);
       Optional<Measured> m = measured(network, axis);
       m.ifPresent(v -> units.add(v.unit()));
       m.flatMap(Measured::interval).ifPresent(v -> meanings.add(v.meaning()));
+      m.filter(Measured::exact).ifPresent(v -> exact.add(network.name()));
       String text = m.map(v -> ValueText.value(v, axis)).orElse("");
       rows.add(new DotFigure.Row(network.name(), i, m.map(ComparisonFigures::dot), text));
     }
@@ -212,11 +214,13 @@ public record ComparisonFigures(
         meanings.isEmpty()
             ? "One mark for each network."
             : "One mark for each network; bars: " + String.join("; ", meanings) + ".";
+    String counted =
+        exact.isEmpty() ? "" : " Counted, so without a bar: " + String.join(", ", exact) + ".";
     String mixed =
         units.size() > 1 ? " Two units share this axis; each value stands with its own." : "";
     return new ReportFigure(
         names.unique(axis.id()),
-        caption + mixed,
+        caption + counted + mixed,
         new DotFigure(
             axis.title() + " of each network",
             described(rows),
@@ -253,6 +257,7 @@ public record ComparisonFigures(
       Comparison comparison, AxisDefinition axis, FileNames names) {
     Map<List<String>, List<LinesFigure.Curve>> groups = new LinkedHashMap<>();
     Map<List<String>, Set<String>> curveNames = new LinkedHashMap<>();
+    Map<List<String>, Set<String>> bands = new LinkedHashMap<>();
     forEachSeries(
         comparison,
         axis,
@@ -269,9 +274,10 @@ public record ComparisonFigures(
           String network = comparison.networks().get(i).name();
           String name = known.size() > 1 ? network + ": " + s.name() : network;
           Dash dash = Dash.of(known.size() > 1 ? known.indexOf(s.name()) : i);
-          groups
-              .computeIfAbsent(key, k -> new ArrayList<>())
-              .add(new LinesFigure.Curve(name, i, dash, s.x(), s.y()));
+          groups.computeIfAbsent(key, k -> new ArrayList<>()).add(curve(name, i, dash, s));
+          s.band()
+              .ifPresent(
+                  b -> bands.computeIfAbsent(key, k -> new LinkedHashSet<>()).add(b.meaning()));
         });
     List<ReportFigure> figures = new ArrayList<>();
     groups.forEach((key, curves) -> {
@@ -280,7 +286,7 @@ public record ComparisonFigures(
       figures.add(
           new ReportFigure(
               names.unique(axis.id() + "-curves"),
-              title,
+              title + shades(bands.getOrDefault(key, Set.of())),
               new LinesFigure(
                   title,
                   key.get(1) + " against " + key.get(0) + " for " + curves.size() + " curves",
@@ -289,6 +295,16 @@ public record ComparisonFigures(
                   curves)));
     });
     return figures;
+  }
+
+  private static LinesFigure.Curve curve(String name, int number, Dash dash, Series s) {
+    return s.band()
+        .map(b -> new LinesFigure.Curve(name, number, dash, s.x(), s.y(), b.low(), b.high()))
+        .orElseGet(() -> new LinesFigure.Curve(name, number, dash, s.x(), s.y()));
+  }
+
+  private static String shades(Set<String> meanings) {
+    return meanings.isEmpty() ? "" : ". Shades: " + String.join("; ", meanings) + ".";
   }
 
   private static void forEachSeries(

@@ -1,5 +1,6 @@
 package org.hillock.report;
 
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.hillock.lab.axis.AxisDefinition;
 import org.hillock.lab.axis.Measurement.Measured;
@@ -25,7 +26,8 @@ public final class ComparisonPlaces {
     return new ReportFigure(
         id,
         "Markers above a line are the networks of this comparison; the words below it are anchors,"
-            + " measured once in the same way. An axis that is not defined for an anchor is drawn"
+            + " measured once in the same way. Bars are intervals of 95 %; what was counted has none."
+            + " An axis that is not defined for an anchor is drawn"
             + " without it.",
         figure);
   }
@@ -36,7 +38,14 @@ public final class ComparisonPlaces {
         axis.title(),
         axis.scale(),
         comparison.networks().stream().map(n -> value(n, axis.id())).toList(),
+        comparison.networks().stream().map(n -> around(n, axis.id())).toList(),
         anchors.all().stream().map(a -> a.on(axis.id())).toList());
+  }
+
+  private static Optional<PlacesFigure.Around> around(Compared network, String axis) {
+    return network.axes().get(axis) instanceof Measured m
+        ? m.interval().map(i -> new PlacesFigure.Around(i.low(), i.high()))
+        : Optional.empty();
   }
 
   private static OptionalDouble value(Compared network, String axis) {

@@ -186,14 +186,17 @@ public final class SampleComparisons {
   private static Compared network(String name, String kind, String neuron, int i) {
     Random random = new Random(i);
     Map<String, Measurement> axes = new LinkedHashMap<>();
-    axes.put("size", Measured.of(394, "neurons", "All populations, the input included, added up."));
+    axes.put(
+        "size",
+        Measured.of(394, "neurons", "All populations, the input included, added up.").exactly());
     axes.put(
         "sum",
         Measured.of(
                 new double[] {0.7312345678901234, 0.412, 0.883}[i],
                 "1",
                 "R² over 360 test images between a neuron's output and its weighted sum.")
-            .within(0.2, 0.95, "5–95 % over neurons")
+            .within(0.2, 0.95, "95 % over 360 test images")
+            .spread(0.1, 0.97, "5–95 % of neurons")
             .detail("neurons", 256)
             .detail("mean of R²", 0.6541));
     axes.put("sign", Measured.of(new double[] {0, 0, 0}[i], "1", "Signs of outgoing weights."));
@@ -212,11 +215,17 @@ public final class SampleComparisons {
       y[k] = 98 - Math.pow(k / (9.0 + i), 3) * 70 + random.nextDouble();
       gone[k] = y[k] / 2;
     }
+    List<Measurement.Interval> around =
+        java.util.Arrays.stream(y)
+            .mapToObj(v -> new Measurement.Interval(v - 2, v + 2, "95 % over 360 images"))
+            .toList();
     axes.put(
         "damage",
         Measured.of(0.93 - 0.04 * i, "1", "Accuracy with 50 % of hidden neurons silenced.")
             .within(0.88 - 0.04 * i, 0.96 - 0.04 * i, "least and most of 5 draws")
-            .curve(new Series("accuracy", "silenced hidden neurons (%)", "accuracy (%)", x, y)));
+            .curve(
+                new Series("accuracy", "silenced hidden neurons (%)", "accuracy (%)", x, y)
+                    .within(around)));
     axes.put(
         "cost",
         Measured.of(

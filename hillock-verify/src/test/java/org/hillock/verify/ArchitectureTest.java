@@ -5,7 +5,9 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.ArrayList;
@@ -108,6 +110,26 @@ class ArchitectureTest {
         .haveFullyQualifiedName("java.util.concurrent.ThreadLocalRandom")
         .orShould()
         .callMethod(Math.class, "random")
+        .check(HOUSE);
+  }
+
+  /** What these lend to PyTorch is gone when a gradient is computed from it: see Torch.number. */
+  @Test
+  void tensorsMeetNumbersThatStayWhereTheyAre() {
+    noClasses()
+        .that()
+        .resideInAPackage("org.hillock.deep..")
+        .should()
+        .callMethodWhere(
+            new DescribedPredicate<JavaMethodCall>("an operation of a tensor takes a Java number") {
+              @Override
+              public boolean test(JavaMethodCall call) {
+                return call.getTargetOwner().isAssignableTo("ai.djl.ndarray.NDArray")
+                    && !call.getName().equals("clip") // hands over the numbers themselves
+                    && call.getTarget().getRawParameterTypes().stream()
+                        .anyMatch(type -> type.isEquivalentTo(Number.class));
+              }
+            })
         .check(HOUSE);
   }
 

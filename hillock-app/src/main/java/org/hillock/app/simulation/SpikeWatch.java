@@ -1,6 +1,7 @@
 package org.hillock.app.simulation;
 
 import java.util.Arrays;
+import java.util.List;
 import org.hillock.core.network.Population;
 import org.hillock.core.session.RecordingSchema;
 import org.hillock.core.session.RecordingSink;
@@ -83,6 +84,12 @@ final class SpikeWatch implements RecordingSink {
         drawn == population.size()
             ? population.name()
             : population.name() + " (" + drawn + " of " + population.size() + ")";
-    return new Raster.Lane(name, drawn, Arrays.copyOf(timesMs, kept), Arrays.copyOf(neurons, kept));
+    List<String> names = population.names().all();
+    return new Raster.Lane(
+        name,
+        drawn,
+        Arrays.copyOf(timesMs, kept),
+        Arrays.copyOf(neurons, kept),
+        names.isEmpty() ? names : names.subList(0, drawn));
   }
 }

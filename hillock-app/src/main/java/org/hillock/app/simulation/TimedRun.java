@@ -18,6 +18,7 @@ import org.hillock.lab.activity.Runaway;
 import org.hillock.lab.activity.RunawayGuard;
 import org.hillock.lab.comparison.Raster;
 import org.hillock.report.figure.Drawable;
+import org.hillock.report.figure.NamedFigure;
 import org.hillock.report.figure.RasterFigure;
 import org.hillock.report.figure.RatesFigure;
 
@@ -160,7 +161,8 @@ public final class TimedRun {
     Map<String, Drawable> figures = new LinkedHashMap<>(spikeFigures(simulatedMs));
     portraits.ifPresent(p -> figures.putAll(p.figures(wantedMs, simulatedMs)));
     List<String> files = new ArrayList<>();
-    figures.forEach((name, figure) -> {
+    figures.forEach((name, drawn) -> {
+      Drawable figure = new NamedFigure(drawn, Optional.of(session.network()));
       figure.svg(folder.file(name + ".svg"));
       figure.png(folder.file(name + ".png"));
       files.add(name + ".svg");

@@ -25,7 +25,6 @@ import org.hillock.report.AnalysisFigures;
 import org.hillock.report.AnalysisTables;
 import org.hillock.report.json.AnalysisJson;
 import org.hillock.report.text.AnalysisText;
-import org.hillock.report.text.NeuronNaming;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -154,11 +153,10 @@ public final class AnalyseVerb implements Callable<Integer> {
     answer.give(
         terminal,
         words(),
-        bench.told(terminal, run)
-            + "\n\n"
-            + NeuronNaming.of(run.subject().described(), AnalysisText.of(analysis)),
+        run.subject().described(),
+        bench.told(terminal, run) + "\n\n" + AnalysisText.of(analysis),
         AnalysisJson.of(analysis, spectrum),
-        folder -> fill(analysis, folder));
+        folder -> fill(run, analysis, folder));
     return 0;
   }
 
@@ -238,12 +236,14 @@ public final class AnalyseVerb implements Callable<Integer> {
         progress);
   }
 
-  private List<String> fill(Analysis analysis, OutputFolder folder) {
+  private List<String> fill(Experiment run, Analysis analysis, OutputFolder folder) {
     List<String> files = new ArrayList<>();
     AnalysisTables.of(analysis)
         .forEach((name, table) ->
             files.addAll(TableFile.write(table, name, answer.csv(), folder::file)));
-    files.addAll(DrawnFigures.write(AnalysisFigures.of(analysis, spectrum), FIGURES, folder));
+    files.addAll(
+        DrawnFigures.of(run.subject().described())
+            .write(AnalysisFigures.of(analysis, spectrum), FIGURES, folder));
     return files;
   }
 

@@ -3,12 +3,16 @@ package org.hillock.app.verbs;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.hillock.app.Versions;
 import org.hillock.app.output.JsonText;
+import org.hillock.app.output.NamedFacts;
 import org.hillock.app.output.OutputFolder;
 import org.hillock.app.output.Repeat;
 import org.hillock.app.terminal.Terminal;
+import org.hillock.core.network.Network;
+import org.hillock.report.text.NeuronNaming;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -57,23 +61,26 @@ final class AnswerOptions {
    * Gives the answer.
    *
    * @param words of the command line, the verb first, which are repeated in the folder
+   * @param network whose neurons are called by their names, where it has any
    * @param text for a person
-   * @param facts the same for a program
+   * @param facts the same for a program, which get the names beside the numbers
    * @param fill writes tables and figures into the folder and says the names of the files
    */
   void give(
       Terminal terminal,
       List<String> words,
+      Optional<Network> network,
       String text,
       Map<String, ?> facts,
       Function<OutputFolder, List<String>> fill) {
-    terminal.say((json ? JsonText.of(facts) : text).stripTrailing());
+    Map<String, ?> named = NamedFacts.of(network, facts);
+    terminal.say((json ? JsonText.of(named) : NeuronNaming.of(network, text)).stripTrailing());
     if (out == null) {
       return;
     }
     try (OutputFolder folder = OutputFolder.claim(terminal.path("--out", out))) {
       List<String> files = fill.apply(folder);
-      Map<String, Object> whole = new LinkedHashMap<>(facts);
+      Map<String, Object> whole = new LinkedHashMap<>(named);
       whole.put("files", files);
       whole.put("command", Repeat.command(words));
       whole.put("versions", Versions.all());

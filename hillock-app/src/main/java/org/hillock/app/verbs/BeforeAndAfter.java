@@ -15,7 +15,6 @@ import org.hillock.lab.bench.Runs;
 import org.hillock.report.figure.EffectFigure;
 import org.hillock.report.json.EffectJson;
 import org.hillock.report.text.EffectText;
-import org.hillock.report.text.NeuronNaming;
 import org.jspecify.annotations.Nullable;
 
 /** What an intervention does: the run without it held against the run with it. */
@@ -68,9 +67,8 @@ final class BeforeAndAfter {
     answer.give(
         terminal,
         command,
-        bench.told(terminal, experiment)
-            + "\n"
-            + NeuronNaming.of(experiment.subject().described(), EffectText.of(done, effect)),
+        experiment.subject().described(),
+        bench.told(terminal, experiment) + "\n" + EffectText.of(done, effect),
         facts,
         folder -> {
           List<String> files =
@@ -79,7 +77,9 @@ final class BeforeAndAfter {
                       EffectJson.table(effect), "populations", answer.csv(), folder::file));
           files.addAll(
               TableFile.write(EffectJson.neurons(effect), "neurons", answer.csv(), folder::file));
-          files.addAll(DrawnFigures.write(new EffectFigure(done, effect), "effect", folder));
+          files.addAll(
+              DrawnFigures.of(experiment.subject().described())
+                  .write(new EffectFigure(done, effect), "effect", folder));
           return files;
         });
     return 0;

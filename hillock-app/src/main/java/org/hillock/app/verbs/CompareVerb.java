@@ -80,6 +80,13 @@ public final class CompareVerb implements Callable<Integer> {
   private @Nullable String brain;
 
   @Option(
+      names = "--shuffled",
+      description =
+          "each of your networks also with its wiring shuffled, as a control: every neuron keeps how"
+              + " many synapses of either sign it sends and receives")
+  private boolean shuffled;
+
+  @Option(
       names = "--out",
       paramLabel = "DIR",
       description =
@@ -141,7 +148,7 @@ public final class CompareVerb implements Callable<Integer> {
       Optional<Representations.Recorded> recorded) {
     ComparisonRequest request =
         new ComparisonRequest(title, networks, data, seed, quick, recorded, command());
-    tell(measured(request, place), folder);
+    tell(measured(shuffled ? request.withShuffled() : request, place), folder);
   }
 
   /**
@@ -223,6 +230,12 @@ public final class CompareVerb implements Callable<Integer> {
     List<String> builtIn = what.stream().filter(List.of(DIGITS, MNIST)::contains).toList();
     if (!builtIn.isEmpty()) {
       checkBuiltIn(builtIn.getFirst());
+      if (shuffled) {
+        throw new UsageException(
+            "--shuffled is for networks of your own, given as files; '"
+                + builtIn.getFirst()
+                + "' is a comparison that comes with Hillock");
+      }
       return List.of();
     }
     List<NetworkArgument> own =
@@ -277,6 +290,9 @@ public final class CompareVerb implements Callable<Integer> {
     }
     if (brain != null) {
       words.addAll(List.of("--brain", brain));
+    }
+    if (shuffled) {
+      words.add("--shuffled");
     }
     words.addAll(List.of("--seed", Long.toString(seed)));
     if (quick) {

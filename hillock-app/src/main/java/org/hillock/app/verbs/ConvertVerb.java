@@ -129,7 +129,12 @@ public final class ConvertVerb implements Callable<Integer> {
     }
     String written = to == null ? "" : "\nWritten: " + to + "\n";
     answer.give(
-        terminal, words(), LossesText.of(losses) + written, facts, folder -> fill(losses, folder));
+        terminal,
+        words(),
+        java.util.Optional.empty(),
+        LossesText.of(losses) + written,
+        facts,
+        folder -> fill(losses, folder));
     return 0;
   }
 
@@ -137,7 +142,9 @@ public final class ConvertVerb implements Callable<Integer> {
     List<String> files =
         new ArrayList<>(
             TableFile.write(LossesReport.table(losses), "losses", answer.csv(), folder::file));
-    files.addAll(DrawnFigures.write(List.of(LossesReport.figure(losses)), "figures", folder));
+    files.addAll(
+        DrawnFigures.of(java.util.Optional.empty())
+            .write(List.of(LossesReport.figure(losses)), "figures", folder));
     return files;
   }
 

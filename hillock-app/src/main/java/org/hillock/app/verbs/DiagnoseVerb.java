@@ -13,7 +13,6 @@ import org.hillock.lab.diagnosis.Examination;
 import org.hillock.report.DiagnosisTables;
 import org.hillock.report.json.DiagnosisJson;
 import org.hillock.report.text.DiagnosisText;
-import org.hillock.report.text.NeuronNaming;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -77,9 +76,8 @@ public final class DiagnoseVerb implements Callable<Integer> {
     answer.give(
         terminal,
         words(),
-        bench.told(terminal, run)
-            + "\n\n"
-            + NeuronNaming.of(run.subject().described(), DiagnosisText.of(diagnosis)),
+        run.subject().described(),
+        bench.told(terminal, run) + "\n\n" + DiagnosisText.of(diagnosis),
         DiagnosisJson.of(diagnosis),
         folder -> {
           List<String> files = new ArrayList<>();

@@ -18,7 +18,6 @@ import org.hillock.report.figure.IsolationFigure;
 import org.hillock.report.json.IsolationJson;
 import org.hillock.report.table.IsolationTables;
 import org.hillock.report.text.IsolationText;
-import org.hillock.report.text.NeuronNaming;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -104,21 +103,22 @@ public final class IsolateVerb implements Callable<Integer> {
     answer.give(
         terminal,
         words(),
-        bench.told(terminal, run)
-            + "\n"
-            + NeuronNaming.of(run.subject().described(), IsolationText.of(isolation)),
+        run.subject().described(),
+        bench.told(terminal, run) + "\n" + IsolationText.of(isolation),
         IsolationJson.of(isolation),
-        folder -> written(folder, isolation));
+        folder -> written(folder, run, isolation));
     return isolation.stopped() ? StopSignal.EXIT_CODE : 0;
   }
 
-  private List<String> written(OutputFolder folder, Isolation isolation) {
+  private List<String> written(OutputFolder folder, Experiment run, Isolation isolation) {
     List<String> files = new ArrayList<>();
     boolean csv = answer.csv();
     files.addAll(TableFile.write(IsolationTables.inputs(isolation), "inputs", csv, folder::file));
     files.addAll(TableFile.write(IsolationTables.curves(isolation), "curves", csv, folder::file));
     if (!isolation.curves().isEmpty()) {
-      files.addAll(DrawnFigures.write(new IsolationFigure(isolation), "isolate", folder));
+      files.addAll(
+          DrawnFigures.of(run.subject().described())
+              .write(new IsolationFigure(isolation), "isolate", folder));
     }
     return files;
   }

@@ -103,6 +103,7 @@ public final class PatchVerb implements Callable<Integer> {
     answer.give(
         terminal,
         words,
+        a.subject().described(),
         "A: " + bench.told(terminal, a) + "\nB: " + other.told() + "\n" + CausalMapText.of(map),
         CausalMapJson.of(a.subject().name(), map),
         folder -> {
@@ -110,7 +111,9 @@ public final class PatchVerb implements Callable<Integer> {
               new ArrayList<>(
                   TableFile.write(
                       CausalMapJson.table(map), "causal-map", answer.csv(), folder::file));
-          files.addAll(DrawnFigures.write(new CausalMapFigure(map), "causal-map", folder));
+          files.addAll(
+              DrawnFigures.of(a.subject().described())
+                  .write(new CausalMapFigure(map), "causal-map", folder));
           return files;
         });
     return 0;

@@ -14,7 +14,6 @@ import org.hillock.formats.tables.TableFile;
 import org.hillock.lab.bench.Experiment;
 import org.hillock.lab.bench.Interventions;
 import org.hillock.report.json.RecordingJson;
-import org.hillock.report.text.NeuronNaming;
 import org.hillock.report.text.RecordingText;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -98,10 +97,8 @@ public final class RecordVerb implements Callable<Integer> {
     answer.give(
         terminal,
         words,
-        bench.told(terminal, experiment)
-            + "\n"
-            + NeuronNaming.of(
-                experiment.subject().described(), RecordingText.of(kept, experiment.length())),
+        experiment.subject().described(),
+        bench.told(terminal, experiment) + "\n" + RecordingText.of(kept, experiment.length()),
         RecordingJson.of(experiment.subject().name(), kept, experiment.length()),
         folder -> {
           List<String> files = new ArrayList<>();

@@ -17,7 +17,6 @@ import org.hillock.lab.trace.Trace;
 import org.hillock.lab.trace.Tracing;
 import org.hillock.report.figure.TraceFigure;
 import org.hillock.report.json.TraceJson;
-import org.hillock.report.text.NeuronNaming;
 import org.hillock.report.text.TraceText;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -115,9 +114,8 @@ public final class TraceVerb implements Callable<Integer> {
     answer.give(
         terminal,
         words,
-        bench.told(terminal, run)
-            + "\n"
-            + NeuronNaming.of(run.subject().described(), TraceText.of(trace)),
+        run.subject().described(),
+        bench.told(terminal, run) + "\n" + TraceText.of(trace),
         TraceJson.of(run.subject().name(), trace),
         folder -> {
           List<String> files =
@@ -125,7 +123,9 @@ public final class TraceVerb implements Callable<Integer> {
                   TableFile.write(TraceJson.reached(trace), "reached", answer.csv(), folder::file));
           files.addAll(
               TableFile.write(TraceJson.links(trace), "links", answer.csv(), folder::file));
-          files.addAll(DrawnFigures.write(new TraceFigure(trace), "trace", folder));
+          files.addAll(
+              DrawnFigures.of(run.subject().described())
+                  .write(new TraceFigure(trace, run.subject().described()), "trace", folder));
           return files;
         });
     return 0;

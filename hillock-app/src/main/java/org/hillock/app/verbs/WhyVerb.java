@@ -17,7 +17,6 @@ import org.hillock.lab.why.Why;
 import org.hillock.report.figure.WhyFigure;
 import org.hillock.report.json.WhyJson;
 import org.hillock.report.table.WhyTable;
-import org.hillock.report.text.NeuronNaming;
 import org.hillock.report.text.WhyText;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -130,19 +129,19 @@ public final class WhyVerb implements Callable<Integer> {
     answer.give(
         terminal,
         words(),
-        bench.told(terminal, run)
-            + "\n"
-            + NeuronNaming.of(
-                run.subject().described(), WhyText.of(why, terminal.columns(), breadth)),
+        run.subject().described(),
+        bench.told(terminal, run) + "\n" + WhyText.of(why, terminal.columns(), breadth),
         WhyJson.of(why),
-        folder -> written(folder, why));
+        folder -> written(folder, run, why));
     return why.stopped() ? StopSignal.EXIT_CODE : 0;
   }
 
-  private List<String> written(OutputFolder folder, Answer why) {
+  private List<String> written(OutputFolder folder, Experiment run, Answer why) {
     List<String> files =
         new ArrayList<>(TableFile.write(WhyTable.of(why), "terms", answer.csv(), folder::file));
-    files.addAll(DrawnFigures.write(new WhyFigure(why, breadth), "why", folder));
+    files.addAll(
+        DrawnFigures.of(run.subject().described())
+            .write(new WhyFigure(why, breadth), "why", folder));
     return files;
   }
 

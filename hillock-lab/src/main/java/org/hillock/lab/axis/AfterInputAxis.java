@@ -64,7 +64,12 @@ final class AfterInputAxis implements Axis {
                     + " stimuli it was, told from the spikes of all neurons in "
                     + LeftOver.READ_MS
                     + " ms by the nearest trial of another run.")
-            .within(last.at(0.05), last.at(0.95), "5–95 % over trials")
+            .within(
+                Confidence.ofMedian(
+                    course.lasts(),
+                    course.stimuli(),
+                    course.lasts().length + " trials of " + course.stimuli() + " stimuli"))
+            .spread(last.at(0.05), last.at(0.95), "5–95 % of trials")
             .detail("share_still_active_at_end", course.stillActive())
             .detail("spikes_per_ms_never_shown", course.unprompted())
             .detail("hz_per_neuron_never_shown", course.unprompted() * 1000 / course.neurons())
@@ -91,10 +96,11 @@ final class AfterInputAxis implements Axis {
                 course.perBin()))
         .curve(
             new Measurement.Series(
-                "memory of the stimulus",
-                "time after the input stopped (ms)",
-                "stimulus told right (share)",
-                at,
-                told));
+                    "memory of the stimulus",
+                    "time after the input stopped (ms)",
+                    "stimulus told right (share)",
+                    at,
+                    told)
+                .within(memory));
   }
 }

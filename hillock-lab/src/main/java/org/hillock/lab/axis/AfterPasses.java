@@ -43,8 +43,10 @@ final class AfterPasses {
             .filter(p -> p.neuron().equals("input"))
             .toList();
     if (!subject.decides() && inputs.isEmpty() && pushed(subject).isEmpty()) {
-      return new Measurement.NotDefined(
-          "because it has neither 'input' neurons nor others that take a stimulus");
+      return subject.graded()
+          ? AfterStimulus.measure(subject)
+          : new Measurement.NotDefined(
+              "because it has neither 'input' neurons nor others that take a stimulus");
     }
     boolean images = subject.decides();
     Dataset data = images ? subject.images(IMAGES) : null;
@@ -73,7 +75,8 @@ final class AfterPasses {
       }
     }
     double unit = timed ? MOMENT_MS : 1;
-    Quantiles q = new Quantiles(Arrays.stream(lasts).map(l -> l * unit).toArray());
+    double[] lasted = Arrays.stream(lasts).map(l -> l * unit).toArray();
+    Quantiles q = new Quantiles(lasted);
     double[] x = new double[WATCHED];
     Arrays.setAll(x, k -> (k + 1) * unit);
     String passes = timed ? "ms" : "passes";
@@ -99,7 +102,8 @@ final class AfterPasses {
                 + " stimuli. "
                 + Math.round(WATCHED * unit)
                 + " means that they did not get there while they were watched.")
-        .within(q.at(0.05), q.at(0.95), "5–95 % over stimuli")
+        .within(Confidence.ofMedian(lasted, count + " stimuli"))
+        .spread(q.at(0.05), q.at(0.95), "5–95 % of stimuli")
         .detail("share_still_different_at_end", shareAt(lasts))
         .detail("spikes_per_ms_never_shown", 0)
         .curve(

@@ -1,5 +1,6 @@
 package org.hillock.lab.axis;
 
+import java.util.Arrays;
 import java.util.stream.DoubleStream;
 
 /** Intervals that hold the true value in 95 of 100 measurements. */
@@ -13,7 +14,10 @@ public final class Confidence {
   };
 
   /** The same of the normal distribution. */
-  private static final double NORMAL = 1.959964;
+  static final double NORMAL = 1.959964;
+
+  /** Beyond that the first terms of a binomial distribution are too small for a double. */
+  private static final int MOST_ADDED_UP = 1000;
 
   private Confidence() {}
 
@@ -42,6 +46,64 @@ public final class Confidence {
   }
 
   /**
+   * Of a median, between order statistics (Thompson 1936, doi 10.1214/aoms/1177732502): the
+   * narrowest that hold it at least 95 times in 100 whatever the distribution. Fewer than six
+   * values cannot promise so much; the interval is then from the least to the largest, and says how
+   * often that holds the median.
+   *
+   * @param values independent, at least one
+   * @param over what they are, such as {@code 20 trials}
+   */
+  public static Measurement.Interval ofMedian(double[] values, String over) {
+    return ofMedian(values, values.length, over);
+  }
+
+  /**
+   * The same of values that are not all independent, as if there were fewer of them.
+   *
+   * @param independent how many they are worth, 1 to their number
+   */
+  public static Measurement.Interval ofMedian(double[] values, int independent, String over) {
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
+    // P(k of n lie below the median), term by term of the binomial distribution
+    double term = Math.scalb(1.0, -independent);
+    double outside = term;
+    int k = 0;
+    if (independent > MOST_ADDED_UP) {
+      k = (int) Math.floor((independent - NORMAL * Math.sqrt(independent)) / 2) - 1;
+    } else {
+      while (2 * (outside + term * (independent - k) / (k + 1)) <= 0.05) {
+        term *= (double) (independent - k) / (k + 1);
+        outside += term;
+        k++;
+      }
+    }
+    int below = (int) ((long) k * sorted.length / independent);
+    long percent = Math.max(0, (long) Math.floor(100 * (1 - 2 * outside)));
+    return new Measurement.Interval(
+        sorted[below],
+        sorted[sorted.length - 1 - below],
+        (percent >= 95 ? "95 % over " : "only " + percent + " % over ") + over);
+  }
+
+  /**
+   * Of any smooth number made of many observations, by the jackknife that leaves out one group of
+   * them at a time (Miller 1974, doi 10.1093/biomet/61.1.1), and Student's t.
+   *
+   * @param value of all
+   * @param without the same number without each of the groups, at least 2
+   * @param over what the observations are
+   */
+  public static Measurement.Interval ofJackknife(double value, double[] without, String over) {
+    int groups = without.length;
+    double mean = DoubleStream.of(without).average().orElseThrow();
+    double squares = DoubleStream.of(without).map(v -> (v - mean) * (v - mean)).sum();
+    double half = quantile(groups - 1) * Math.sqrt(squares * (groups - 1) / groups);
+    return new Measurement.Interval(value - half, value + half, "95 % over " + over);
+  }
+
+  /**
    * Of a share, by Wilson's score (1927, doi 10.1080/01621459.1927.10502953).
    *
    * @param count of those that have it, 0..of
@@ -49,11 +111,42 @@ public final class Confidence {
    * @param over what they are, such as {@code 60 images}
    */
   public static Measurement.Interval ofShare(long count, long of, String over) {
-    double share = (double) count / of;
-    double z2 = NORMAL * NORMAL / of;
+    return ofShare((double) count / of, of, over);
+  }
+
+  /**
+   * Of a share of things that are not all independent, as if there were fewer of them.
+   *
+   * @param share 0..1
+   * @param independent how many they are worth, more than 0
+   * @param over what they are
+   */
+  public static Measurement.Interval ofShare(double share, double independent, String over) {
+    double z2 = NORMAL * NORMAL / independent;
     double middle = (share + z2 / 2) / (1 + z2);
-    double half = NORMAL / (1 + z2) * Math.sqrt(share * (1 - share) / of + z2 / (4.0 * of));
+    double half =
+        NORMAL / (1 + z2) * Math.sqrt(share * (1 - share) / independent + z2 / (4.0 * independent));
     return new Measurement.Interval(
-        Math.max(0, middle - half), Math.min(1, middle + half), "95 % over " + over);
+        Math.max(0, Math.min(share, middle - half)),
+        Math.min(1, Math.max(share, middle + half)),
+        "95 % over " + over);
+  }
+
+  /**
+   * Of a share whose variance was measured: Wilson's, over as many independent answers as would
+   * have that variance, fewer where it was measured on few degrees of freedom (Korn and Graubard
+   * 1998, Survey Methodology 24:193).
+   *
+   * @param share 0..1
+   * @param variance of the share, 0 or more
+   * @param degrees of freedom on which it was measured, at least 1
+   * @param drawn how many were drawn: what the share is worth where none differs from another
+   * @param over what was drawn
+   */
+  public static Measurement.Interval ofShare(
+      double share, double variance, int degrees, long drawn, String over) {
+    double t = NORMAL / quantile(degrees);
+    double binomial = share * (1 - share);
+    return ofShare(share, variance > 0 && binomial > 0 ? binomial / variance * t * t : drawn, over);
   }
 }

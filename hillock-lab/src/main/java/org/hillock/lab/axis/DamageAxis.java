@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hillock.core.data.Dataset;
 import org.hillock.core.network.Decision;
+import org.hillock.core.network.ElectricalSynapse;
+import org.hillock.core.network.Network;
 import org.hillock.core.network.NeuronModel;
 import org.hillock.core.network.Population;
 import org.hillock.core.random.Draws;
@@ -25,6 +27,9 @@ final class DamageAxis implements Axis {
   private static final int FEWER = 60;
   private static final int LEVELS = 10;
 
+  /** Address of the draws that the interval is made with, beyond those of silenced neurons. */
+  private static final long RESAMPLED = 1000;
+
   @Override
   public AxisDefinition definition() {
     return new AxisDefinition(
@@ -44,21 +49,24 @@ final class DamageAxis implements Axis {
     }
     Dataset images = subject.images(subject.timing().steps() > LONG ? FEWER : IMAGES);
     double[] share = new double[LEVELS];
-    double[] accuracy = new double[LEVELS];
+    boolean[][][] right = new boolean[LEVELS][][];
     try (Classifier classifier = subject.classifier()) {
       for (int level = 0; level < LEVELS; level++) {
         share[level] = (double) level / LEVELS;
         int silenced = (int) Math.round(share[level] * neurons);
         int repeats = silenced == 0 ? 1 : subject.sample(REPEATS);
+        right[level] = new boolean[repeats][];
         for (int repeat = 0; repeat < repeats; repeat++) {
           Draws draws =
               new Draws(subject.seed(), Purpose.EXPERIMENT, (long) level * REPEATS + repeat);
           silence(classifier, hidden, silenced, draws);
-          accuracy[level] += classifier.accuracy(images, Progress.NONE) / repeats;
+          right[level][repeat] = classifier.right(images, Progress.NONE);
         }
       }
     }
     double chance = 1.0 / images.classes();
+    SilencedAnswers answers = new SilencedAnswers(right);
+    double[] accuracy = answers.accuracy();
     if (accuracy[0] <= chance) {
       return new Measurement.NotDefined(
           "because the whole network is right no more often than guessing");
@@ -76,16 +84,23 @@ final class DamageAxis implements Axis {
                 + " repeats; "
                 + images.size()
                 + " test images. 0.9 means that it never fell so far.")
+        .within(
+            answers.interval(
+                curve -> halfway(share, curve, chance),
+                0,
+                share[LEVELS - 1],
+                new Draws(subject.seed(), Purpose.EXPERIMENT, RESAMPLED)))
         .detail("accuracy_whole", accuracy[0])
         .detail("accuracy_at_half", accuracy[LEVELS / 2])
         .detail("hidden_neurons", neurons)
         .curve(
             new Measurement.Series(
-                "accuracy",
-                "hidden neurons silenced (share)",
-                "accuracy (share right)",
-                share,
-                accuracy));
+                    "accuracy",
+                    "hidden neurons silenced (share)",
+                    "accuracy (share right)",
+                    share,
+                    accuracy)
+                .within(answers.band()));
   }
 
   private static void silence(
@@ -108,19 +123,27 @@ final class DamageAxis implements Axis {
         boolean counted =
             classifier.responder().ports().decision() instanceof Decision.Votes votes
                 && votes.population().equals(p.name());
-        classifier.responder().apply(silenced(p, which, counted));
+        boolean joined = joined(classifier.responder().session().network(), p);
+        classifier.responder().apply(silenced(p, which, counted, joined));
       }
     }
   }
 
+  /** Whether its neurons are joined to others by electrical synapses, which carry no value. */
+  private static boolean joined(Network network, Population p) {
+    return network.outOf(p.name()).stream()
+        .anyMatch(out -> ElectricalSynapse.of(network, out).isPresent());
+  }
+
   /**
    * A rate neuron is held at 0, so that neither other neurons nor the decision hear of it; a
-   * spiking one's spikes are kept from others. One that the decision itself counts hears nothing
-   * either, and so makes none.
+   * spiking one's spikes are kept from others, and so is all that one sends that is joined to
+   * others by electrical synapses. One that the decision itself counts hears nothing either, and so
+   * makes none.
    */
-  private static Intervention silenced(Population p, int[] which, boolean counted) {
+  private static Intervention silenced(Population p, int[] which, boolean counted, boolean joined) {
     SiteRef site = SiteRef.of(p.name(), which, p.model().variables().getFirst().name());
-    return p.model().family() == NeuronModel.Family.RATE
+    return p.model().family() == NeuronModel.Family.RATE && !joined
         ? new Intervention.Clamp(site, 0, Intervention.Window.ALWAYS)
         : new Intervention.Silence(
             site,
@@ -129,10 +152,13 @@ final class DamageAxis implements Axis {
   }
 
   /**
-   * Where the curve first crosses the middle between its start, above chance, and chance; the last
-   * share if never.
+   * Where the curve first crosses the middle between its start and chance; the last share if never,
+   * 0 where it starts no higher than chance.
    */
   static double halfway(double[] share, double[] accuracy, double chance) {
+    if (accuracy[0] <= chance) {
+      return 0;
+    }
     double middle = (accuracy[0] + chance) / 2;
     for (int i = 1; i < share.length; i++) {
       if (accuracy[i] < middle) {

@@ -53,6 +53,7 @@ final class DirectionAxis implements Axis {
                     + lengths.length
                     + " of them; the control has wiring shuffled within each projection, degrees and"
                     + " signs kept (Maslov and Sneppen 2002).")
+            .exactly()
             .detail("neurons_on_cycles", onCycle)
             .detail("median_shortest_cycle_synapses", ShortestCycles.median(lengths));
     if (ShortestCycles.share(lengths) > 0) {

@@ -1,5 +1,6 @@
 package org.hillock.lab.axis;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -36,6 +37,11 @@ final class LearningAxis implements Axis {
   }
 
   @Override
+  public Optional<String> notFromOutside() {
+    return Optional.of("because it decides nothing that it could learn here");
+  }
+
+  @Override
   public Measurement measure(Subject subject) {
     return switch (subject.schooling()) {
       case Schooling.Untaught(String because) -> new Measurement.NotDefined(because);
@@ -60,7 +66,8 @@ final class LearningAxis implements Axis {
     Optional<Messages> messages = lesson.trainer().messages(lesson.untaught());
     Measurement.Measured measured =
         Measurement.Measured.of(mean, "1", method(lesson, locality, messages))
-            .within(low, high, "least and most of far-off weight, far-off activity, label");
+            .within(interval(locality, mean))
+            .spread(low, high, "least and most of far-off weight, far-off activity, label");
     for (Locality.Named named : locality.named()) {
       measured =
           measured
@@ -77,17 +84,48 @@ final class LearningAxis implements Axis {
     return withTasks(withCurve(measured, subject, lesson, asked), subject, lesson, asked);
   }
 
+  /**
+   * Over the weights and neurons that were changed, each of which reaches many synapses at once.
+   * The labels were changed once, and are taken as they came out.
+   */
+  static Measurement.Interval interval(Locality locality, double mean) {
+    double variance = 0;
+    int degrees = 0;
+    int drawn = locality.label().counted() > 0 ? 1 : 0;
+    for (List<Locality.Change> changes : List.of(locality.weights(), locality.activities())) {
+      List<DrawnShares.Drawn> told =
+          changes.stream()
+              .filter(c -> c.counted() > 0)
+              .map(c -> new DrawnShares.Drawn("far off", c.changed(), c.counted()))
+              .toList();
+      if (!told.isEmpty()) {
+        DrawnShares shares = new DrawnShares(told);
+        variance += shares.variance();
+        degrees += shares.degrees();
+        drawn += told.size();
+      }
+    }
+    int kinds = locality.shares().size();
+    return Confidence.ofShare(
+        mean,
+        variance / (kinds * kinds),
+        Math.max(1, degrees),
+        Math.max(1, drawn),
+        drawn + " changes far off");
+  }
+
   private static Measurement.Measured withCurve(
       Measurement.Measured measured, Subject subject, Lesson lesson, Dataset asked) {
     LearningCurve curve = LearningCurve.of(lesson, asked, subject.quick());
-    double[] seen = java.util.Arrays.stream(curve.seen()).asDoubleStream().toArray();
+    double[] seen = Arrays.stream(curve.seen()).asDoubleStream().toArray();
     return measured.curve(
         new Measurement.Series(
-            "right answers as learning goes on",
-            "images seen",
-            "accuracy (share right)",
-            seen,
-            curve.accuracy()));
+                "right answers as learning goes on",
+                "images seen",
+                "accuracy (share right)",
+                seen,
+                curve.accuracy())
+            .within(around(curve.accuracy(), asked.size())));
   }
 
   private static Measurement.Measured withTasks(
@@ -107,16 +145,24 @@ final class LearningAxis implements Axis {
         .detail("images_of_each_task", tasks.seen()[tasks.switched()])
         .curve(
             new Measurement.Series(
-                "the first task, while it is learnt and then while the second is",
-                "images of the second task seen; below 0: still the first is learnt",
-                "accuracy on the first task (share right)",
-                sinceTheSecond(tasks),
-                tasks.first()));
+                    "the first task, while it is learnt and then while the second is",
+                    "images of the second task seen; below 0: still the first is learnt",
+                    "accuracy on the first task (share right)",
+                    sinceTheSecond(tasks),
+                    tasks.first())
+                .within(around(tasks.first(), TwoTasks.askedOfFirst(asked))));
+  }
+
+  /** Around shares of so many images. */
+  private static List<Measurement.Interval> around(double[] shares, int images) {
+    return Arrays.stream(shares)
+        .mapToObj(s -> Confidence.ofShare(s, images, images + " images"))
+        .toList();
   }
 
   private static double[] sinceTheSecond(TwoTasks tasks) {
     int start = tasks.seen()[tasks.switched()];
-    return java.util.Arrays.stream(tasks.seen()).mapToDouble(n -> n - start).toArray();
+    return Arrays.stream(tasks.seen()).mapToDouble(n -> n - start).toArray();
   }
 
   private static String method(Lesson lesson, Locality locality, Optional<Messages> messages) {

@@ -1,5 +1,6 @@
 package org.hillock.lab.axis;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.hillock.core.network.Population;
@@ -37,8 +38,7 @@ final class NeighboursAxis implements Axis {
     if (hidden.isEmpty()) {
       return new Measurement.NotDefined("because no hidden population has two neurons or more");
     }
-    long changed = 0;
-    long asked = 0;
+    List<DrawnShares.Drawn> drawn = new ArrayList<>();
     try (Responder responder = subject.responder()) {
       Activities whole = subject.activities(responder, subject.sample(IMAGES));
       for (Population p : hidden) {
@@ -47,17 +47,17 @@ final class NeighboursAxis implements Axis {
         new Draws(subject.seed(), Purpose.EXPERIMENT, p.name().hashCode()).shuffle(order);
         for (int s = 0; s < Math.min(p.size(), subject.sample(SILENCED)); s++) {
           double[][] after = withSilenced(subject, responder, p, order[s]);
+          long changed = 0;
           for (int n = 0; n < p.size(); n++) {
-            if (n != order[s]) {
-              asked++;
-              changed += differs(before, after, n) ? 1 : 0;
-            }
+            changed += n != order[s] && differs(before, after, n) ? 1 : 0;
           }
+          drawn.add(new DrawnShares.Drawn(p.name(), changed, p.size() - 1));
         }
       }
     }
+    DrawnShares shares = new DrawnShares(drawn);
     return Measurement.Measured.of(
-            (double) changed / asked,
+            shares.share(),
             "1",
             "One hidden neuron's output is silenced at a time ("
                 + subject.sample(SILENCED)
@@ -67,7 +67,8 @@ final class NeighboursAxis implements Axis {
                 + " "
                 + subject.episodes()
                 + ".")
-        .detail("pairs_asked", asked);
+        .within(shares.interval(drawn.size() + " neurons silenced"))
+        .detail("pairs_asked", shares.asked());
   }
 
   private static double[][] withSilenced(

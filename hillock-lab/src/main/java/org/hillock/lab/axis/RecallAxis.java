@@ -73,11 +73,15 @@ final class RecallAxis implements Axis {
             .detail("accuracy_three_quarters_covered", accuracy[3])
             .curve(
                 new Measurement.Series(
-                    "accuracy",
-                    "share of the image that is covered",
-                    "accuracy (share right)",
-                    COVERED,
-                    accuracy));
+                        "accuracy",
+                        "share of the image that is covered",
+                        "accuracy (share right)",
+                        COVERED,
+                        accuracy)
+                    .within(
+                        Arrays.stream(right)
+                            .mapToObj(r -> Confidence.ofShare(r, count, count + " images"))
+                            .toList()));
     return overlaps(subject, whole, measured);
   }
 

@@ -51,6 +51,13 @@ final class SharesAxis implements Axis {
   }
 
   @Override
+  public Optional<String> notFromOutside() {
+    return Optional.of(
+        "because it states no decision, and of one read from outside the inputs that count are those"
+            + " that the stimuli were drawn with: their shares would tell of these, not of it");
+  }
+
+  @Override
   public Measurement measure(Subject subject) {
     boolean longer = subject.timing().steps() > LONG && subject.spikes();
     Dataset images = subject.images(longer ? FEWER_IMAGES : IMAGES);

@@ -62,6 +62,7 @@ final class SignAxis implements Axis {
                 + sending
                 + " neurons with outgoing synapses whose weights, zeros aside, are all positive or"
                 + " all negative.")
+        .exactly()
         .detail("negative_activations_share", negativeActivations(subject))
         .detail("negative_weights_share", synapses == 0 ? 0 : (double) negative / synapses);
   }

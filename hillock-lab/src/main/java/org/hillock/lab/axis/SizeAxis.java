@@ -47,6 +47,7 @@ final class SizeAxis implements Axis {
             "neurons",
             "Counted from the description, inputs included; a synapse is one weight from one neuron"
                 + " to one neuron, a parameter a number that can be set by itself.")
+        .exactly()
         .detail("synapses", synapses)
         .detail("parameters", parameters);
   }

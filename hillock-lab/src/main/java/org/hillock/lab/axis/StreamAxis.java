@@ -1,6 +1,8 @@
 package org.hillock.lab.axis;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.hillock.core.data.Dataset;
 import org.hillock.core.network.Decision;
 import org.hillock.core.network.Presentation;
@@ -102,7 +104,9 @@ final class StreamAxis implements Axis {
         .detail("multiply_adds_per_s_at_200_images", synapses * passes * 1000 / SAID_MS)
         .detail("bits_per_image", bits(images))
         .detail("bits_per_s_at_value", bits(images) * value)
-        .curve(series("accuracy", "accuracy (share right)", rates, flat))
+        .curve(
+            series("accuracy", "accuracy (share right)", rates, flat)
+                .within(java.util.Collections.nCopies(rates.length, share)))
         .curve(
             series(
                 "cost",
@@ -128,13 +132,16 @@ final class StreamAxis implements Axis {
     double low = 0;
     double high = 0;
     int best = -1;
+    List<Measurement.Interval> around = new ArrayList<>();
     for (int k = 0; k < lasts.length; k++) {
       StreamedAnswers.Run run =
           StreamedAnswers.inTime(classifier.responder(), images.images(), lasts[k], 1);
       int right = right(run.answers(), images);
       accuracy[k] = (double) right / images.size();
       cost[k] = run.events() * 1000.0 / (lasts[k] * images.size());
-      Measurement.Interval share = Confidence.ofShare(right, images.size(), "");
+      Measurement.Interval share =
+          Confidence.ofShare(right, images.size(), images.size() + " images");
+      around.add(share);
       double rate = 1000 / lasts[k];
       if (accuracy[k] >= KEPT * alone) {
         value = rate;
@@ -171,7 +178,7 @@ final class StreamAxis implements Axis {
       measured = copies(classifier, images, measured);
     }
     return measured
-        .curve(series("accuracy", "accuracy (share right)", rates, accuracy))
+        .curve(series("accuracy", "accuracy (share right)", rates, accuracy).within(around))
         .curve(series("cost", "synaptic events per s", rates, cost));
   }
 

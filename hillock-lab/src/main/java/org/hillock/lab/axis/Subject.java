@@ -21,6 +21,8 @@ import org.hillock.lab.decide.Classifier;
 import org.hillock.lab.decide.DecisionTiming;
 import org.hillock.lab.decide.Responder;
 import org.hillock.lab.learning.Schooling;
+import org.hillock.lab.probe.Probing;
+import org.hillock.lab.probe.Question;
 
 /**
  * A network under measurement, the images it is asked about, and how thoroughly.
@@ -43,6 +45,8 @@ public final class Subject {
   private final DecisionTiming timing;
   private final Schooling schooling;
   private final Map<String, Synapses> wiring = new LinkedHashMap<>();
+  private final Set<String> added;
+  private Optional<Probing> probing = Optional.empty();
 
   /**
    * A subject of which nobody knows how it learnt.
@@ -67,17 +71,24 @@ public final class Subject {
    * @param schooling how it learnt
    */
   public Subject(Network network, Dataset test, long seed, boolean quick, Schooling schooling) {
-    this(network, Optional.of(test), seed, quick, schooling);
+    this(network, Optional.of(test), seed, quick, schooling, DecisionTiming.of(network), Set.of());
   }
 
   private Subject(
-      Network network, Optional<Dataset> test, long seed, boolean quick, Schooling schooling) {
+      Network network,
+      Optional<Dataset> test,
+      long seed,
+      boolean quick,
+      Schooling schooling,
+      DecisionTiming timing,
+      Set<String> added) {
     this.schooling = schooling;
     this.network = network;
     this.test = test;
     this.seed = seed;
     this.quick = quick;
-    this.timing = DecisionTiming.of(network);
+    this.timing = timing;
+    this.added = added;
   }
 
   /** A network that is asked nothing. */
@@ -87,7 +98,29 @@ public final class Subject {
         Optional.empty(),
         seed,
         quick,
-        new Schooling.Untaught("because it decides nothing that it could learn here"));
+        new Schooling.Untaught("because it decides nothing that it could learn here"),
+        DecisionTiming.of(network),
+        Set.of());
+  }
+
+  /** How the network can be asked something from outside, or why it cannot be; found out once. */
+  Probing probing() {
+    if (probing.isEmpty()) {
+      probing = Optional.of(Question.of(network, seed, quick));
+    }
+    return probing.get();
+  }
+
+  /** The same network asked from outside; what was added to it for that is not measured. */
+  Subject asked(Probing.Asked question) {
+    return new Subject(
+        question.network(),
+        Optional.of(question.stimuli()),
+        seed,
+        quick,
+        schooling,
+        question.timing(),
+        question.added());
   }
 
   public Network network() {
@@ -164,9 +197,11 @@ public final class Subject {
     return wiring.computeIfAbsent(projection.name(), _ -> Wiring.of(network, projection));
   }
 
-  /** Populations whose neurons sum up what they receive. */
+  /** Populations of its own whose neurons sum up what they receive. */
   public List<Population> summing() {
-    return network.populations().values().stream().filter(p -> p.model().takesSynapses()).toList();
+    return network.populations().values().stream()
+        .filter(p -> p.model().takesSynapses() && !added.contains(p.name()))
+        .toList();
   }
 
   /** Populations between the input and those that only the decision reads. */
@@ -191,6 +226,29 @@ public final class Subject {
   public boolean spikes() {
     return network.populations().values().stream()
         .anyMatch(p -> p.model().family() != NeuronModel.Family.RATE);
+  }
+
+  /**
+   * Whether it lives in time without spikes: its neurons send numbers and follow equations of their
+   * own.
+   */
+  boolean graded() {
+    return !spikes() && summing().stream().anyMatch(p -> p.model().equations().isPresent());
+  }
+
+  /** Whether it states no decision of its own, and is asked through what was added to it. */
+  boolean fromOutside() {
+    return !added.isEmpty();
+  }
+
+  /** It, or it asked from outside where it states no decision; empty where neither can be asked. */
+  Optional<Subject> answering() {
+    if (decides()) {
+      return Optional.of(this);
+    }
+    return probing() instanceof Probing.Asked question
+        ? Optional.of(asked(question))
+        : Optional.empty();
   }
 
   /** Why a network of rate neurons has no single pass to measure; empty where it has. */

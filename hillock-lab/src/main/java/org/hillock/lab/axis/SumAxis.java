@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.hillock.core.network.NeuronModel;
 import org.hillock.core.network.Population;
 import org.hillock.lab.decide.Activities;
@@ -34,9 +35,12 @@ final class SumAxis implements Axis {
   public Measurement measure(Subject subject) {
     Optional<String> noSum = HillockSum.refuses(subject.network());
     if (noSum.isPresent()) {
-      return new Measurement.NotDefined(noSum.get());
+      return subject.graded() && !subject.decides()
+          ? GradedSum.measure(subject)
+          : new Measurement.NotDefined(noSum.get());
     }
     List<Double> plain = new ArrayList<>();
+    WithoutGroups without = new WithoutGroups();
     List<Double> bent = new ArrayList<>();
     List<Double> correlated = new ArrayList<>();
     int constant = 0;
@@ -50,7 +54,9 @@ final class SumAxis implements Axis {
         for (int n = 0; n < p.size(); n++) {
           double[] y = column(output, n);
           if (varies(y)) {
-            plain.add(determination(y, column(sum, n)));
+            double[] guess = column(sum, n);
+            plain.add(determination(y, guess));
+            without.add(y, guess);
             bent.add(determination(y, column(through, n)));
             correlated.add(squaredCorrelation(y, column(sum, n)));
           } else {
@@ -65,14 +71,57 @@ final class SumAxis implements Axis {
     }
     Quantiles r2 = quantiles(plain);
     Quantiles through = quantiles(bent);
-    return Measurement.Measured.of(r2.median(), "R²", method(subject))
-        .within(r2.at(0.05), r2.at(0.95), "5–95 % over neurons")
+    Measurement.Measured measured =
+        Measurement.Measured.of(r2.median(), "R²", method(subject))
+            .spread(r2.at(0.05), r2.at(0.95), "5–95 % of neurons");
+    Optional<Measurement.Interval> interval =
+        without.interval(
+            r2.median(), subject.episodes(subject.sample(IMAGES)) + " " + subject.episodes());
+    return interval
+        .map(measured::within)
+        .orElse(measured)
         .detail("median_through_nonlinearity", through.median())
         .detail("p5_through_nonlinearity", through.at(0.05))
         .detail("p95_through_nonlinearity", through.at(0.95))
         .detail("median_squared_correlation", quantiles(correlated).median())
         .detail("neurons_measured", plain.size())
         .detail("neurons_constant", constant);
+  }
+
+  /** Medians over neurons without one group of images at a time. */
+  private static final class WithoutGroups {
+    private static final int GROUPS = 10;
+
+    private final List<List<Double>> byGroup = new ArrayList<>();
+
+    void add(double[] output, double[] sum) {
+      int groups = Math.min(GROUPS, output.length);
+      for (int g = 0; g < groups; g++) {
+        if (byGroup.size() <= g) {
+          byGroup.add(new ArrayList<>());
+        }
+        double[] kept = kept(output, g, groups);
+        if (varies(kept)) {
+          byGroup.get(g).add(determination(kept, kept(sum, g, groups)));
+        }
+      }
+    }
+
+    private static double[] kept(double[] all, int group, int groups) {
+      return IntStream.range(0, all.length)
+          .filter(i -> i % groups != group)
+          .mapToDouble(i -> all[i])
+          .toArray();
+    }
+
+    /** Empty where too little varies in some group's absence. */
+    Optional<Measurement.Interval> interval(double value, String over) {
+      if (byGroup.size() < 2 || byGroup.stream().anyMatch(List::isEmpty)) {
+        return Optional.empty();
+      }
+      double[] medians = byGroup.stream().mapToDouble(r2 -> quantiles(r2).median()).toArray();
+      return Optional.of(Confidence.ofJackknife(value, medians, over));
+    }
   }
 
   private static Quantiles quantiles(List<Double> sample) {

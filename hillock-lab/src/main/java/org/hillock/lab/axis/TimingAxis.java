@@ -47,14 +47,59 @@ final class TimingAxis implements Axis {
     if (subject.spikes()) {
       return inTime(subject);
     }
+    if (subject.graded() && subject.fromOutside()) {
+      return graded(subject);
+    }
     return subject
         .noPass()
         .map(none -> Ordered.inNumbers(subject.network()) ? settling(subject) : none)
         .orElseGet(() -> inOnePass(subject));
   }
 
+  /** Cells whose values change all the time. */
+  private static Measurement graded(Subject subject) {
+    Dataset images = subject.images(IMAGES);
+    double[] times = new double[images.size()];
+    double[] latencies = new double[images.size()];
+    try (Classifier classifier = subject.classifier()) {
+      for (int i = 0; i < times.length; i++) {
+        latencies[i] =
+            latency(classifier.course(images.images()[i], i).answers(), subject.timing().stepMs());
+        for (Population p : subject.summing()) {
+          long own = classifier.responder().timed().orElseThrow().updateTimes(p.name());
+          times[i] = Math.max(times[i], own);
+        }
+      }
+    }
+    Quantiles counts = new Quantiles(times);
+    Quantiles latency = new Quantiles(latencies);
+    return outOfStep(
+        subject,
+        Measurement.Measured.of(
+                counts.median(),
+                "update times",
+                "Its cells send numbers that change all the time, and all together: different times at"
+                    + " which at least one sent another number within the "
+                    + subject.timing().windowMs()
+                    + " ms of a decision, in steps of "
+                    + subject.timing().stepMs()
+                    + " ms, in the population with most: median over "
+                    + images.size()
+                    + " images. Latency: the time after which the answer no longer changed. Out of"
+                    + " step every chemical synapse delivers up to "
+                    + Ordered.MOST_LATER
+                    + " steps later, drawn once.")
+            .within(Confidence.ofMedian(times, images.size() + " images"))
+            .spread(counts.at(0.05), counts.at(0.95), "5–95 % of images")
+            .detail(
+                "latency_median_ms",
+                latency.median(),
+                Confidence.ofMedian(latencies, images.size() + " images"))
+            .detail("latency_p95_ms", latency.at(0.95)));
+  }
+
   private static Measurement inOnePass(Subject subject) {
-    int depth = depth(subject.network());
+    int depth = subject.fromOutside() ? ownDepth(subject) : depth(subject.network());
     Measurement.Measured measured =
         Measurement.Measured.of(
                 depth,
@@ -65,6 +110,7 @@ final class TimingAxis implements Axis {
                     + RateUpdates.refusal(subject.network())
                         .map(why -> " Its neurons were not updated one by one: " + why + ".")
                         .orElse(ONE_BY_ONE))
+            .exactly()
             .detail("layers_updated_together", depth);
     if (!Ordered.inNumbers(subject.network())) {
       return measured;
@@ -99,26 +145,45 @@ final class TimingAxis implements Axis {
     Ordered ordered = inNumbers(subject, subject.sample(ORDERED_IMAGES));
     return detailed(
         Measurement.Measured.of(
-            ordered.numbers().getOrDefault("rounds_together", 0.0),
-            "update times",
-            "Its rate neurons act on each other in circles. All are updated at once, again and again"
-                + " until nothing changes ("
-                + Ordered.MOST_ROUNDS
-                + " times at most), mean over test images."
-                + ONE_BY_ONE),
+                ordered.numbers().getOrDefault("rounds_together", 0.0),
+                "update times",
+                "Its rate neurons act on each other in circles. All are updated at once, again and again"
+                    + " until nothing changes ("
+                    + Ordered.MOST_ROUNDS
+                    + " times at most), mean over test images."
+                    + ONE_BY_ONE)
+            .within(Confidence.ofMean(ordered.roundsTogether(), ordered.images() + " images")),
         ordered);
   }
 
   private static Measurement.Measured detailed(Measurement.Measured measured, Ordered ordered) {
     Measurement.Measured more =
         measured
-            .detail("answers_changed_out_of_step_share", ordered.answersChanged())
-            .detail("answers_differ_between_orders_share", ordered.answersDiffer())
-            .detail("answers_changed_by_noise_share", ordered.changedByNoise());
+            .detail(
+                "answers_changed_out_of_step_share",
+                ordered.answersChanged(),
+                over(ordered.answersChanged(), ordered))
+            .detail(
+                "answers_differ_between_orders_share",
+                ordered.answersDiffer(),
+                over(ordered.answersDiffer(), ordered));
+    // numbers hear no noise: nothing was asked twice, and 0 is no estimate
+    more =
+        ordered.roundsTogether().length > 0
+            ? more.detail("answers_changed_by_noise_share", ordered.changedByNoise())
+            : more.detail(
+                "answers_changed_by_noise_share",
+                ordered.changedByNoise(),
+                over(ordered.changedByNoise(), ordered));
     for (Map.Entry<String, Double> number : ordered.numbers().entrySet()) {
       more = more.detail(number.getKey(), number.getValue());
     }
     return more;
+  }
+
+  /** Orders of one image have it in common, so a share is worth no more answers than images. */
+  private static Measurement.Interval over(double share, Ordered ordered) {
+    return Confidence.ofShare(share, ordered.images(), ordered.images() + " images");
   }
 
   private static Measurement.Measured outOfStep(Subject subject, Measurement.Measured measured) {
@@ -131,6 +196,21 @@ final class TimingAxis implements Axis {
         measured,
         Ordered.spikes(
             subject.network(), subject.timing(), images.images(), ORDERS, subject.seed()));
+  }
+
+  /** The same of a network that is asked from outside: what was added for that is no layer. */
+  private static int ownDepth(Subject subject) {
+    Network network = subject.network();
+    List<String> own = subject.summing().stream().map(Population::name).toList();
+    Map<String, Integer> depth = new LinkedHashMap<>();
+    network.populations().keySet().forEach(name -> depth.put(name, own.contains(name) ? 1 : 0));
+    for (int round = 0; round < network.populations().size(); round++) {
+      for (Projection p : network.projections().values()) {
+        int reached = depth.getOrDefault(p.from(), 0) + (own.contains(p.to()) ? 1 : 0);
+        depth.merge(p.to(), reached, Math::max);
+      }
+    }
+    return depth.values().stream().mapToInt(Integer::intValue).max().orElse(0);
   }
 
   /** Populations on the longest path after the inputs of a network without cycles. */
@@ -167,7 +247,8 @@ final class TimingAxis implements Axis {
         times.add(new TreeSet<>(spikes.distinctTimes()).size());
       }
     }
-    Quantiles counts = new Quantiles(times.stream().mapToDouble(Integer::doubleValue).toArray());
+    double[] numbers = times.stream().mapToDouble(Integer::doubleValue).toArray();
+    Quantiles counts = new Quantiles(numbers);
     Measurement.Measured measured =
         Measurement.Measured.of(
                 counts.median(),
@@ -182,16 +263,20 @@ final class TimingAxis implements Axis {
                     + " step every synapse delivers up to "
                     + Ordered.MOST_LATER
                     + " steps later, drawn once, under the same noise.")
-            .within(counts.at(0.05), counts.at(0.95), "5–95 % over images");
+            .within(Confidence.ofMedian(numbers, images.size() + " images"))
+            .spread(counts.at(0.05), counts.at(0.95), "5–95 % of images");
     if (latencies.isEmpty()) {
       return measured;
     }
-    Quantiles latency =
-        new Quantiles(latencies.stream().mapToDouble(Double::doubleValue).toArray());
+    double[] waited = latencies.stream().mapToDouble(Double::doubleValue).toArray();
+    Quantiles latency = new Quantiles(waited);
     return outOfStep(
         subject,
         measured
-            .detail("latency_median_ms", latency.median())
+            .detail(
+                "latency_median_ms",
+                latency.median(),
+                Confidence.ofMedian(waited, images.size() + " images"))
             .detail("latency_p95_ms", latency.at(0.95)));
   }
 

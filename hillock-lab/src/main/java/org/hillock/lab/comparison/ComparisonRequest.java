@@ -1,17 +1,20 @@
 package org.hillock.lab.comparison;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.hillock.core.data.Dataset;
 import org.hillock.core.data.Split;
 import org.hillock.core.network.Network;
+import org.hillock.core.network.Provenance;
 import org.hillock.lab.representation.Representations;
+import org.hillock.lab.wiring.ShuffledWiring;
 
 /**
  * What to compare.
  *
  * @param title of the comparison
- * @param networks the user's own, as read; empty for the built-in three
+ * @param networks the user's own, as read; empty for the built-in ones
  * @param data where the splits come from
  * @param seed of everything
  * @param quick fewer splits, shorter training, smaller samples
@@ -30,6 +33,32 @@ public record ComparisonRequest(
 
   public ComparisonRequest {
     networks = List.copyOf(networks);
+  }
+
+  /**
+   * The same, each network with its control behind it: the same neurons with their wiring shuffled,
+   * degrees and signs kept.
+   *
+   * @throws org.hillock.core.problem.UsageException where the wiring of one cannot be shuffled
+   */
+  public ComparisonRequest withShuffled() {
+    List<Network> controlled = new ArrayList<>();
+    for (Network network : networks) {
+      controlled.add(network);
+      Provenance before = network.provenance();
+      Provenance control =
+          new Provenance(
+              "Control: the neurons of '"
+                  + network.name()
+                  + "' with their wiring shuffled; each sends and receives as many synapses of"
+                  + " either sign as before",
+              before.doi(),
+              before.history());
+      controlled.add(
+          ShuffledWiring.of(network, seed, 0)
+              .withProvenance(control.then("wiring shuffled, seed " + seed)));
+    }
+    return new ComparisonRequest(title, controlled, data, seed, quick, recorded, command);
   }
 
   /** Beside nothing that was recorded. */

@@ -71,7 +71,9 @@ final class Examples {
       List<Raster.Lane> lanes = new ArrayList<>();
       for (String name : spikes.populations()) {
         Population p = subject.network().population(name);
-        lanes.add(new Raster.Lane(name, p.size(), spikes.times(name), spikes.neurons(name)));
+        lanes.add(
+            new Raster.Lane(
+                name, p.size(), spikes.times(name), spikes.neurons(name), p.names().all()));
       }
       return new Raster(lanes, 0, subject.timing().windowMs(), subject.test().labels()[0], answer);
     }

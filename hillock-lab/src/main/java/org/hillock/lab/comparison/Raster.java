@@ -23,6 +23,20 @@ public record Raster(List<Lane> lanes, double fromMs, double toMs, int label, in
    * @param neurons its size
    * @param timesMs time of each spike
    * @param neuron number of the neuron of each spike
+   * @param names of its neurons, in their order; empty where they have none
    */
-  public record Lane(String population, int neurons, double[] timesMs, int[] neuron) {}
+  public record Lane(
+      String population, int neurons, double[] timesMs, int[] neuron, List<String> names) {
+    public Lane {
+      names = List.copyOf(names);
+      if (!names.isEmpty() && names.size() != neurons) {
+        throw new IllegalArgumentException(names.size() + " names of " + neurons + " neurons");
+      }
+    }
+
+    /** Neurons without names. */
+    public Lane(String population, int neurons, double[] timesMs, int[] neuron) {
+      this(population, neurons, timesMs, neuron, List.of());
+    }
+  }
 }

@@ -218,9 +218,9 @@ public final class Classifier implements AutoCloseable {
   public record Course(int[] answers, long[] events) {}
 
   /**
-   * Watches one decision of a spiking network step by step.
+   * Watches one decision of a network that lives in time step by step.
    *
-   * @throws UsageException for networks whose answer is not read from spikes
+   * @throws UsageException for networks that have no answer at every step
    */
   public Course course(float[] image, long trial) {
     IntSupplier answer =
@@ -230,9 +230,11 @@ public final class Classifier implements AutoCloseable {
             VoteCount count = new VoteCount(votes);
             yield () -> count.answer(responder.spikeCounts(votes.population()));
           }
+          case Decision.LargestValue(String population) when responder.timed().isPresent() ->
+              () -> Strongest.of(responder.session().read(responder.site(population, "value"))[0]);
           default ->
               throw new UsageException(
-                  "decision", "only an answer read from spikes forms step by step");
+                  "decision", "only an answer read in time forms step by step");
         };
     Capability.Timed timed = responder.timed().orElseThrow();
     responder.begin(image, Optional.empty(), trial);
@@ -258,18 +260,28 @@ public final class Classifier implements AutoCloseable {
 
   /** Share of right answers, 0..1. */
   public double accuracy(Dataset data, Progress progress) {
+    boolean[] answered = right(data, progress);
     int right = 0;
+    for (boolean is : answered) {
+      right += is ? 1 : 0;
+    }
+    return answered.length == 0 ? 0 : (double) right / answered.length;
+  }
+
+  /** Which answers are right; of the images asked about before it was stopped. */
+  public boolean[] right(Dataset data, Progress progress) {
+    boolean[] right = new boolean[data.size()];
     int asked = 0;
     for (int from = 0; from < data.size() && !progress.stopped(); from += CHUNK) {
       int to = Math.min(data.size(), from + CHUNK);
       int[] answers = answers(java.util.Arrays.copyOfRange(data.images(), from, to), from);
       for (int i = from; i < to; i++) {
-        right += answers[i - from] == data.labels()[i] ? 1 : 0;
+        right[i] = answers[i - from] == data.labels()[i];
       }
       asked = to;
       progress.report((double) to / data.size(), "asking");
     }
-    return asked == 0 ? 0 : (double) right / asked;
+    return java.util.Arrays.copyOf(right, asked);
   }
 
   @Override

@@ -21,6 +21,8 @@ import java.util.stream.Stream;
  * @param images shown in each update
  * @param seen images learnt from before
  * @param updates made
+ * @param weights what each of the weights that were halved came to, beside and beyond together
+ * @param activities the same of the neurons that were made to answer more weakly
  */
 public record Locality(
     Reach weightBeside,
@@ -31,7 +33,32 @@ public record Locality(
     Reach control,
     int images,
     int seen,
-    int updates) {
+    int updates,
+    List<Change> weights,
+    List<Change> activities) {
+
+  public Locality {
+    weights = List.copyOf(weights);
+    activities = List.copyOf(activities);
+  }
+
+  /**
+   * What one thing changed far off came to.
+   *
+   * @param counted synapses that could tell
+   * @param changed of these, those whose update changed
+   */
+  public record Change(long counted, long changed) {
+
+    /** What came since. */
+    Change since(Change before) {
+      return new Change(counted - before.counted, changed - before.changed);
+    }
+
+    Change and(Change other) {
+      return new Change(counted + other.counted, changed + other.changed);
+    }
+  }
 
   /**
    * Measures it for a lesson.

@@ -1,8 +1,10 @@
 package org.hillock.lab.learning;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hillock.core.data.Dataset;
@@ -45,6 +47,10 @@ final class LocalityExperiment {
   private final Update plain;
   private final Map<String, Synapses> ends = new HashMap<>();
   private final Map<Question, Tally> tallies = new HashMap<>();
+
+  /** What each change came to, by the first of its two questions. */
+  private final Map<Question, List<Locality.Change>> changes = new HashMap<>();
+
   private int updates = 1;
 
   private enum Question {
@@ -93,7 +99,9 @@ final class LocalityExperiment {
             reach(Question.CONTROL),
             images.size(),
             SEEN,
-            updates);
+            updates,
+            changes.getOrDefault(Question.WEIGHT_BESIDE, List.of()),
+            changes.getOrDefault(Question.ACTIVITY_BESIDE, List.of()));
     return seen.blind().<Measured>map(Measured.Unseen::new).orElse(new Measured.Seen(seen));
   }
 
@@ -184,12 +192,15 @@ final class LocalityExperiment {
       }
     }
     if (effect) {
+      Locality.Change before = tally(beside).sofar().and(tally(beyond).sofar());
       for (Projection projection : network.projections().values()) {
         if (plain.learns(projection.name())) {
           Question question = projection.to().equals(changed.beside()) ? beside : beyond;
           count(changed, projection, update, tally(question), controls);
         }
       }
+      Locality.Change after = tally(beside).sofar().and(tally(beyond).sofar());
+      changes.computeIfAbsent(beside, _ -> new ArrayList<>()).add(after.since(before));
     }
     return effect;
   }

@@ -31,6 +31,11 @@ final class Tally {
     return larger == 0 ? 0 : Math.abs(after - before) / larger;
   }
 
+  /** What was counted so far, and changed. */
+  Locality.Change sofar() {
+    return new Locality.Change(counted, changed);
+  }
+
   Reach reach() {
     double[] sorted = Arrays.copyOf(relative, changed);
     Arrays.sort(sorted);

@@ -48,6 +48,11 @@ public record TwoTasks(
     return Optional.of(new Course(lesson, most).run(learnt, asked));
   }
 
+  /** How many of some images the first task is asked about: those of the lower half of labels. */
+  public static int askedOfFirst(Dataset test) {
+    return labels(test, 0, test.classes() / 2).size();
+  }
+
   /** Right answers on the first task before the second. */
   public double before() {
     return first[switched];

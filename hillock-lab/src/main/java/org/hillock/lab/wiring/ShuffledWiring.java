@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.hillock.core.network.Connectivity;
+import org.hillock.core.network.ElectricalSynapse;
 import org.hillock.core.network.Network;
 import org.hillock.core.network.Numbers;
 import org.hillock.core.network.Projection;
@@ -26,7 +27,8 @@ import org.hillock.core.wiring.Wiring;
  * excitatory and as many inhibitory synapses as before, a weight and a delay stay with the neuron
  * that sends. Where all pairs are joined ({@code dense}), two weights of a neuron and two of
  * another change places so that each keeps its weights, and each source as many of either sign. A
- * shared kernel keeps how many of its weights are of each sign. Poolings stay.
+ * shared kernel keeps how many of its weights are of each sign. Electrical synapses stay as many
+ * for each neuron and conduct both ways as before. Poolings stay.
  */
 public final class ShuffledWiring {
 
@@ -73,7 +75,16 @@ public final class ShuffledWiring {
 
   private Network shuffled() {
     Map<String, Projection> all = new LinkedHashMap<>();
-    network.projections().values().forEach(p -> all.put(p.name(), shuffled(p)));
+    for (Projection p : network.projections().values()) {
+      if (all.containsKey(p.name())) {
+        continue;
+      }
+      if (ElectricalSynapse.of(network, p).isPresent()) {
+        electrical(p, all);
+      } else {
+        all.put(p.name(), shuffled(p));
+      }
+    }
     return network
         .with(network.populations().values(), all.values())
         .withName(network.name() + "-shuffled");
@@ -86,6 +97,24 @@ public final class ShuffledWiring {
       case Connectivity.Dense _ -> dense(p);
       default -> sparse(p);
     };
+  }
+
+  /** Shuffles a projection together with the one that holds its other directions. */
+  private void electrical(Projection p, Map<String, Projection> all) {
+    List<Projection> both = new ArrayList<>(List.of(p));
+    network.projections().values().stream()
+        .filter(q -> !q.name().equals(p.name()) && !all.containsKey(q.name()))
+        .filter(q -> q.from().equals(p.to()) && q.to().equals(p.from()))
+        .filter(q -> ElectricalSynapse.of(network, q).isPresent())
+        .findFirst()
+        .ifPresent(both::add);
+    List<ListedSynapses> synapses =
+        both.stream().map(one -> ListedSynapses.of(network, one)).toList();
+    new ElectricalShuffle(synapses, p.from().equals(p.to()), draws).shuffle(TRIES);
+    for (int k = 0; k < both.size(); k++) {
+      Projection one = both.get(k);
+      all.put(one.name(), synapses.get(k).as(one.name(), one.from(), one));
+    }
   }
 
   private Projection kernel(Projection p) {

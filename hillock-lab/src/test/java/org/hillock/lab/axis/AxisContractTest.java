@@ -50,6 +50,7 @@ class AxisContractTest {
     subjects.put("settling", new Subject(settling(), COLUMNS, 1, true));
     subjects.put("left alone in time", Subject.leftAlone(driven(), 1, true));
     subjects.put("left alone in passes", Subject.leftAlone(mapping(), 1, true));
+    subjects.put("left alone in numbers", Subject.leftAlone(FromOutsideTest.ring(true), 1, true));
     return subjects;
   }
 
@@ -129,6 +130,9 @@ class AxisContractTest {
       assertThat(measured.value()).isBetween(0.0, 1.0);
     }
     assertThat(measured.method()).endsWith(".").doesNotContain("  ");
+    assertThat(measured.exact() || measured.interval().isPresent())
+        .as("counted exactly, or with an interval")
+        .isTrue();
     measured
         .interval()
         .ifPresent(i -> {
@@ -138,8 +142,16 @@ class AxisContractTest {
     assertThat(measured.details().values()).allMatch(Double::isFinite);
     assertThat(measured.details().keySet()).allMatch(name -> name.matches("[a-z0-9_]+"));
     for (Measurement.Series series : measured.series()) {
+      series.band().ifPresent(band -> holds(series, band));
       assertThat(series.x()).isSorted();
       assertThat(series.name() + series.xLabel() + series.yLabel()).isNotBlank();
     }
+  }
+
+  private static void holds(Measurement.Series series, Measurement.Band band) {
+    for (int i = 0; i < series.y().length; i++) {
+      assertThat(series.y()[i]).isBetween(band.low()[i], band.high()[i]);
+    }
+    assertThat(band.meaning()).startsWith("95 % over ");
   }
 }

@@ -190,7 +190,8 @@ class ComparisonExperimentTest {
     assertThat(only.axes().get("damage"))
         .isEqualTo(
             new Measurement.NotDefined(
-                "because it decides nothing: it does not state how an answer is read"));
+                "because it states no decision, and its 4 neurons are too few for 10 stimuli, which"
+                    + " need 8"));
 
     Comparison beside =
         ComparisonExperiment.run(
@@ -206,6 +207,50 @@ class ComparisonExperimentTest {
         .containsExactly(true, false);
     assertThat(beside.networks().get(1).axes().get("cost")).isEqualTo(only.axes().get("cost"));
     assertThat(beside.examples().getFirst().answers()).hasSize(1);
+  }
+
+  /**
+   * Two rings of ten and no way between them: a group is what its wiring is made of, and not what
+   * degrees alone make of it.
+   */
+  @Test
+  void whatIsShuffledStandsBehindWhatItControls() {
+    int[] from = new int[20 * 6];
+    int[] to = new int[from.length];
+    for (int k = 0; k < from.length; k++) {
+      from[k] = k % 20;
+      to[k] = from[k] / 10 * 10 + (from[k] + 1 + k / 20) % 10;
+    }
+    Network rings =
+        Network.builder("rings")
+            .population("cells", 20, "lif-exp")
+            .projection(
+                "cells",
+                "cells",
+                Connectivity.EdgeList.of(from, to),
+                p -> p.weight(Values.constant(30, "pA")).delay("1 ms"))
+            .build();
+    ComparisonRequest request =
+        new ComparisonRequest(
+            "rings",
+            List.of(rings),
+            new ComparisonRequest.Source.None(),
+            7,
+            true,
+            "compare rings --shuffled");
+    List<Compared> both =
+        ComparisonExperiment.run(request.withShuffled(), Progress.NONE).networks();
+    assertThat(both.stream().map(Compared::name)).containsExactly("rings", "rings-shuffled");
+    Compared control = both.get(1);
+    assertThat(control.description()).startsWith("Control: the neurons of 'rings'");
+    assertThat(control.network().provenance().history()).contains("wiring shuffled, seed 7");
+    assertThat(control.axes().get("size")).isEqualTo(both.getFirst().axes().get("size"));
+    assertThat(roles(both.getFirst())).isGreaterThan(roles(control) + 0.1);
+  }
+
+  private static double roles(Compared one) {
+    return ((Measurement.Measured) java.util.Objects.requireNonNull(one.axes().get("roles")))
+        .value();
   }
 
   /** Stops once something was said that fits. */

@@ -8,6 +8,16 @@ final class AxisScale {
 
   private AxisScale() {}
 
+  /** Where an end of an interval lies along a line, below 0 where it falls off the left end. */
+  static double fraction(PlotScale scale, double end) {
+    return scale instanceof LogScale && end <= 0 ? -1 : scale.fraction(end);
+  }
+
+  /** Whether an end of an interval can lie on an axis of this kind. */
+  static boolean holds(AxisDefinition.Scale kind, double end) {
+    return kind != AxisDefinition.Scale.LOGARITHMIC || end > 0;
+  }
+
   /**
    * A scale that holds all values; on the scale of a coefficient of determination those below -1
    * fall off its left end.

@@ -114,7 +114,10 @@ public record DotFigure(
                     .flatMap(r -> r.dot().stream())
                     .flatMapToDouble(d ->
                         DoubleStream.concat(
-                            DoubleStream.of(d.value(), d.low(), d.high()),
+                            DoubleStream.concat(
+                                DoubleStream.of(d.value()),
+                                DoubleStream.of(d.low(), d.high())
+                                    .filter(end -> AxisScale.holds(kind, end))),
                             d.single().stream().mapToDouble(Double::doubleValue))))
             .filter(Double::isFinite)
             .toArray();
@@ -132,7 +135,7 @@ public record DotFigure(
     boolean cut =
         rows.stream()
             .flatMap(r -> r.dot().stream())
-            .anyMatch(d -> scale.fraction(Math.min(d.low(), d.value())) < 0);
+            .anyMatch(d -> AxisScale.fraction(scale, Math.min(d.low(), d.value())) < 0);
     return cut ? FigureWords.noted(noted, words.cutOff()) : noted;
   }
 
@@ -167,10 +170,11 @@ public record DotFigure(
       Sheet sheet, Frame frame, PlotScale scale, Dot dot, int number, double y) {
     Ink ink = Ink.series(number);
     if (dot.high() > dot.low()) {
-      double x1 = Math.max(frame.left(), frame.x(scale, dot.low()));
+      boolean beyond = AxisScale.fraction(scale, dot.low()) < 0;
+      double x1 = beyond ? frame.left() : frame.x(scale, dot.low());
       double x2 = Math.max(frame.left(), frame.x(scale, dot.high()));
       sheet.line(x1, y, x2, y, ink, 2);
-      end(sheet, x1, y, scale.fraction(dot.low()) < 0, ink);
+      end(sheet, x1, y, beyond, ink);
       end(sheet, x2, y, scale.fraction(dot.high()) < 0, ink);
     }
     for (double single : dot.single()) {

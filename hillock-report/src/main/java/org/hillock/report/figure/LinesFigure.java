@@ -2,6 +2,7 @@ package org.hillock.report.figure;
 
 import java.util.List;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 
 /**
  * Curves on shared axes. On wide pages each is named at its end, on narrow ones below.
@@ -29,6 +30,9 @@ public record LinesFigure(
   private static final double LINE_HEIGHT = 18;
   private static final int TICKS = 5;
 
+  /** How much a shade covers: little, for they lie on each other. */
+  private static final double SHADE = 0.13;
+
   /** A single curve of so few points shows each of them. */
   private static final int MOST_POINTS_MARKED = 24;
 
@@ -39,8 +43,17 @@ public record LinesFigure(
    * @param number of its network, for colour and marker
    * @param dash how it is broken
    * @param x as long as y
+   * @param low lower edge of the shade around it, as long as y; empty for none
+   * @param high the upper edge
    */
-  public record Curve(String name, int number, Dash dash, double[] x, double[] y) {}
+  public record Curve(
+      String name, int number, Dash dash, double[] x, double[] y, double[] low, double[] high) {
+
+    /** A curve without a shade. */
+    public Curve(String name, int number, Dash dash, double[] x, double[] y) {
+      this(name, number, dash, x, y, new double[0], new double[0]);
+    }
+  }
 
   public LinesFigure {
     curves = List.copyOf(curves);
@@ -62,6 +75,7 @@ public record LinesFigure(
     Frame frame = new Frame(left, 34, width - (names > 0 ? names : 14), 34 + PLOT_HEIGHT);
     frame.upwards(sheet, ys, yLabel, TICKS);
     frame.across(sheet, xs, xLabel, false);
+    curves.forEach(curve -> shade(sheet, frame, xs, ys, curve));
     for (Curve curve : curves) {
       curve(sheet, frame, xs, ys, curve);
     }
@@ -94,13 +108,37 @@ public record LinesFigure(
   }
 
   private PlotScale yScale() {
-    double[] all = finite(curves.stream().flatMapToDouble(c -> DoubleStream.of(c.y())));
+    double[] all =
+        finite(
+            curves.stream()
+                .flatMap(c -> Stream.of(c.y(), c.low(), c.high()))
+                .flatMapToDouble(DoubleStream::of));
     return LinearScale.around(
         DoubleStream.of(all).min().orElse(0), DoubleStream.of(all).max().orElse(1), false);
   }
 
   private static double[] finite(DoubleStream values) {
     return values.filter(Double::isFinite).toArray();
+  }
+
+  /** Where a curve might as well run: there and back along its edges. */
+  private static void shade(Sheet sheet, Frame frame, PlotScale xs, PlotScale ys, Curve curve) {
+    int points = curve.low().length;
+    if (points < 2) {
+      return;
+    }
+    double[] px = new double[2 * points];
+    double[] py = new double[2 * points];
+    for (int i = 0; i < points; i++) {
+      int back = 2 * points - 1 - i;
+      px[i] = frame.x(xs, curve.x()[i]);
+      px[back] = px[i];
+      py[i] = frame.y(ys, curve.low()[i]);
+      py[back] = frame.y(ys, curve.high()[i]);
+    }
+    if (DoubleStream.concat(DoubleStream.of(px), DoubleStream.of(py)).allMatch(Double::isFinite)) {
+      sheet.add(new Mark.Polygon(px, py, Ink.series(curve.number()), SHADE));
+    }
   }
 
   private void curve(Sheet sheet, Frame frame, PlotScale xs, PlotScale ys, Curve curve) {

@@ -3,6 +3,7 @@ package org.hillock.report.figure;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
@@ -43,20 +44,26 @@ public record PlacesFigure(
    */
   public record Anchor(String mark, String name) {}
 
+  /** From where to where a value might as well lie. */
+  public record Around(double low, double high) {}
+
   /**
    * An axis.
    *
    * @param title above its line
    * @param scale how its values lie
    * @param networks values, in their order; empty where it is not defined
+   * @param intervals around them, in the same order; empty where there is none
    * @param anchors the same of the anchors
    */
   public record Panel(
       String title,
       AxisDefinition.Scale scale,
       List<OptionalDouble> networks,
+      List<Optional<Around>> intervals,
       List<OptionalDouble> anchors) {
     public Panel {
+      intervals = List.copyOf(intervals);
       networks = List.copyOf(networks);
       anchors = List.copyOf(anchors);
     }
@@ -114,8 +121,13 @@ public record PlacesFigure(
 
   private static PlotScale scale(Panel panel) {
     double[] values =
-        Stream.concat(panel.networks().stream(), panel.anchors().stream())
-            .flatMapToDouble(OptionalDouble::stream)
+        DoubleStream.concat(
+                Stream.concat(panel.networks().stream(), panel.anchors().stream())
+                    .flatMapToDouble(OptionalDouble::stream),
+                panel.intervals().stream()
+                    .flatMap(Optional::stream)
+                    .flatMapToDouble(a -> DoubleStream.of(a.low(), a.high()))
+                    .filter(end -> AxisScale.holds(panel.scale(), end)))
             .toArray();
     double[] all =
         panel.scale() == AxisDefinition.Scale.SHARE
@@ -182,9 +194,25 @@ public record PlacesFigure(
     for (int i = 0; i < rows.length; i++) {
       Place place = places.get(i);
       double y = line - 8 - APART * rows[i];
+      interval(sheet, panel, scale, place.number(), left, y, width);
       Glyphs.marker(sheet, place.number(), left + place.x(), y, MARK);
     }
     return undefined(sheet, panel, left, below);
+  }
+
+  /** A thin bar behind a marker. */
+  private static void interval(
+      Sheet sheet, Panel panel, PlotScale scale, int number, double left, double y, double width) {
+    panel
+        .intervals()
+        .get(number)
+        .ifPresent(around -> {
+          double from = Math.clamp(AxisScale.fraction(scale, around.low()), 0.0, 1.0);
+          double to = Math.clamp(AxisScale.fraction(scale, around.high()), 0.0, 1.0);
+          double start = left + 6;
+          double room = width - 12;
+          sheet.line(start + from * room, y, start + to * room, y, Ink.series(number), 1.6);
+        });
   }
 
   /** The values at both ends of the line. */

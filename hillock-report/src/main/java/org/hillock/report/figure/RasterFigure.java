@@ -28,6 +28,15 @@ public record RasterFigure(
 
   private static final double LEAST = 34;
 
+  /** Height in px of a row that has a name beside it. */
+  private static final double NAMED_ROW = 12.5;
+
+  /** More neurons than that are drawn without their names. */
+  private static final int MOST_NAMED = 64;
+
+  /** Room for a name in px, at most. */
+  private static final double NAME_ROOM = 90;
+
   public RasterFigure {
     lanes = List.copyOf(lanes);
     SpikeTimes.check(lanes, fromMs, toMs);
@@ -55,9 +64,19 @@ public record RasterFigure(
     Sheet sheet = new Sheet();
     double[] heights =
         lanes.stream()
-            .mapToDouble(l -> Math.min(MOST, Math.max(LEAST, 1.6 * l.neurons())))
+            .mapToDouble(l ->
+                named(l)
+                    ? Math.max(LEAST, NAMED_ROW * l.neurons())
+                    : Math.min(MOST, Math.max(LEAST, 1.6 * l.neurons())))
             .toArray();
-    Lanes places = new Lanes(lanes, heights, width, 0, 6);
+    double room =
+        lanes.stream()
+            .filter(RasterFigure::named)
+            .flatMap(l -> l.names().stream())
+            .mapToDouble(name -> Typeface.width(name, Sheet.SMALL) + 8)
+            .max()
+            .orElse(0);
+    Lanes places = new Lanes(lanes, heights, width, Math.min(NAME_ROOM, room), 6);
     PlotScale time = new LinearScale(fromMs, toMs, false);
     places.name(sheet, words);
     for (int i = 0; i < lanes.size(); i++) {
@@ -72,11 +91,26 @@ public record RasterFigure(
               0,
               paper,
               paper));
+      names(sheet, frame, lanes.get(i));
       spikes(sheet, frame, time, lanes.get(i), Ink.series(i));
     }
     Frame whole = places.whole();
     whole.across(sheet, time, words.timeMs(), false);
     return sheet.figure(width, whole.bottom() + Frame.BELOW, title, description);
+  }
+
+  private static boolean named(Raster.Lane lane) {
+    return !lane.names().isEmpty() && lane.neurons() <= MOST_NAMED;
+  }
+
+  /** The name of each neuron at the left of its row. */
+  private static void names(Sheet sheet, Frame frame, Raster.Lane lane) {
+    double row = (frame.bottom() - frame.top()) / lane.neurons();
+    for (int n = 0; named(lane) && n < lane.neurons(); n++) {
+      String name = Lettering.fit(lane.names().get(n), Sheet.SMALL, NAME_ROOM - 6);
+      double y = frame.top() + row * (n + 0.5) + 4;
+      sheet.text(frame.left() - 4, y, name, Sheet.SMALL, Mark.Anchor.END, Ink.MUTED);
+    }
   }
 
   private void spikes(Sheet sheet, Frame frame, PlotScale time, Raster.Lane lane, Ink ink) {

@@ -6,17 +6,26 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.hillock.core.network.Network;
 import org.hillock.lab.trace.Neuron;
 import org.hillock.lab.trace.Trace;
+import org.hillock.report.text.NeuronNaming;
 
 /**
  * Who was reached by a cause and through whom: neurons as dots, in time from left to right, without
  * time in columns of populations; the strongest synapses that it went through as lines, warm where
  * they brought more and cool where they brought less; carriers are large.
+ *
+ * @param trace what was found
+ * @param network whose neurons go by their names, where it has any
  */
-public record TraceFigure(Trace trace) implements Drawable {
+public record TraceFigure(Trace trace, Optional<Network> network) implements Drawable {
+
+  /** Room for a neuron's number, or its name, in a column. */
+  private static final double LABEL = 90;
 
   private static final int MOST = 36;
   private static final int MOST_IN_COLUMN = 20;
@@ -27,6 +36,19 @@ public record TraceFigure(Trace trace) implements Drawable {
   private static final double LEFT = 50;
 
   private record Place(double x, double y) {}
+
+  /** With numbers alone. */
+  public TraceFigure(Trace trace) {
+    this(trace, Optional.empty());
+  }
+
+  /** The neuron's number, or its name, in brackets. */
+  private String label(Neuron neuron) {
+    String whole = NeuronNaming.of(network, neuron.toString());
+    return whole.startsWith(neuron.population())
+        ? whole.substring(neuron.population().length())
+        : "[" + neuron.number() + "]";
+  }
 
   @Override
   public Figure at(double width) {
@@ -50,7 +72,7 @@ public record TraceFigure(Trace trace) implements Drawable {
         sheet.text(
             at.x() - 11,
             at.y() + 4,
-            "[" + r.neuron().number() + "]",
+            Lettering.fit(label(r.neuron()), Sheet.SMALL, Math.min(at.x() - 13, LABEL)),
             Sheet.SMALL,
             Mark.Anchor.END,
             Ink.TEXT);

@@ -57,6 +57,7 @@ record PlaceSection(Comparison comparison, Anchors anchors, ReportFigure figure)
     if (network.axes().get(axis.id()) instanceof Measured m) {
       page.open("td");
       ValueTable.number(page, network.name(), axis.id(), m.value(), ValueText.value(m, axis));
+      page.element("small", ValueText.around(m, axis), "class", "interval");
       page.end();
     } else {
       page.element("td", "not defined", "class", "undefined");

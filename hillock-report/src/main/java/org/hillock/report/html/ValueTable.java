@@ -76,9 +76,8 @@ record ValueTable(Comparison comparison) {
     switch (network.axes().get(axis.id())) {
       case Measured m -> {
         number(page, network.name(), axis.id(), m.value(), ValueText.value(m, axis));
-        m.interval()
-            .ifPresent(
-                i -> page.element("small", ValueText.interval(i, m, axis), "class", "interval"));
+        ValueText.certainty(m, axis)
+            .forEach(said -> page.element("small", said, "class", "interval"));
       }
       case NotDefined(String because) -> {
         page.open("span", "class", "undefined").text("not defined");

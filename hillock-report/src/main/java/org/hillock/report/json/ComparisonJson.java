@@ -128,13 +128,11 @@ public final class ComparisonJson {
         put(node, "value", m.value());
         node.put("unit", m.unit());
         node.put("method", m.method());
-        m.interval()
-            .ifPresent(i -> {
-              ObjectNode interval = node.putObject("interval");
-              put(interval, "low", i.low());
-              put(interval, "high", i.high());
-              interval.put("meaning", i.meaning());
-            });
+        m.interval().ifPresent(i -> interval(node.putObject("interval"), i));
+        m.spread().ifPresent(i -> interval(node.putObject("spread"), i));
+        if (m.exact()) {
+          node.put("exact", true);
+        }
         ObjectNode details = node.putObject("details");
         for (Map.Entry<String, Double> detail : m.details().entrySet()) {
           put(details, detail.getKey(), detail.getValue());
@@ -145,12 +143,25 @@ public final class ComparisonJson {
     }
   }
 
+  private static void interval(ObjectNode node, Measurement.Interval interval) {
+    put(node, "low", interval.low());
+    put(node, "high", interval.high());
+    node.put("meaning", interval.meaning());
+  }
+
   private static void series(ObjectNode node, Series series) {
     node.put("name", series.name());
     node.put("xLabel", series.xLabel());
     node.put("yLabel", series.yLabel());
     numbers(node.putArray("x"), java.util.Arrays.stream(series.x()).boxed().toList());
     numbers(node.putArray("y"), java.util.Arrays.stream(series.y()).boxed().toList());
+    series
+        .band()
+        .ifPresent(band -> {
+          numbers(node.putArray("low"), java.util.Arrays.stream(band.low()).boxed().toList());
+          numbers(node.putArray("high"), java.util.Arrays.stream(band.high()).boxed().toList());
+          node.put("band", band.meaning());
+        });
   }
 
   private static void put(ObjectNode node, String key, double value) {

@@ -19,7 +19,16 @@ public final class ComparisonTable {
 
   private ComparisonTable() {}
 
-  private record Row(String name, List<String> cells) {}
+  /**
+   * A line of the table.
+   *
+   * @param around intervals of the cells, or that they were counted; blank where there is none
+   */
+  private record Row(String name, List<String> cells, List<String> around) {
+    Row(String name, List<String> cells) {
+      this(name, cells, java.util.Collections.nCopies(cells.size(), ""));
+    }
+  }
 
   /**
    * The table, each line ending in a line feed.
@@ -36,6 +45,7 @@ public final class ComparisonTable {
       columns[i] = Math.min(WIDEST_NAME, length(comparison.networks().get(i).name()));
       for (Row row : rows) {
         columns[i] = Math.max(columns[i], length(row.cells().get(i)));
+        columns[i] = Math.max(columns[i], length(row.around().get(i)));
       }
     }
     int total = first;
@@ -46,7 +56,10 @@ public final class ComparisonTable {
     if (total <= width) {
       wide(out, comparison, rows, first, columns, total);
     } else {
-      stacked(out, comparison, rows, first);
+      stacked(out, comparison, rows, first, width);
+    }
+    if (rows.stream().flatMap(row -> row.around().stream()).anyMatch(a -> !a.isEmpty())) {
+      out.append("\nRanges are intervals of 95 %.\n");
     }
     baselines(out, comparison);
     return out.toString();
@@ -74,7 +87,11 @@ public final class ComparisonTable {
                 .map(n -> NumberText.number(ComparisonJson.synapses(n.network())))
                 .toList()));
     for (AxisDefinition axis : comparison.axes()) {
-      rows.add(new Row(clean(axis.title()), networks.stream().map(n -> cell(n, axis)).toList()));
+      rows.add(
+          new Row(
+              clean(axis.title()),
+              networks.stream().map(n -> cell(n, axis)).toList(),
+              networks.stream().map(n -> around(n, axis)).toList()));
     }
     return rows;
   }
@@ -86,6 +103,12 @@ public final class ComparisonTable {
       case NotDefined _ -> NOT_DEFINED;
       case Measured m -> clean(ValueText.value(m, axis));
     };
+  }
+
+  private static String around(Compared network, AxisDefinition axis) {
+    return network.axes().get(axis.id()) instanceof Measured m
+        ? clean(ValueText.around(m, axis))
+        : "";
   }
 
   private static void wide(
@@ -107,17 +130,39 @@ public final class ComparisonTable {
         out.append(GAP).append(right(row.cells().get(i), columns[i]));
       }
       out.append('\n');
+      if (row.around().stream().anyMatch(around -> !around.isEmpty())) {
+        StringBuilder line = new StringBuilder(left("", first));
+        for (int i = 0; i < columns.length; i++) {
+          line.append(GAP).append(right(row.around().get(i), columns[i]));
+        }
+        out.append(line.toString().stripTrailing()).append('\n');
+      }
     }
   }
 
-  private static void stacked(StringBuilder out, Comparison comparison, List<Row> rows, int first) {
+  private static void stacked(
+      StringBuilder out, Comparison comparison, List<Row> rows, int first, int width) {
+    int widest =
+        rows.stream()
+            .filter(row -> row.around().stream().anyMatch(around -> !around.isEmpty()))
+            .flatMap(row -> row.cells().stream())
+            .mapToInt(ComparisonTable::length)
+            .max()
+            .orElse(0);
     for (int i = 0; i < comparison.networks().size(); i++) {
       out.append(i == 0 ? "" : "\n")
           .append(clean(comparison.networks().get(i).name()))
           .append('\n');
       for (Row row : rows) {
-        out.append(GAP).append(left(row.name(), first)).append(GAP).append(row.cells().get(i));
+        out.append(GAP).append(left(row.name(), first)).append(GAP);
+        String around = row.around().get(i);
+        String cell = row.cells().get(i);
+        boolean beside = first + widest + length(around) + 3 * GAP.length() <= width;
+        out.append(!around.isEmpty() && beside ? left(cell, widest) + GAP + around : cell);
         out.append('\n');
+        if (!around.isEmpty() && !beside) {
+          out.append(GAP).append(left("", first)).append(GAP).append(around).append('\n');
+        }
       }
     }
   }

@@ -12,6 +12,9 @@ public final class ValueText {
   /** The unit of plain numbers and shares. */
   public static final String PLAIN = "1";
 
+  /** Of a value that was counted in the description of a network. */
+  public static final String EXACT = "counted, exact";
+
   private ValueText() {}
 
   /** A value on an axis: a percentage for a share, else a number with its unit. */
@@ -36,6 +39,31 @@ public final class ValueText {
         + " ("
         + interval.meaning()
         + ")";
+  }
+
+  /** {@code 0.91 to 0.99}, or that it was counted; empty where there is nothing to say. */
+  public static String around(Measured measured, AxisDefinition axis) {
+    if (measured.exact()) {
+      return EXACT;
+    }
+    return measured
+        .interval()
+        .map(i ->
+            value(i.low(), lowerUnit(measured), axis.scale())
+                + " to "
+                + value(i.high(), lowerUnit(measured), axis.scale()))
+        .orElse("");
+  }
+
+  /** All that is to be said of how sure a value is, and of what it sums up. */
+  public static java.util.List<String> certainty(Measured measured, AxisDefinition axis) {
+    java.util.List<String> said = new java.util.ArrayList<>();
+    if (measured.exact()) {
+      said.add(EXACT);
+    }
+    measured.interval().ifPresent(i -> said.add(interval(i, measured, axis)));
+    measured.spread().ifPresent(i -> said.add("spread: " + interval(i, measured, axis)));
+    return said;
   }
 
   // The unit stands once, behind the upper end.

@@ -157,8 +157,9 @@ class FigureTest {
   @Test
   void theTerminalTableFitsOrStands() {
     String wide = ComparisonTable.render(SampleComparisons.digits(), 100);
-    assertThat(wide.lines()).allMatch(line -> line.length() <= 100).hasSize(17);
-    assertThat(wide).contains("not defined", "84,480 multiply-adds");
+    assertThat(wide.lines()).allMatch(line -> line.length() <= 100).hasSize(22);
+    assertThat(wide)
+        .contains("not defined", "84,480 multiply-adds", "20 % to 95 %", "counted, exact");
     String small = ComparisonTable.render(SampleComparisons.digits(), 40);
     assertThat(small.lines()).allMatch(line -> line.length() <= 40).contains("spiking twin");
     assertThat(ComparisonTable.render(SampleComparisons.hostile(), 80)).doesNotContain("\u001b");

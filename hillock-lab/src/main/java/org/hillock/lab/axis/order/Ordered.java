@@ -18,12 +18,16 @@ import org.hillock.lab.decide.Strongest;
  * @param answersChanged share of the answers out of step that are others than those in step
  * @param answersDiffer share of images whose answers out of step are not all the same
  * @param changedByNoise share of the answers in step that are others in a second trial
+ * @param roundsTogether of a network of numbers, until nothing changes, by image; empty for spikes
+ * @param images that were asked about
  * @param numbers further ones, by name
  */
 public record Ordered(
     double answersChanged,
     double answersDiffer,
     double changedByNoise,
+    double[] roundsTogether,
+    int images,
     Map<String, Double> numbers) {
 
   /** Rounds after which a network that still changes is left: it swings, or settles very slowly. */
@@ -51,9 +55,12 @@ public record Ordered(
     int differ = 0;
     Sums together = new Sums();
     Sums oneByOne = new Sums();
+    double[] rounds = new double[images.length];
     for (int i = 0; i < images.length; i++) {
       updates.show(input, images[i]);
-      together.add(updates.together(MOST_ROUNDS));
+      RateUpdates.Course course = updates.together(MOST_ROUNDS);
+      rounds[i] = course.rounds();
+      together.add(course);
       int inStep = Strongest.of(updates.values(output));
       int[] answers = new int[orders];
       for (int k = 0; k < orders; k++) {
@@ -68,7 +75,12 @@ public record Ordered(
     together.into(numbers, "together");
     oneByOne.into(numbers, "one_by_one");
     return new Ordered(
-        (double) changed / (images.length * orders), (double) differ / images.length, 0, numbers);
+        (double) changed / (images.length * orders),
+        (double) differ / images.length,
+        0,
+        rounds,
+        images.length,
+        numbers);
   }
 
   /** Means over questions. */
@@ -133,6 +145,8 @@ public record Ordered(
         (double) changed / (images.length * drawings),
         (double) differ / images.length,
         (double) byNoise / images.length,
+        new double[0],
+        images.length,
         numbers);
   }
 
