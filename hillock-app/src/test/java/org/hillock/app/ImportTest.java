@@ -98,9 +98,7 @@ class ImportTest {
       for (String json :
           List.of(told.out(), Files.readString(folder.resolve(out).resolve("answer.json")))) {
         if (!verb.getFirst().equals("diagnose")) {
-          assertThat(json)
-              .as(verb.getFirst())
-              .containsPattern("Named\" : \"[^\"]*[A-Z]{4}");
+          assertThat(json).as(verb.getFirst()).containsPattern("Named\" : \"[^\"]*[A-Z]{4}");
         }
       }
       try (Stream<Path> files = Files.walk(folder.resolve(out))) {

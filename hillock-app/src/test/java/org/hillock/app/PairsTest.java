@@ -34,7 +34,8 @@ class PairsTest {
 
   static Stream<Path> pages() throws IOException {
     try (Stream<Path> all = Files.list(FOLDER)) {
-      return all.filter(p -> p.toString().endsWith(".md") && !p.endsWith("README.md"))
+      return all
+          .filter(p -> p.toString().endsWith(".md") && !p.endsWith("README.md"))
           .sorted()
           .toList()
           .stream();
@@ -120,7 +121,6 @@ class PairsTest {
   @Test
   void wordsArePartedAsAShellDoes() {
     assertThat(List.of(words("import table a.csv --columns 'pre=Origin,weight=Number of'")))
-        .containsExactly(
-            "import", "table", "a.csv", "--columns", "pre=Origin,weight=Number of");
+        .containsExactly("import", "table", "a.csv", "--columns", "pre=Origin,weight=Number of");
   }
 }

@@ -6,6 +6,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.hillock.app.output.OutputFolder;
 import org.hillock.core.problem.HillockException;
@@ -34,7 +35,7 @@ public final class Problems {
     String asked =
         e instanceof UnmatchedArgumentException unmatched && !unmatched.getUnmatched().isEmpty()
             ? unknown(command, unmatched.getUnmatched().getFirst())
-            : plain(e.getMessage());
+            : plain(Objects.requireNonNullElse(e.getMessage(), ""));
     say(asked + " (see " + command.getCommandSpec().qualifiedName() + " --help)");
     return USAGE;
   }

@@ -39,8 +39,7 @@ class NoisyMechanismTest {
 
   private static final CellPlan PLAN =
       CellPlan.of(
-          new CellBuilder(
-                  "noisy", new MorphologyBuilder("noisy").root("soma", 20, 20).build())
+          new CellBuilder("noisy", new MorphologyBuilder("noisy").root("soma", 20, 20).build())
               .initialMv(-65)
               .membrane("all", 1, 100)
               .insert("channels[0]", "soma", MechanismText.read("tremble", CHANNEL), Map.of())

@@ -45,8 +45,8 @@ public record NoiseSource(Kind kind, String place) {
     RELEASE,
     /**
      * Random terms in the equations of neurons, or of the mechanisms of cells with parts (plastic
-     * synapses draw nothing): white noise becomes 0, and so does a normal number;
-     * a uniform one becomes its middle, so that of two outcomes the likelier one comes.
+     * synapses draw nothing): white noise becomes 0, and so does a normal number; a uniform one
+     * becomes its middle, so that of two outcomes the likelier one comes.
      */
     EQUATIONS
   }
