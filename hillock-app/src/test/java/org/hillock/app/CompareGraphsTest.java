@@ -115,8 +115,17 @@ class CompareGraphsTest {
   void aGraphThatNoNetworkCanBeReadOfIsMeasuredAsItStands() throws IOException {
     Cli.Result result =
         run(
-            "compare", "squares.onnx", "--on", "digits", "--answer", "scores", "--pixels", "0..16",
-            "--quick", "--out", "report");
+            "compare",
+            "squares.onnx",
+            "--on",
+            "digits",
+            "--answer",
+            "scores",
+            "--pixels",
+            "0..16",
+            "--quick",
+            "--out",
+            "report");
     assertThat(result.problems()).isEmpty();
     assertThat(result.out())
         .contains(
@@ -144,8 +153,7 @@ class CompareGraphsTest {
     assertThat(axes.get("size").get("details").get("parameters").asDouble()).isEqualTo(80);
     assertThat(axes.get("direction").get("value").asDouble()).isZero();
     assertThat(axes.get("chance").get("notDefined").asString()).contains("no images were given");
-    assertThat(axes.get("chain").get("notDefined").asString())
-        .contains("nothing is shown to it");
+    assertThat(axes.get("chain").get("notDefined").asString()).contains("nothing is shown to it");
   }
 
   @Test
@@ -154,8 +162,7 @@ class CompareGraphsTest {
         .contains("no input takes an image of digits", "[1,8,8]", "it has [ids int64");
     assertThat(run("compare", "squares.onnx", "--on", "digits").problems())
         .contains("several outputs can be the answer; say with --answer which", "against");
-    assertThat(
-            run("compare", "squares.onnx", "--on", "digits", "--answer", "score").problems())
+    assertThat(run("compare", "squares.onnx", "--on", "digits", "--answer", "score").problems())
         .contains("has no output 'score' that holds numbers; did you mean 'scores'?");
     assertThat(
             run("compare", "squares.onnx", "--on", "digits", "--image-input", "digits").problems())
@@ -168,7 +175,14 @@ class CompareGraphsTest {
         .contains("--as-it-stands would mean nothing: no ONNX file here is measured as it stands");
     Cli.Result shuffled =
         run(
-            "compare", "squares.onnx", "--on", "digits", "--answer", "scores", "--pixels", "0..1",
+            "compare",
+            "squares.onnx",
+            "--on",
+            "digits",
+            "--answer",
+            "scores",
+            "--pixels",
+            "0..1",
             "--shuffled");
     assertThat(shuffled.code()).isEqualTo(2);
     assertThat(shuffled.problems()).contains("has nodes and no synapses whose wiring could be");

@@ -17,9 +17,9 @@ import org.hillock.core.network.Values;
 import org.hillock.core.problem.UsageException;
 import org.hillock.core.quantity.Quantity;
 import org.hillock.core.training.Progress;
-import org.hillock.lab.decide.Respondent;
 import org.hillock.lab.Images;
 import org.hillock.lab.Nets;
+import org.hillock.lab.decide.Respondent;
 import org.junit.jupiter.api.Test;
 
 class ContestantsTest {
@@ -55,7 +55,8 @@ class ContestantsTest {
   }
 
   private static Contestant own(Network network) {
-    return Contestants.own(List.of(new Respondent.Described(network)), Optional.of(COLUMNS)).getFirst();
+    return Contestants.own(List.of(new Respondent.Described(network)), Optional.of(COLUMNS))
+        .getFirst();
   }
 
   private static Network prepared(Contestant contestant) {

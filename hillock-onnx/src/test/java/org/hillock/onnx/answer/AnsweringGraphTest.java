@@ -90,8 +90,7 @@ class AnsweringGraphTest {
       AnsweringGraph graph = asked(written(model(17, layers(dims))));
       try (Session session = graph.open(1)) {
         double[][] y = shown(session, new float[][] {{1, 0}, {0, 1}, {1, 1}, {2, 1}, {0, 0}});
-        assertThat(y)
-            .isDeepEqualTo(new double[][] {{1, 0}, {0, 2}, {1, 1}, {2, 0}, {0, 0}});
+        assertThat(y).isDeepEqualTo(new double[][] {{1, 0}, {0, 2}, {1, 1}, {2, 0}, {0, 0}});
         assertThat(session.read(session.bind(SiteRef.parse("h[1]"))))
             .isDeepEqualTo(new double[][] {{0}, {2}, {1}, {0}, {0}});
       }
@@ -118,8 +117,7 @@ class AnsweringGraphTest {
 
   @Test
   void pixelsGoInAsTheGraphTakesThem() {
-    AnsweringGraph graph =
-        asked(written(model(17, layers(-1, 2)))).with(new InputRange(-1, 1));
+    AnsweringGraph graph = asked(written(model(17, layers(-1, 2)))).with(new InputRange(-1, 1));
     try (Session session = graph.open(1)) {
       assertThat(shown(session, new float[][] {{1, 1}})).isDeepEqualTo(new double[][] {{1, 1}});
       session.present(new Stimulus.Nothing("x"));
@@ -136,8 +134,7 @@ class AnsweringGraphTest {
     Wanted wanted =
         new Wanted(
             Shape.of(1, 2, 2), "colours", 4, Optional.empty(), Optional.empty(), InputRange.UNIT);
-    try (Session session =
-        AnsweringGraph.of(written(model(17, colours)), wanted).open(1)) {
+    try (Session session = AnsweringGraph.of(written(model(17, colours)), wanted).open(1)) {
       // both channels of one pixel together become one channel of both pixels together
       assertThat(shown(session, new float[][] {{1, 2, 3, 4}}))
           .isDeepEqualTo(new double[][] {{1, 3, 2, 4}});
@@ -175,27 +172,22 @@ class AnsweringGraphTest {
           "a stimulus for 'x' has 3 numbers, but it takes 2");
       says(() -> session.present(Stimulus.frame("h", new float[2])), "'h' is no input");
       says(
-          () ->
-              session.apply(
-                  new Intervention.Lesion("x_h", Intervention.Window.ALWAYS)),
+          () -> session.apply(new Intervention.Lesion("x_h", Intervention.Window.ALWAYS)),
           "a graph has nodes and no projections");
       says(
           () ->
               session.apply(
-                  new Intervention.Stimulate(
-                      SiteRef.parse("h"), 1, Intervention.Window.ALWAYS)),
+                  new Intervention.Stimulate(SiteRef.parse("h"), 1, Intervention.Window.ALWAYS)),
           "has no sum that something could be added to");
       says(
           () ->
               session.apply(
-                  new Intervention.Clamp(
-                      SiteRef.parse("h"), 1, new Intervention.Window(0, 5))),
+                  new Intervention.Clamp(SiteRef.parse("h"), 1, new Intervention.Window(0, 5))),
           "a graph runs without time");
       says(
           () ->
               session.apply(
-                  new Intervention.Clamp(
-                      SiteRef.parse("x"), 1, Intervention.Window.ALWAYS)),
+                  new Intervention.Clamp(SiteRef.parse("x"), 1, Intervention.Window.ALWAYS)),
           "is an input of the graph: show something else instead");
     }
   }
@@ -226,7 +218,11 @@ class AnsweringGraphTest {
             AnsweringGraph.of(
                 wide,
                 new Wanted(
-                    WANTED.image(), "pairs", 2, Optional.of("xx"), Optional.empty(),
+                    WANTED.image(),
+                    "pairs",
+                    2,
+                    Optional.of("xx"),
+                    Optional.empty(),
                     InputRange.UNIT)),
         "has no input 'xx'; did you mean 'x'?");
   }
@@ -243,8 +239,7 @@ class AnsweringGraphTest {
                     .addOutput(value("other", ElementType.FLOAT, -1, 2))));
     says(() -> asked(two), "several inputs take an image; say with --image-input which");
     Wanted x =
-        new Wanted(
-            WANTED.image(), "pairs", 2, Optional.of("x"), Optional.empty(), InputRange.UNIT);
+        new Wanted(WANTED.image(), "pairs", 2, Optional.of("x"), Optional.empty(), InputRange.UNIT);
     says(
         () -> AnsweringGraph.of(two, x),
         "several outputs can be the answer; say with --answer which of [y [1,2], other [1,2]]");
@@ -253,14 +248,22 @@ class AnsweringGraphTest {
             AnsweringGraph.of(
                 two,
                 new Wanted(
-                    WANTED.image(), "pairs", 2, Optional.of("x"), Optional.of("othr"),
+                    WANTED.image(),
+                    "pairs",
+                    2,
+                    Optional.of("x"),
+                    Optional.of("othr"),
                     InputRange.UNIT)),
         "has no output 'othr' that holds numbers; did you mean 'other'?");
     AnsweringGraph graph =
         AnsweringGraph.of(
             two,
             new Wanted(
-                WANTED.image(), "pairs", 2, Optional.of("x"), Optional.of("other"),
+                WANTED.image(),
+                "pairs",
+                2,
+                Optional.of("x"),
+                Optional.of("other"),
                 InputRange.UNIT));
     try (Session session = graph.open(1)) {
       session.present(Stimulus.frame("z", new float[] {10, 20}));
@@ -378,8 +381,7 @@ class AnsweringGraphTest {
     GraphProto.Builder words =
         GraphProto.newBuilder()
             .addInput(value("ids", ElementType.INT64, -1, -2))
-            .addInitializer(
-                Tensors.proto("table", floats(List.of(3L, 2L), 1, 2, 3, 4, 5, 6)))
+            .addInitializer(Tensors.proto("table", floats(List.of(3L, 2L), 1, 2, 3, 4, 5, 6)))
             .addInitializer(Tensors.proto("w", floats(List.of(2L, 2L), 1, 0, 0, 1)))
             .addNode(node("Gather", List.of("table", "ids"), "embedded"))
             .addNode(node("MatMul", List.of("embedded", "w"), "y"))

@@ -30,8 +30,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * One file both ways: as a graph on ONNX Runtime, and read into a network on the tensor engine. Each
- * judges the other: what both can be asked comes out alike.
+ * One file both ways: as a graph on ONNX Runtime, and read into a network on the tensor engine.
+ * Each judges the other: what both can be asked comes out alike.
  */
 class GraphTwinTest {
 
@@ -84,8 +84,8 @@ class GraphTwinTest {
   }
 
   /**
-   * The numbers of both are the same to single precision (CnnMnistTest), so an answer can differ only
-   * where two are as good as equal: none of these does.
+   * The numbers of both are the same to single precision (CnnMnistTest), so an answer can differ
+   * only where two are as good as equal: none of these does.
    */
   @Test
   void answersToWholeAndCoveredImagesAndStreamsAreTheSame() {
@@ -109,8 +109,7 @@ class GraphTwinTest {
   /** Sums of some 500 margins, each the same to single precision: 1e-5 of a share. */
   @Test
   void sharesAreTheSameButForRounding() {
-    assertThat(of(GRAPH, "shares").value())
-        .isCloseTo(of(NETWORK, "shares").value(), within(1e-5));
+    assertThat(of(GRAPH, "shares").value()).isCloseTo(of(NETWORK, "shares").value(), within(1e-5));
     assertThat(detail(GRAPH, "shares", "largest_share"))
         .isCloseTo(detail(NETWORK, "shares", "largest_share"), within(1e-5));
   }
@@ -130,8 +129,8 @@ class GraphTwinTest {
   /**
    * The last layer's logarithms of shares stand in the network as a population of their own, ten
    * neurons with a synapse and a bias each, one layer more; in the graph they are a function of the
-   * layer. The network counts 7,040 places in windows of maxima as operations of a pass, a census of
-   * the graph does not: nothing is multiplied there.
+   * layer. The network counts 7,040 places in windows of maxima as operations of a pass, a census
+   * of the graph does not: nothing is multiplied there.
    */
   @Test
   void whatIsCountedIsTheSame() {
@@ -150,7 +149,6 @@ class GraphTwinTest {
   /** Other neurons are drawn, since both number them otherwise. */
   @Test
   void damageHurtsBothAlike() {
-    assertThat(of(GRAPH, "damage").value())
-        .isCloseTo(of(NETWORK, "damage").value(), within(0.1));
+    assertThat(of(GRAPH, "damage").value()).isCloseTo(of(NETWORK, "damage").value(), within(0.1));
   }
 }
