@@ -1,6 +1,7 @@
 package org.hillock.formats.connectome;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -92,7 +93,8 @@ public record ConnectomeNetwork(
         model.receptors().stream()
             .filter(r -> r.sign() == NeuronModel.Receptor.Sign.AS_GIVEN)
             .filter(r -> coupling().stream().noneMatch(c -> c.name().equals(r.name())))
-            .findFirst()
+            // a port taken alone would make a negative conductance of a weight below 0
+            .min(Comparator.comparing(r -> r.port().equals(r.portBelow0())))
             .orElseThrow(() ->
                 new UsageException(
                     "--neuron",

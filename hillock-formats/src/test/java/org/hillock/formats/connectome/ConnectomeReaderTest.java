@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.hillock.core.network.Network;
 import org.hillock.core.network.NeuronModels;
+import org.hillock.core.network.NeuronTexts;
 import org.hillock.core.network.Provenance;
 import org.hillock.core.problem.UsageException;
 import org.hillock.core.quantity.Quantity;
@@ -256,5 +257,39 @@ class ConnectomeReaderTest {
     assertThat(wired.count()).isEqualTo(one.chemical().count());
     assertThat(wired.weight()[7]).isEqualTo(2 * one.chemical().weight()[7]);
     assertThat(again.population("neurons").names().find("720575940600000017")).hasValue(17);
+  }
+
+  /** With a conductance taken as given, a weight below 0 would drive a cell without bound. */
+  @Test
+  void weightsBelow0EndOnThePortThatIsThereForThem() {
+    Connectome one = read(Duplicates.SUM, Unknown.ADD, Bad.LEAVE_OUT);
+    Network network =
+        new ConnectomeNetwork(
+                "few",
+                "neurons",
+                NeuronTexts.read(
+                    "graded.neuron",
+                    """
+                    neuron graded
+                    about Exciting and inhibiting senders open conductances.
+                    parameter c_m = 1.5 pF > 0
+                    state v = -35 mV
+                    input g_exc in nS
+                    input g_inh in nS
+                    sent = 1/(1 + exp((-20 mV - v)/(8 mV)))
+                    dv/dt = (-g_exc*v - g_inh*(-45 mV - v))/c_m
+                    receptor signed = g_exc, g_inh
+                    output sent
+                    """),
+                Map.of(),
+                Optional.empty(),
+                Quantity.of(0.1, "nS"),
+                Optional.empty(),
+                Optional.of(Quantity.of(1, "ms")),
+                3,
+                Provenance.NONE)
+            .of(one);
+    assertThat(network.receptor(network.projection("chemical")).port()).isEqualTo("g_exc");
+    assertThat(network.receptor(network.projection("chemical")).portBelow0()).isEqualTo("g_inh");
   }
 }

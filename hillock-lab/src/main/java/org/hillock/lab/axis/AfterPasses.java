@@ -43,8 +43,10 @@ final class AfterPasses {
             .filter(p -> p.neuron().equals("input"))
             .toList();
     if (!subject.decides() && inputs.isEmpty() && pushed(subject).isEmpty()) {
-      return new Measurement.NotDefined(
-          "because it has neither 'input' neurons nor others that take a stimulus");
+      return subject.graded()
+          ? AfterStimulus.measure(subject)
+          : new Measurement.NotDefined(
+              "because it has neither 'input' neurons nor others that take a stimulus");
     }
     boolean images = subject.decides();
     Dataset data = images ? subject.images(IMAGES) : null;

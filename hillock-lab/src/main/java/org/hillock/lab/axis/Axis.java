@@ -1,8 +1,11 @@
 package org.hillock.lab.axis;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.hillock.core.problem.UsageException;
 import org.hillock.lab.decide.Respondent;
+import org.hillock.lab.probe.Probing;
 
 /** A question put to any network, answered with a measurement or with why it has none. */
 public interface Axis {
@@ -15,17 +18,55 @@ public interface Axis {
     return Set.of(Need.DESCRIPTION, Need.DECISION);
   }
 
-  /** Measures one network, or says what it lacks. Same subject, same answer, to the bit. */
+  /**
+   * Why it has nothing to measure of a network that states no decision and is asked from outside,
+   * see {@link org.hillock.lab.probe.Question}; empty where it does as well there.
+   */
+  default Optional<String> notFromOutside() {
+    return Optional.empty();
+  }
+
+  /**
+   * Measures one network, or says what it lacks; where it needs a decision and the network states
+   * none, the network asked from outside. Same subject, same answer, to the bit.
+   */
   default Measurement ask(Subject subject) {
-    if (needs().contains(Need.DECISION) && !subject.decides()) {
-      return new Measurement.NotDefined(
-          subject.respondent() instanceof Respondent.AsItStands
-              ? "because it decides nothing here: no images were given to ask it about"
-              : "because it decides nothing: it does not state how an answer is read");
-    }
     return switch (subject.respondent()) {
-      case Respondent.Described _ -> measure(subject);
-      case Respondent.AsItStands graph -> measure(subject, graph);
+      case Respondent.Described _ -> askDescribed(subject);
+      case Respondent.AsItStands graph -> {
+        if (needs().contains(Need.DECISION) && !subject.decides()) {
+          yield new Measurement.NotDefined(
+              "because it decides nothing here: no images were given to ask it about");
+        }
+        yield measure(subject, graph);
+      }
+    };
+  }
+
+  private Measurement askDescribed(Subject subject) {
+    if (!needs().contains(Need.DECISION) || subject.decides()) {
+      return measure(subject);
+    }
+    return notFromOutside()
+        .<Measurement>map(Measurement.NotDefined::new)
+        .orElseGet(() -> askFromOutside(subject));
+  }
+
+  private Measurement askFromOutside(Subject subject) {
+    return switch (subject.probing()) {
+      case Probing.Refused(String because) -> new Measurement.NotDefined(because);
+      case Probing.Asked asked -> {
+        try {
+          Measurement found = measure(subject.asked(asked));
+          yield found instanceof Measurement.Measured measured
+              ? measured.after(asked.how())
+              : found;
+        } catch (UsageException e) {
+          yield new Measurement.NotDefined(
+              "because no engine does this with it: "
+                  + String.valueOf(e.getMessage()).replaceAll("\\.$", ""));
+        }
+      }
     };
   }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import org.hillock.core.network.Network;
+import org.hillock.core.network.NeuronModel;
 import org.hillock.core.network.Population;
 import org.hillock.core.network.Ports;
 import org.hillock.core.quantity.Dimension;
@@ -46,6 +47,9 @@ final class ChainAxis implements Axis {
   private static final double PUSH_VOLTAGE = 20;
 
   private static final double PUSH_CURRENT_PA = 2000;
+
+  /** The same for cells that make no spikes, which are smaller: some tens of mV on 1.5 pF. */
+  private static final double PUSH_GRADED_PA = 10;
 
   @Override
   public AxisDefinition definition() {
@@ -132,7 +136,7 @@ final class ChainAxis implements Axis {
     Dimension bias = p.model().biasDimension().orElse(Dimension.NONE);
     double amount = 1;
     if (bias.equals(Dimension.CURRENT)) {
-      amount = PUSH_CURRENT_PA;
+      amount = p.model().family() == NeuronModel.Family.RATE ? PUSH_GRADED_PA : PUSH_CURRENT_PA;
     } else if (!bias.equals(Dimension.NONE)) {
       amount = PUSH_VOLTAGE;
     }

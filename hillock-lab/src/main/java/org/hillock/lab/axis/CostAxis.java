@@ -41,9 +41,8 @@ final class CostAxis implements Axis {
 
   @Override
   public Measurement measure(Subject subject) {
-    return subject.spikes()
-        ? events(subject)
-        : subject.noPass().orElseGet(() -> multiplyAdds(subject));
+    boolean inTime = subject.spikes() || (subject.graded() && !subject.decides());
+    return inTime ? events(subject) : subject.noPass().orElseGet(() -> multiplyAdds(subject));
   }
 
   private static Measurement multiplyAdds(Subject subject) {
@@ -83,15 +82,32 @@ final class CostAxis implements Axis {
       }
     }
     Measurement.Interval interval = Confidence.ofMean(totals, totals.length + " trials");
-    return Measurement.Measured.of(
-            Arrays.stream(totals).average().orElseThrow(),
-            "synaptic events",
-            "It decides nothing; counted are the synaptic events within "
-                + subject.timing().windowMs()
-                + " ms in which it is left alone, mean over "
-                + totals.length
-                + " trials.")
-        .within(interval.low(), interval.high(), interval.meaning());
+    double mean = Arrays.stream(totals).average().orElseThrow();
+    Measurement.Measured measured =
+        Measurement.Measured.of(
+                mean,
+                "synaptic events",
+                "It decides nothing; counted are the synaptic events within "
+                    + subject.timing().windowMs()
+                    + " ms in which it is left alone, mean over "
+                    + totals.length
+                    + " trials."
+                    + (subject.graded() ? graded(subject) : ""))
+            .within(interval.low(), interval.high(), interval.meaning());
+    return subject.graded()
+        ? measured
+            .detail("synaptic_events_per_ms", mean / subject.timing().windowMs())
+            .detail("step_ms", subject.timing().stepMs())
+        : measured;
+  }
+
+  /** What an event is where synapses act all the time. */
+  private static String graded(Subject subject) {
+    return " Its cells send numbers all the time: an event is a number that a chemical synapse takes"
+        + " over because its sender's value changed in a step, or the current that an electrical"
+        + " synapse carries in a step. There are the more of them the finer the step, which is "
+        + subject.timing().stepMs()
+        + " ms.";
   }
 
   private static Measurement ofDecisions(Subject subject) {

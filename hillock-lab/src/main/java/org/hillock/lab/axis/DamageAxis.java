@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Set;
 import org.hillock.core.data.Dataset;
 import org.hillock.core.network.Decision;
+import org.hillock.core.network.ElectricalSynapse;
+import org.hillock.core.network.Network;
 import org.hillock.core.network.NeuronModel;
 import org.hillock.core.network.Population;
 import org.hillock.core.random.Draws;
@@ -127,19 +129,27 @@ final class DamageAxis implements Axis {
         boolean counted =
             classifier.responder().ports().decision() instanceof Decision.Votes votes
                 && votes.population().equals(p.name());
-        classifier.responder().apply(silenced(p, which, counted));
+        boolean joined = joined(classifier.responder().session().network(), p);
+        classifier.responder().apply(silenced(p, which, counted, joined));
       }
     }
   }
 
+  /** Whether its neurons are joined to others by electrical synapses, which carry no value. */
+  private static boolean joined(Network network, Population p) {
+    return network.outOf(p.name()).stream()
+        .anyMatch(out -> ElectricalSynapse.of(network, out).isPresent());
+  }
+
   /**
    * A rate neuron is held at 0, so that neither other neurons nor the decision hear of it; a
-   * spiking one's spikes are kept from others. One that the decision itself counts hears nothing
-   * either, and so makes none.
+   * spiking one's spikes are kept from others, and so is all that one sends that is joined to
+   * others by electrical synapses. One that the decision itself counts hears nothing either, and so
+   * makes none.
    */
-  private static Intervention silenced(Population p, int[] which, boolean counted) {
+  private static Intervention silenced(Population p, int[] which, boolean counted, boolean joined) {
     SiteRef site = SiteRef.of(p.name(), which, p.model().variables().getFirst().name());
-    return p.model().family() == NeuronModel.Family.RATE
+    return p.model().family() == NeuronModel.Family.RATE && !joined
         ? new Intervention.Clamp(site, 0, Intervention.Window.ALWAYS)
         : new Intervention.Silence(
             site,

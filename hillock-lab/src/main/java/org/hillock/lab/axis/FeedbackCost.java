@@ -3,6 +3,7 @@ package org.hillock.lab.axis;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.hillock.core.data.Dataset;
 import org.hillock.core.network.Network;
@@ -52,12 +53,14 @@ public final class FeedbackCost {
   static Measurement.Measured added(Measurement.Measured measured, Subject subject) {
     List<Projection> feedback = feedback(subject.network());
     Measurement.Measured more = measured.detail("feedback_projections", feedback.size());
-    if (!answers(subject)) {
+    Optional<Subject> answering = subject.answering();
+    if (answering.isEmpty()) {
       return more;
     }
-    Dataset images = subject.images(subject.spikes() ? IMAGES_IN_SPIKES : IMAGES);
+    Subject asked = answering.get();
+    Dataset images = asked.images(subject.spikes() ? IMAGES_IN_SPIKES : IMAGES);
     double[] lost;
-    try (Classifier classifier = subject.classifier()) {
+    try (Classifier classifier = asked.classifier()) {
       lost = lost(classifier, feedback, images);
     }
     Measurement.Interval interval = Confidence.ofMean(lost, images.size() + " images");

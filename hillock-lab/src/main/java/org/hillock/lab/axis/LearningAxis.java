@@ -38,6 +38,11 @@ final class LearningAxis implements Axis {
   }
 
   @Override
+  public Optional<String> notFromOutside() {
+    return Optional.of("because it decides nothing that it could learn here");
+  }
+
+  @Override
   public Measurement measure(Subject subject, Respondent.AsItStands graph) {
     return measure(subject);
   }

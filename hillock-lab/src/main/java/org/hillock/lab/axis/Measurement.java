@@ -54,6 +54,12 @@ public sealed interface Measurement {
       return new Measured(value, unit, method, interval, spread, true, details, series);
     }
 
+    /** The same, its method told after something else that must be known. */
+    public Measured after(String how) {
+      return new Measured(
+          value, unit, how + " " + method, interval, spread, exact, details, series);
+    }
+
     public Measured within(double low, double high, String meaning) {
       return within(new Interval(low, high, meaning));
     }

@@ -52,6 +52,13 @@ final class SharesAxis implements Axis {
   }
 
   @Override
+  public Optional<String> notFromOutside() {
+    return Optional.of(
+        "because it states no decision, and of one read from outside the inputs that count are those"
+            + " that the stimuli were drawn with: their shares would tell of these, not of it");
+  }
+
+  @Override
   public Measurement measure(Subject subject, Respondent.AsItStands graph) {
     if (graph.dataflow().sources().isEmpty()) {
       return measure(subject, Optional.empty());

@@ -10,6 +10,7 @@ import org.hillock.core.network.Modulator;
 import org.hillock.core.network.Network;
 import org.hillock.core.network.Population;
 import org.hillock.core.network.Ports;
+import org.hillock.core.problem.UsageException;
 import org.hillock.core.session.Intervention;
 import org.hillock.core.session.SiteRef;
 import org.hillock.core.session.Stimulus;
@@ -78,9 +79,16 @@ final class StateAxis implements Axis {
     for (Map.Entry<String, Double> e : details.entrySet()) {
       measured = measured.detail(e.getKey(), e.getValue());
     }
-    return none
-        ? measured.detail("with_a_standard_modulator_bits", mean(standard(subject)))
-        : measured;
+    return none ? withStandard(measured, subject) : measured;
+  }
+
+  /** Unchanged where no engine runs it with such a modulator. */
+  private static Measurement.Measured withStandard(Measurement.Measured measured, Subject subject) {
+    try {
+      return measured.detail("with_a_standard_modulator_bits", mean(standard(subject)));
+    } catch (UsageException _) {
+      return measured;
+    }
   }
 
   private static String method(boolean none, int pairs, int images) {

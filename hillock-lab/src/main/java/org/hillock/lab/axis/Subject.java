@@ -22,6 +22,8 @@ import org.hillock.lab.decide.DecisionTiming;
 import org.hillock.lab.decide.Respondent;
 import org.hillock.lab.decide.Responder;
 import org.hillock.lab.learning.Schooling;
+import org.hillock.lab.probe.Probing;
+import org.hillock.lab.probe.Question;
 
 /**
  * A network under measurement, the images it is asked about, and how thoroughly.
@@ -48,6 +50,8 @@ public final class Subject {
   private final DecisionTiming timing;
   private final Schooling schooling;
   private final Map<String, Synapses> wiring = new LinkedHashMap<>();
+  private final Set<String> added;
+  private Optional<Probing> probing = Optional.empty();
 
   /**
    * A subject of which nobody knows how it learnt.
@@ -77,13 +81,25 @@ public final class Subject {
 
   private Subject(
       Respondent asked, Optional<Dataset> test, long seed, boolean quick, Schooling schooling) {
+    this(asked, test, seed, quick, schooling, DecisionTiming.of(asked.network()), Set.of());
+  }
+
+  private Subject(
+      Respondent asked,
+      Optional<Dataset> test,
+      long seed,
+      boolean quick,
+      Schooling schooling,
+      DecisionTiming timing,
+      Set<String> added) {
     this.asked = asked;
     this.schooling = schooling;
     this.network = asked.network();
     this.test = test;
     this.seed = seed;
     this.quick = quick;
-    this.timing = DecisionTiming.of(network);
+    this.timing = timing;
+    this.added = added;
   }
 
   /** Whoever it is, asked about images. */
@@ -105,6 +121,26 @@ public final class Subject {
         seed,
         quick,
         new Schooling.Untaught("because it decides nothing that it could learn here"));
+  }
+
+  /** How the network can be asked something from outside, or why it cannot be; found out once. */
+  Probing probing() {
+    if (probing.isEmpty()) {
+      probing = Optional.of(Question.of(network, seed, quick));
+    }
+    return probing.get();
+  }
+
+  /** The same network asked from outside; what was added to it for that is not measured. */
+  Subject asked(Probing.Asked question) {
+    return new Subject(
+        new Respondent.Described(question.network()),
+        Optional.of(question.stimuli()),
+        seed,
+        quick,
+        schooling,
+        question.timing(),
+        question.added());
   }
 
   /** Its description; of a graph that only runs its outline, which has no projections. */
@@ -187,9 +223,12 @@ public final class Subject {
     return wiring.computeIfAbsent(projection.name(), _ -> Wiring.of(network, projection));
   }
 
-  /** Populations whose neurons sum up what they receive. */
+  /** Populations of its own whose neurons sum up what they receive. */
   public List<Population> summing() {
-    return network.populations().values().stream().filter(Subject::sumsUp).toList();
+    return network.populations().values().stream()
+        .filter(Subject::sumsUp)
+        .filter(p -> !added.contains(p.name()))
+        .toList();
   }
 
   private static boolean sumsUp(Population p) {
@@ -224,6 +263,29 @@ public final class Subject {
     return network.populations().values().stream()
         .map(p -> p.model().family())
         .anyMatch(f -> f != NeuronModel.Family.RATE && f != NeuronModel.Family.VALUE);
+  }
+
+  /**
+   * Whether it lives in time without spikes: its neurons send numbers and follow equations of their
+   * own.
+   */
+  boolean graded() {
+    return !spikes() && summing().stream().anyMatch(p -> p.model().equations().isPresent());
+  }
+
+  /** Whether it states no decision of its own, and is asked through what was added to it. */
+  boolean fromOutside() {
+    return !added.isEmpty();
+  }
+
+  /** It, or it asked from outside where it states no decision; empty where neither can be asked. */
+  Optional<Subject> answering() {
+    if (decides()) {
+      return Optional.of(this);
+    }
+    return probing() instanceof Probing.Asked question
+        ? Optional.of(asked(question))
+        : Optional.empty();
   }
 
   /** Why a network of rate neurons has no single pass to measure; empty where it has. */

@@ -40,7 +40,9 @@ final class SumAxis implements Axis {
   public Measurement measure(Subject subject) {
     Optional<String> noSum = HillockSum.refuses(subject.network());
     if (noSum.isPresent()) {
-      return new Measurement.NotDefined(noSum.get());
+      return subject.graded() && !subject.decides()
+          ? GradedSum.measure(subject)
+          : new Measurement.NotDefined(noSum.get());
     }
     List<Double> plain = new ArrayList<>();
     WithoutGroups without = new WithoutGroups();

@@ -53,14 +53,59 @@ final class TimingAxis implements Axis {
     if (subject.spikes()) {
       return inTime(subject);
     }
+    if (subject.graded() && subject.fromOutside()) {
+      return graded(subject);
+    }
     return subject
         .noPass()
         .map(none -> Ordered.inNumbers(subject.network()) ? settling(subject) : none)
         .orElseGet(() -> inOnePass(subject));
   }
 
+  /** Cells whose values change all the time. */
+  private static Measurement graded(Subject subject) {
+    Dataset images = subject.images(IMAGES);
+    double[] times = new double[images.size()];
+    double[] latencies = new double[images.size()];
+    try (Classifier classifier = subject.classifier()) {
+      for (int i = 0; i < times.length; i++) {
+        latencies[i] =
+            latency(classifier.course(images.images()[i], i).answers(), subject.timing().stepMs());
+        for (Population p : subject.summing()) {
+          long own = classifier.responder().timed().orElseThrow().updateTimes(p.name());
+          times[i] = Math.max(times[i], own);
+        }
+      }
+    }
+    Quantiles counts = new Quantiles(times);
+    Quantiles latency = new Quantiles(latencies);
+    return outOfStep(
+        subject,
+        Measurement.Measured.of(
+                counts.median(),
+                "update times",
+                "Its cells send numbers that change all the time, and all together: different times at"
+                    + " which at least one sent another number within the "
+                    + subject.timing().windowMs()
+                    + " ms of a decision, in steps of "
+                    + subject.timing().stepMs()
+                    + " ms, in the population with most: median over "
+                    + images.size()
+                    + " images. Latency: the time after which the answer no longer changed. Out of"
+                    + " step every chemical synapse delivers up to "
+                    + Ordered.MOST_LATER
+                    + " steps later, drawn once.")
+            .within(Confidence.ofMedian(times, images.size() + " images"))
+            .spread(counts.at(0.05), counts.at(0.95), "5–95 % of images")
+            .detail(
+                "latency_median_ms",
+                latency.median(),
+                Confidence.ofMedian(latencies, images.size() + " images"))
+            .detail("latency_p95_ms", latency.at(0.95)));
+  }
+
   private static Measurement inOnePass(Subject subject) {
-    int depth = depth(subject.network());
+    int depth = subject.fromOutside() ? ownDepth(subject) : depth(subject.network());
     Measurement.Measured measured =
         Measurement.Measured.of(
                 depth,
@@ -157,6 +202,21 @@ final class TimingAxis implements Axis {
         measured,
         Ordered.spikes(
             subject.network(), subject.timing(), images.images(), ORDERS, subject.seed()));
+  }
+
+  /** The same of a network that is asked from outside: what was added for that is no layer. */
+  private static int ownDepth(Subject subject) {
+    Network network = subject.network();
+    List<String> own = subject.summing().stream().map(Population::name).toList();
+    Map<String, Integer> depth = new LinkedHashMap<>();
+    network.populations().keySet().forEach(name -> depth.put(name, own.contains(name) ? 1 : 0));
+    for (int round = 0; round < network.populations().size(); round++) {
+      for (Projection p : network.projections().values()) {
+        int reached = depth.getOrDefault(p.from(), 0) + (own.contains(p.to()) ? 1 : 0);
+        depth.merge(p.to(), reached, Math::max);
+      }
+    }
+    return depth.values().stream().mapToInt(Integer::intValue).max().orElse(0);
   }
 
   /** Populations on the longest path after the inputs of a network without cycles. */

@@ -188,7 +188,8 @@ final class Contestants {
           name,
           kind + ", as given",
           (description.isBlank() ? "" : description + ". ")
-              + "It decides nothing: it is watched while it is left alone.",
+              + "It decides nothing: it is watched while it is left alone, and asked from outside which"
+              + " stimulus it was given.",
           (_, _, _, _) -> network,
           "because it decides nothing that it could learn here");
     }

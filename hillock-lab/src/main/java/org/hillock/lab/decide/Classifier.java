@@ -232,9 +232,9 @@ public final class Classifier implements AutoCloseable {
   public record Course(int[] answers, long[] events) {}
 
   /**
-   * Watches one decision of a spiking network step by step.
+   * Watches one decision of a network that lives in time step by step.
    *
-   * @throws UsageException for networks whose answer is not read from spikes
+   * @throws UsageException for networks that have no answer at every step
    */
   public Course course(float[] image, long trial) {
     IntSupplier answer =
@@ -244,9 +244,11 @@ public final class Classifier implements AutoCloseable {
             VoteCount count = new VoteCount(votes);
             yield () -> count.answer(responder.spikeCounts(votes.population()));
           }
+          case Decision.LargestValue(String population) when responder.timed().isPresent() ->
+              () -> Strongest.of(responder.session().read(responder.site(population, "value"))[0]);
           default ->
               throw new UsageException(
-                  "decision", "only an answer read from spikes forms step by step");
+                  "decision", "only an answer read in time forms step by step");
         };
     Capability.Timed timed = responder.timed().orElseThrow();
     responder.begin(image, Optional.empty(), trial);

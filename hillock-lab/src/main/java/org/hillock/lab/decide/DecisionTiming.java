@@ -29,7 +29,8 @@ public record DecisionTiming(double stepMs, double windowMs) {
    * What the network's {@link Presentation} or {@link Decision.Votes} states; else the standard
    * window ({@link #LEFT_ALONE_MS} where the network decides nothing), in steps of 1 ms where all
    * delays are whole milliseconds and all spiking neurons are perfect integrators (for which the
-   * step changes nothing but the grid), else in steps of 0.1 ms.
+   * step changes nothing but the grid), else in steps of 0.1 ms; so, too, where the network decides
+   * nothing and rate neurons follow equations of their own in time.
    */
   public static DecisionTiming of(Network network) {
     if (network.presentation().filter(p -> !p.countsPasses()).isPresent()) {
@@ -42,11 +43,15 @@ public record DecisionTiming(double stepMs, double windowMs) {
     boolean coarse =
         network.projections().values().stream().allMatch(DecisionTiming::wholeMs)
             && network.populations().values().stream()
-                .allMatch(
-                    p -> p.model().family() == NeuronModel.Family.RATE || p.neuron().equals("if"));
+                .allMatch(p -> anyStep(p.model(), network.decision().isPresent()));
     return new DecisionTiming(
         coarse ? COARSE_STEP_MS : FINE_STEP_MS,
         network.decision().isPresent() ? STANDARD_WINDOW_MS : LEFT_ALONE_MS);
+  }
+
+  private static boolean anyStep(NeuronModel model, boolean decides) {
+    boolean plain = model.equations().isEmpty() || decides;
+    return model.family() == NeuronModel.Family.RATE ? plain : model.name().equals("if");
   }
 
   private static boolean wholeMs(Projection projection) {

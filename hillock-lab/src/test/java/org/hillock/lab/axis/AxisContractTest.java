@@ -50,6 +50,7 @@ class AxisContractTest {
     subjects.put("settling", new Subject(settling(), COLUMNS, 1, true));
     subjects.put("left alone in time", Subject.leftAlone(driven(), 1, true));
     subjects.put("left alone in passes", Subject.leftAlone(mapping(), 1, true));
+    subjects.put("left alone in numbers", Subject.leftAlone(FromOutsideTest.ring(true), 1, true));
     return subjects;
   }
 

@@ -190,7 +190,8 @@ class ComparisonExperimentTest {
     assertThat(only.axes().get("damage"))
         .isEqualTo(
             new Measurement.NotDefined(
-                "because it decides nothing: it does not state how an answer is read"));
+                "because it states no decision, and its 4 neurons are too few for 10 stimuli, which"
+                    + " need 8"));
 
     Comparison beside =
         ComparisonExperiment.run(

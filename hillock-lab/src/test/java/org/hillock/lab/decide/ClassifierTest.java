@@ -119,11 +119,11 @@ class ClassifierTest {
   }
 
   @Test
-  void onlySpikesFormStepByStep() {
+  void onlyAnswersInTimeFormStepByStep() {
     try (Classifier classifier = Classifier.open(Nets.brightest(2), 1)) {
       assertThatThrownBy(() -> classifier.course(new float[] {1, 0}, 0))
           .isInstanceOf(UsageException.class)
-          .hasMessage("decision: only an answer read from spikes forms step by step");
+          .hasMessage("decision: only an answer read in time forms step by step");
     }
   }
 

@@ -73,12 +73,13 @@ public final class ReportPage {
     summary.accuracy().forEach(s -> page.element("li", s));
     page.end();
     listed("Where they are the same", summary.alike());
+    listed("Where they are not told apart", summary.undecided());
     listed("Where they differ", summary.different());
     listed("Not defined", summary.open());
     page.element(
         "p",
-        "Two values are called the same where they read the same to three digits. No score is"
-            + " given by hand.",
+        "Two values are called the same where they read the same to three digits, and not told"
+            + " apart where their intervals of confidence meet. No score is given by hand.",
         "class",
         "note");
     page.end();
@@ -88,7 +89,7 @@ public final class ReportPage {
     int networks = comparison.networks().size();
     if (comparison.data().isEmpty()) {
       return (networks == 1 ? "One network that decides nothing was" : networks + " networks were")
-          + " left alone, watched and measured in the same ways.";
+          + " left alone, watched, and asked from outside what they were given, all in the same ways.";
     }
     Comparison.DataSummary data = comparison.data().get();
     return (networks == 1 ? "One network was" : networks + " networks were")
