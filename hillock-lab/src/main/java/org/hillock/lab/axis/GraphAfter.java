@@ -53,7 +53,8 @@ final class GraphAfter {
                 + WATCHED
                 + " means that they did not get there while they were watched. That a pass keeps"
                 + " nothing is measured, not taken for granted.")
-        .within(q.at(0.05), q.at(0.95), "5–95 % over images")
+        .within(Confidence.ofMedian(lasts, images.length + " images"))
+        .spread(q.at(0.05), q.at(0.95), "5–95 % of images")
         .detail("share_still_different_at_end", (double) different / images.length);
   }
 

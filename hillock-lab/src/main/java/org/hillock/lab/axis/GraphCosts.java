@@ -26,6 +26,7 @@ final class GraphCosts {
                 + " and of two values, whether one is zero or not, as a census of its nodes counts"
                 + " them"
                 + (totals.complete() ? "." : ", at least: not all nodes could be counted."))
+        .exactly()
         .detail("passes", 1)
         .detail("multiply_adds_of_weights", totals.multiplyAdds())
         .detail("products_of_two_values", totals.products())

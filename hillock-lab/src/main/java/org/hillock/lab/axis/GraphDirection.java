@@ -34,6 +34,7 @@ final class GraphDirection {
                             .collect(Collectors.joining(", ")))
                     + "). Between nodes a graph has no way round: the values on directed circles are"
                     + " counted as the details say.")
+            .exactly()
             .detail("values_on_circles_between_nodes", circles(graph))
             .detail("nodes_that_go_round_within", round.size())
             .detail("passes_per_input", 1);
@@ -84,6 +85,7 @@ final class GraphDirection {
                     : " Rounds within "
                         + round
                         + " of its nodes follow each other, too, and are not among them."))
+        .exactly()
         .detail("layers_updated_together", depth);
   }
 

@@ -37,6 +37,7 @@ final class SizeAxis implements Axis {
                 + " carried on and sums that one function alone reads; synapses and parameters as a"
                 + " census of its nodes counts them"
                 + (totals.complete() ? "." : ", at least: not all nodes could be counted."))
+        .exactly()
         .detail("synapses", totals.synapses())
         .detail("parameters", totals.parameters())
         .detail("values_that_stand_for_neurons", graph.dataflow().units().size())
