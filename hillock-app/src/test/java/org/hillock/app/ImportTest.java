@@ -80,7 +80,7 @@ class ImportTest {
     List<List<String>> verbs =
         List.of(
             List.of("record", "NOSE"),
-            List.of("silence", "BEAT_L"),
+            List.of("silence", "NOSE"),
             List.of("clamp", "BEAT_L", "--at", "-80mV"),
             List.of("stimulate", "BEAT_L", "--by", "300pA"),
             List.of("why", "BEAT_L"),
@@ -92,7 +92,7 @@ class ImportTest {
       words.add(1, "swimmer.net.yaml");
       String out = "out-" + verb.getFirst();
       words.addAll(
-          List.of("--do", "stimulate NOSE = 600pA", "--for", "60ms", "--json", "--out", out));
+          List.of("--do", "stimulate neurons = 600pA", "--for", "100ms", "--json", "--out", out));
       Cli.Result told = run(cli, words);
       assertThat(told.problems()).as(verb.getFirst()).isEmpty();
       for (String json :
@@ -100,14 +100,14 @@ class ImportTest {
         if (!verb.getFirst().equals("diagnose")) {
           assertThat(json)
               .as(verb.getFirst())
-              .containsPattern("Named\" : \"[^\"]*(NOSE|BEAT_L|BEAT_R)");
+              .containsPattern("Named\" : \"[^\"]*[A-Z]{4}");
         }
       }
       try (Stream<Path> files = Files.walk(folder.resolve(out))) {
         for (Path svg : files.filter(f -> f.toString().endsWith(".svg")).toList()) {
           assertThat(Files.readString(svg))
               .as(svg.toString())
-              .contains("BEAT_")
+              .containsPattern("neurons.[A-Z]{4}")
               .doesNotContainPattern("neurons\\[[0-9]");
         }
       }

@@ -1,5 +1,6 @@
 package org.hillock.cell;
 
+import java.util.List;
 import org.hillock.cell.membrane.CellPlan;
 import org.hillock.core.cell.Cell;
 import org.hillock.core.network.Network;
@@ -22,6 +23,9 @@ public final class CellLowering implements PartedLowering {
             .orElseThrow(() -> new UsageException(path, "its neurons have no parts"));
     CellPlan plan = CellPlan.of(cell, stepMs);
     FirstCellStep.check(path, plan);
-    return new CellPopulation(plan, Parameters.bias(network, population));
+    return new CellPopulation(
+        plan,
+        Parameters.bias(network, population),
+        List.copyOf(network.populations().keySet()).indexOf(population.name()));
   }
 }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.hillock.cell.cable.Cable;
+import org.hillock.cell.cable.CellDraws;
 import org.hillock.cell.membrane.CellPlan;
 import org.hillock.cell.membrane.Group;
 import org.hillock.core.cell.CellSite;
@@ -25,6 +26,7 @@ final class CellNeurons implements PartedNeurons {
   private final CellPlan plan;
   private final Cable cable;
   private final double[] bias;
+  private final int population;
   private final int first;
   private final int cells;
 
@@ -59,7 +61,8 @@ final class CellNeurons implements PartedNeurons {
     double of(int cell);
   }
 
-  CellNeurons(CellPlan plan, Cable cable, double[] bias, int first) {
+  CellNeurons(CellPlan plan, Cable cable, double[] bias, int population, int first) {
+    this.population = population;
     this.plan = plan;
     this.cable = cable;
     this.bias = bias;
@@ -101,8 +104,8 @@ final class CellNeurons implements PartedNeurons {
   }
 
   @Override
-  public void restart() {
-    cable.restart();
+  public void restart(long trialSeed) {
+    cable.restart(new CellDraws(trialSeed, population, first));
     atStart = true;
     for (double[] each : flow) {
       Arrays.fill(each, 0);
@@ -111,8 +114,8 @@ final class CellNeurons implements PartedNeurons {
 
   @Override
   public PartedNeurons alone(int cell, double share) {
-    double[] its = {bias[first + cell]};
-    CellNeurons one = new CellNeurons(plan, cable.alone(cell, share), its, 0);
+    CellNeurons one =
+        new CellNeurons(plan, cable.alone(cell, share), bias, population, first + cell);
     one.atStart = atStart || share == 0;
     for (int k = 0; k < gapNode.length; k++) {
       one.flowBefore[k][0] = share * flowBefore[k][cell];

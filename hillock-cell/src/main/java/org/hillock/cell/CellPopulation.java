@@ -26,7 +26,11 @@ final class CellPopulation implements PartedPopulation {
   /** By cell, in pA: flows into the middle of the root. */
   private final double[] bias;
 
-  CellPopulation(CellPlan plan, double[] bias) {
+  /** Number of the population in its network. */
+  private final int place;
+
+  CellPopulation(CellPlan plan, double[] bias, int place) {
+    this.place = place;
     this.plan = plan;
     this.bias = bias;
   }
@@ -94,6 +98,6 @@ final class CellPopulation implements PartedPopulation {
   @Override
   public PartedNeurons open(int first, int count, boolean plain) {
     Cable cable = plain ? new PlainCables(plan, count) : new CableState(plan, count);
-    return new CellNeurons(plan, cable, bias, first);
+    return new CellNeurons(plan, cable, bias, place, first);
   }
 }

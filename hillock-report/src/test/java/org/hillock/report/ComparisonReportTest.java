@@ -201,6 +201,24 @@ class ComparisonReportTest {
         .hasMessageContaining("file/out");
   }
 
+  /** Damage 0.93 (0.88 to 0.96) beside 0.89 (0.84 to 0.92); costs were counted, in two units. */
+  @Test
+  void valuesWhoseIntervalsMeetAreNotToldApart() throws Exception {
+    String page = page(SampleComparisons.many(2));
+    String open = after(page, "Where they are not told apart");
+    assertThat(open).contains("Damage", "The sum").doesNotContain("Cost", "Size", "Direction");
+    assertThat(page).doesNotContain("Where they differ");
+    assertThat(after(page, "Where they are the same")).contains("Size", "Direction");
+    String costs = after(page(SampleComparisons.hostile()), "Where they differ");
+    assertThat(costs).contains("Cost").doesNotContain("The sum");
+  }
+
+  /** The list under a heading. */
+  private static String after(String page, String heading) {
+    String rest = page.substring(page.indexOf(heading));
+    return rest.substring(0, rest.indexOf("</ul>"));
+  }
+
   @Test
   void oneToEightNetworksWithLongNames() throws Exception {
     for (int count : new int[] {1, 2, 8}) {

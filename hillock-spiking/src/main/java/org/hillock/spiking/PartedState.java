@@ -38,7 +38,7 @@ final class PartedState extends SpikingState {
 
   @Override
   void restartNeurons(long trial) {
-    cells.restart();
+    cells.restart(trial);
     for (double[] port : arrived) {
       Arrays.fill(port, 0);
     }

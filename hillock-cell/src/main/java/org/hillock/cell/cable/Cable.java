@@ -15,8 +15,13 @@ public interface Cable {
    */
   Cable alone(int cell, double share);
 
+  /** Back to the start; from here on mechanisms draw there. */
+  void restart(CellDraws draws);
+
   /** Back to the start. */
-  void restart();
+  default void restart() {
+    restart(CellDraws.UNSEEDED);
+  }
 
   /** Adds to what arrives at a place of a receptor at the beginning of the next step. */
   void arrive(int receptor, int place, int cell, double weight);

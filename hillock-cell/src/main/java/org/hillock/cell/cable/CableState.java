@@ -21,6 +21,8 @@ public final class CableState implements Cable {
   private final List<GroupState> pools = new ArrayList<>();
 
   /** By node and cell, in mV. */
+  private CellDraws draws = CellDraws.UNSEEDED;
+
   private final double[] v;
 
   private final double[] diagonal;
@@ -81,6 +83,7 @@ public final class CableState implements Cable {
   @Override
   public Cable alone(int cell, double share) {
     CableState one = new CableState(plan, 1);
+    one.restart(draws.of(cell));
     if (share == 0) {
       return one;
     }
@@ -145,23 +148,30 @@ public final class CableState implements Cable {
   }
 
   @Override
-  public void restart() {
+  public void restart(CellDraws newDraws) {
+    draws = newDraws;
     step = 0;
     Arrays.fill(v, plan.cell().initialMv());
     for (int ion = 0; ion < inside.length; ion++) {
       String name = plan.pooledIons().get(ion);
       Arrays.fill(inside[ion], plan.cell().ion(name).orElseThrow().concentration().insideMm());
     }
+    int slot = 0;
     for (GroupState pool : pools) {
-      pool.restart(this::lookUp);
+      pool.restart(this::lookUp, draws, slot, plan.places());
+      slot += pool.group.places();
       takeInside(pool);
     }
     for (int ion = 0; ion < inside.length; ion++) {
       System.arraycopy(inside[ion], 0, insideMidway[ion], 0, v.length);
       System.arraycopy(inside[ion], 0, insideBefore[ion], 0, v.length);
     }
-    channels.forEach(c -> c.restart(this::lookUp));
-    receptors.forEach(r -> r.restart(this::lookUp));
+    for (List<GroupState> groups : List.of(channels, receptors)) {
+      for (GroupState each : groups) {
+        each.restart(this::lookUp, draws, slot, plan.places());
+        slot += each.group.places();
+      }
+    }
   }
 
   @Override

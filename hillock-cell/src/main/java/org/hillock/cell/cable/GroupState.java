@@ -25,6 +25,9 @@ final class GroupState {
    */
   static final long FIRST_PLACES = 2_000_000;
 
+  /** What is left of the number of a step where kernels are told it. */
+  static final long STEPS = 0xFFFFFFF;
+
   private static final FiredSpikes NO_SPIKES = new FiredSpikes();
 
   final Group group;
@@ -32,7 +35,7 @@ final class GroupState {
   private final int count;
   private final long firstPlaces;
   private final int padded;
-  private final Noise noise;
+  private final double stepMs;
   private final Program first;
   private final Program step;
   private final Program before;
@@ -47,6 +50,7 @@ final class GroupState {
   private final class Program {
     private final StepProgram program;
     private DoubleStep kernel;
+    private Noise noise;
     private boolean vectors;
     private long done;
     final EquationDoubles n;
@@ -58,8 +62,17 @@ final class GroupState {
         coefficients[k] = each.length == 1 ? each : sideBySide(each);
       }
       program = lowered.program();
+      noise = new Noise(List.of(), 0, 0, stepMs);
       kernel = KernelCompiler.doubles(program, false);
       n = new EquationDoubles(lowered.program(), coefficients, padded);
+    }
+
+    /** Draws at these addresses from now on. */
+    void drawAt(CellDraws draws, int[] addresses, int firstDraw) {
+      if (!program.draws().isEmpty()) {
+        noise = Noise.at(program.draws(), draws.population(), addresses, firstDraw, stepMs);
+        noise.restart(draws.seed());
+      }
     }
 
     /** Goes on from the states of another. */
@@ -74,7 +87,7 @@ final class GroupState {
           System.arraycopy(from[k], 0, n.state[k], 0, count);
         }
       }
-      Span span = new Span(0, padded, (int) (atStep & 0xFFFFFFF), 1, 0, 0);
+      Span span = new Span(0, padded, (int) (atStep & STEPS), 1, 0, 0);
       kernel.step(n, cellsArrived, 0, 0, 1, span, noise, NO_SPIKES, null);
       kept = n.state;
     }
@@ -92,7 +105,7 @@ final class GroupState {
     count = group.places() * cells;
     int lanes = FloatKernels.LANES;
     padded = (count + lanes - 1) / lanes * lanes;
-    noise = new Noise(List.of(), 0, 0, stepMs);
+    this.stepMs = stepMs;
     first = new Program(group.first());
     step = new Program(group.step());
     before = group.before().map(Program::new).orElse(step);
@@ -115,9 +128,24 @@ final class GroupState {
     void fill(Group.Input input, int[] nodes, double[] into);
   }
 
-  /** States at the start. */
-  void restart(Lookup lookup) {
+  /**
+   * States at the start.
+   *
+   * @param slot number of the first place among those of all mechanisms
+   * @param slots how many these are
+   */
+  void restart(Lookup lookup, CellDraws draws, int slot, int slots) {
     Program start = new Program(group.start());
+    int[] addresses = new int[padded];
+    for (int i = 0; i < count; i++) {
+      addresses[i] = draws.address(i % cells, slot + i / cells, slots);
+    }
+    for (Program each : List.of(start, first, step)) {
+      each.drawAt(draws, addresses, 0);
+    }
+    if (before != step) {
+      before.drawAt(draws, addresses, group.step().program().draws().size());
+    }
     fill(lookup, start);
     start.run(start.n.state, new double[padded], 0);
     double[][] begin = start.n.state;

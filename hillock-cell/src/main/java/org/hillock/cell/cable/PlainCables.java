@@ -11,6 +11,7 @@ public final class PlainCables implements Cable {
   private final List<PlainCell> all = new ArrayList<>();
   private final CellPlan plan;
   private final int nodes;
+  private CellDraws draws = CellDraws.UNSEEDED;
 
   /** Cells of one plan at their start. */
   public PlainCables(CellPlan plan, int cells) {
@@ -25,6 +26,7 @@ public final class PlainCables implements Cable {
   @Override
   public Cable alone(int cell, double share) {
     CableState one = new CableState(plan, 1);
+    one.restart(draws.of(cell));
     if (share != 0) {
       all.get(cell).lead(one, share);
     }
@@ -37,8 +39,11 @@ public final class PlainCables implements Cable {
   }
 
   @Override
-  public void restart() {
-    all.forEach(PlainCell::restart);
+  public void restart(CellDraws newDraws) {
+    draws = newDraws;
+    for (int c = 0; c < all.size(); c++) {
+      all.get(c).restart(draws.of(c));
+    }
   }
 
   @Override

@@ -32,7 +32,7 @@ final class PlainCell {
     inside = new double[plan.pooledIons().size()][grid.size()];
     midway = new double[inside.length][grid.size()];
     ionCurrent = new double[inside.length][grid.size()];
-    restart();
+    restart(CellDraws.UNSEEDED);
   }
 
   /** Lets another cell, at its start, stand a share of the way to where this one stands. */
@@ -55,7 +55,7 @@ final class PlainCell {
     }
   }
 
-  void restart() {
+  void restart(CellDraws draws) {
     step = 0;
     fired = false;
     Arrays.fill(v, plan.cell().initialMv());
@@ -63,13 +63,21 @@ final class PlainCell {
       String name = plan.pooledIons().get(ion);
       Arrays.fill(inside[ion], plan.cell().ion(name).orElseThrow().concentration().insideMm());
     }
-    pools.forEach(p -> p.restart(this::lookUp));
+    int slot = 0;
+    for (PlainGroup pool : pools) {
+      pool.restart(this::lookUp, draws, slot, plan.places());
+      slot += pool.group.places();
+    }
     pools.forEach(this::takeInside);
     for (int ion = 0; ion < inside.length; ion++) {
       midway[ion] = inside[ion].clone();
     }
-    channels.forEach(c -> c.restart(this::lookUp));
-    receptors.forEach(r -> r.restart(this::lookUp));
+    for (List<PlainGroup> groups : List.of(channels, receptors)) {
+      for (PlainGroup each : groups) {
+        each.restart(this::lookUp, draws, slot, plan.places());
+        slot += each.group.places();
+      }
+    }
   }
 
   private double lookUp(Group.Input input, int node) {
@@ -93,7 +101,7 @@ final class PlainCell {
     double[] right = push.clone();
     for (List<PlainGroup> groups : List.of(channels, receptors)) {
       for (PlainGroup g : groups) {
-        g.step(this::lookUp, step == 0);
+        g.step(this::lookUp, step);
         for (int k = 0; k < g.group.places(); k++) {
           int n = g.group.nodes()[k];
           right[n] -= g.group.areaUm2()[k] * g.kept[k][g.group.current()];
@@ -189,7 +197,7 @@ final class PlainCell {
       before[ion] = inside[ion].clone();
     }
     for (PlainGroup pool : pools) {
-      pool.step(this::lookUp, step == 0);
+      pool.step(this::lookUp, step);
       takeInside(pool);
     }
     for (int ion = 0; ion < inside.length; ion++) {

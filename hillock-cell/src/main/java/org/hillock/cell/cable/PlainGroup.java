@@ -1,7 +1,9 @@
 package org.hillock.cell.cable;
 
 import org.hillock.cell.membrane.Group;
+import org.hillock.core.random.NeuronDraws;
 import org.hillock.spiking.bytecode.StepInterpreter;
+import org.hillock.spiking.equation.DrawKind;
 import org.hillock.spiking.equation.LoweredMechanism;
 
 /** A mechanism in one cell: its programs interpreted, operation after operation. */
@@ -17,6 +19,10 @@ final class PlainGroup {
   final double[][] kept;
 
   final double[] arrived;
+  private CellDraws draws = CellDraws.UNSEEDED;
+  private int slot;
+  private int slots;
+  private long atStep;
 
   PlainGroup(Group group) {
     this.group = group;
@@ -33,7 +39,11 @@ final class PlainGroup {
     double of(Group.Input input, int node);
   }
 
-  void restart(Lookup lookup) {
+  void restart(Lookup lookup, CellDraws newDraws, int newSlot, int newSlots) {
+    draws = newDraws;
+    slot = newSlot;
+    slots = newSlots;
+    atStep = 0;
     for (int k = 0; k < kept.length; k++) {
       double[] begin = new double[group.start().program().states()];
       run(start, group.start(), k, begin, begin, 0, lookup);
@@ -42,7 +52,9 @@ final class PlainGroup {
     }
   }
 
-  void step(Lookup lookup, boolean atStart) {
+  void step(Lookup lookup, long stepNumber) {
+    boolean atStart = stepNumber == 0;
+    atStep = stepNumber;
     for (int k = 0; k < kept.length; k++) {
       if (!atStart && before != step) {
         run(before, group.before().orElseThrow(), k, kept[k], kept[k], 0, lookup);
@@ -51,6 +63,25 @@ final class PlainGroup {
       LoweredMechanism lowered = atStart ? group.first() : group.step();
       run(now, lowered, k, kept[k], kept[k], arrived[k], lookup);
       arrived[k] = 0;
+    }
+  }
+
+  /**
+   * Draws as many numbers as a program takes, at the addresses at which {@link GroupState} does.
+   */
+  private void draw(
+      double[] into, StepInterpreter interpreter, LoweredMechanism lowered, int place) {
+    int first = interpreter == before && before != step ? group.step().program().draws().size() : 0;
+    double[] one = new double[1];
+    for (int k = 0; k < into.length; k++) {
+      NeuronDraws at = new NeuronDraws(draws.seed(), draws.population(), first + k);
+      int address = draws.address(0, slot + place, slots);
+      if (lowered.program().draws().get(k) == DrawKind.UNIFORM) {
+        at.uniform(address, 1, atStep & GroupState.STEPS, one);
+      } else {
+        at.normal(address, 1, atStep & GroupState.STEPS, one);
+      }
+      into[k] = one[0];
     }
   }
 
@@ -72,6 +103,7 @@ final class PlainGroup {
       m.input[k] = lookup.of(group.inputs().get(k), group.nodes()[place]);
     }
     java.util.Arrays.fill(m.arrived, arrives);
+    draw(m.draw, interpreter, lowered, place);
     interpreter.step(m);
     System.arraycopy(m.after, 0, to, 0, m.after.length);
   }

@@ -51,6 +51,14 @@ public record CellPlan(
     pooledIons = List.copyOf(pooledIons);
   }
 
+  /** Places of all mechanisms together. */
+  public int places() {
+    return java.util.stream.Stream.of(channels, receptors, pools)
+        .flatMap(List::stream)
+        .mapToInt(Group::places)
+        .sum();
+  }
+
   /**
    * Cuts a cell and lowers what stands in it.
    *

@@ -73,12 +73,13 @@ public final class ReportPage {
     summary.accuracy().forEach(s -> page.element("li", s));
     page.end();
     listed("Where they are the same", summary.alike());
+    listed("Where they are not told apart", summary.undecided());
     listed("Where they differ", summary.different());
     listed("Not defined", summary.open());
     page.element(
         "p",
-        "Two values are called the same where they read the same to three digits. No score is"
-            + " given by hand.",
+        "Two values are called the same where they read the same to three digits, and not told"
+            + " apart where their intervals of confidence meet. No score is given by hand.",
         "class",
         "note");
     page.end();

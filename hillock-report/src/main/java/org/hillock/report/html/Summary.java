@@ -1,6 +1,7 @@
 package org.hillock.report.html;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.hillock.lab.axis.AxisDefinition;
+import org.hillock.lab.axis.Measurement;
 import org.hillock.lab.axis.Measurement.Measured;
 import org.hillock.lab.axis.Measurement.NotDefined;
 import org.hillock.lab.comparison.Accuracy;
@@ -18,27 +20,35 @@ import org.hillock.report.text.ValueText;
 
 /**
  * The comparison in a few sentences, made from its numbers alone. Two values count as the same
- * where they read the same, to three digits.
+ * where they read the same, to three digits; values whose intervals of confidence meet are not told
+ * apart.
  *
  * @param accuracy how well the networks answer
  * @param alike axes on which all networks have the same value
+ * @param undecided axes on which they differ by no more than each might by itself
  * @param different axes on which they differ
  * @param open axes that not all of them have
  */
 record Summary(
-    List<String> accuracy, List<String> alike, List<String> different, List<String> open) {
+    List<String> accuracy,
+    List<String> alike,
+    List<String> undecided,
+    List<String> different,
+    List<String> open) {
 
   /** Of more networks than these, not each is named. */
   private static final int MOST_NAMED = 4;
 
   static Summary of(Comparison comparison) {
-    List<String> alike = new ArrayList<>();
-    List<String> different = new ArrayList<>();
-    List<String> open = new ArrayList<>();
-    for (AxisDefinition axis : comparison.axes()) {
-      axis(comparison, axis, alike, different, open);
-    }
-    return new Summary(accuracies(comparison), alike, different, open);
+    Summary summary =
+        new Summary(
+            accuracies(comparison),
+            new ArrayList<>(),
+            new ArrayList<>(),
+            new ArrayList<>(),
+            new ArrayList<>());
+    comparison.axes().forEach(axis -> summary.add(comparison, axis));
+    return summary;
   }
 
   private static List<String> accuracies(Comparison comparison) {
@@ -107,12 +117,7 @@ record Summary(
         : ", more than one and the same network differs from split to split.";
   }
 
-  private static void axis(
-      Comparison comparison,
-      AxisDefinition axis,
-      List<String> alike,
-      List<String> different,
-      List<String> open) {
+  private void add(Comparison comparison, AxisDefinition axis) {
     Map<Compared, Measured> measured = new LinkedHashMap<>();
     Map<String, List<String>> missing = new LinkedHashMap<>();
     for (Compared network : comparison.networks()) {
@@ -133,8 +138,25 @@ record Summary(
       String those = missing.isEmpty() ? "" : " for those that have it";
       alike.add(axis.title() + " – " + axis.measures() + ": " + shown.iterator().next() + those);
     } else if (shown.size() > 1) {
-      different.add(axis.title() + " – " + axis.measures() + ": " + spoken(measured, axis));
+      (meet(measured.values()) ? undecided : different)
+          .add(axis.title() + " – " + axis.measures() + ": " + spoken(measured, axis));
     }
+  }
+
+  /** Whether one value lies in the intervals of all; what has none is a point. */
+  private static boolean meet(Collection<Measured> all) {
+    boolean oneUnit = all.stream().map(Measured::unit).distinct().count() == 1;
+    double highestLow =
+        all.stream()
+            .mapToDouble(m -> m.interval().map(Measurement.Interval::low).orElse(m.value()))
+            .max()
+            .orElseThrow();
+    double lowestHigh =
+        all.stream()
+            .mapToDouble(m -> m.interval().map(Measurement.Interval::high).orElse(m.value()))
+            .min()
+            .orElseThrow();
+    return oneUnit && highestLow <= lowestHigh;
   }
 
   private static void missing(Map<String, List<String>> missing, String reason, Compared network) {

@@ -31,7 +31,7 @@ final class CellsWithParts implements Neurons {
 
   @Override
   public void restart(long trialSeed) {
-    cells.restart();
+    cells.restart(trialSeed);
   }
 
   @Override

@@ -15,6 +15,8 @@ public final class Noise {
   private final int first;
   private final double stepMs;
   private final double[] some = new double[EquationDoubles.TILE];
+  private final int[] addresses;
+  private final int firstDraw;
   private long seed;
   private long origin;
 
@@ -25,9 +27,28 @@ public final class Noise {
    * @param first neuron of the slice
    */
   public Noise(List<DrawKind> kinds, int place, int first, double stepMs) {
+    this(kinds, place, first, new int[0], 0, stepMs);
+  }
+
+  /**
+   * For things that do not stand one after the other as neurons do, such as places of cells with
+   * parts.
+   *
+   * @param addresses of each, in place of the neuron's number; of all that a kernel goes through
+   * @param firstDraw number of the first draw of a step, where a step takes several kernels
+   */
+  public static Noise at(
+      List<DrawKind> kinds, int place, int[] addresses, int firstDraw, double stepMs) {
+    return new Noise(kinds, place, 0, addresses, firstDraw, stepMs);
+  }
+
+  private Noise(
+      List<DrawKind> kinds, int place, int first, int[] addresses, int firstDraw, double stepMs) {
     this.kinds = List.copyOf(kinds);
     this.place = place;
     this.first = first;
+    this.addresses = addresses;
+    this.firstDraw = firstDraw;
     this.stepMs = stepMs;
   }
 
@@ -47,11 +68,25 @@ public final class Noise {
   }
 
   private void draw(int k, int from, int count, int step) {
-    NeuronDraws draws = new NeuronDraws(seed, place, k);
-    if (kinds.get(k) == DrawKind.UNIFORM) {
+    NeuronDraws draws = new NeuronDraws(seed, place, firstDraw + k);
+    if (addresses.length > 0) {
+      scattered(draws, k, from, count, step);
+    } else if (kinds.get(k) == DrawKind.UNIFORM) {
       draws.uniform(first + from, count, origin + step, some);
     } else {
       draws.normal(first + from, count, origin + step, some);
+    }
+  }
+
+  private void scattered(NeuronDraws draws, int k, int from, int count, int step) {
+    double[] one = new double[1];
+    for (int i = 0; i < count; i++) {
+      if (kinds.get(k) == DrawKind.UNIFORM) {
+        draws.uniform(addresses[from + i], 1, origin + step, one);
+      } else {
+        draws.normal(addresses[from + i], 1, origin + step, one);
+      }
+      some[i] = one[0];
     }
   }
 

@@ -7,8 +7,12 @@ import org.jspecify.annotations.Nullable;
 /** Cells with parts while they run, numbered from 0 here. Not thread-safe. */
 public interface PartedNeurons {
 
-  /** Back to the initial state. */
-  void restart();
+  /**
+   * Back to the initial state.
+   *
+   * @param trialSeed of all that is drawn from here on
+   */
+  void restart(long trialSeed);
 
   /** Adds to what arrives at a port of a cell at the beginning of the next step. */
   void arrive(int port, int cell, double weight);

@@ -6,7 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hillock.core.cell.Cell;
+import org.hillock.core.cell.Inserted;
 import org.hillock.core.cell.Release;
+import org.hillock.core.cell.SynapseSite;
+import org.hillock.core.equation.MechanismText;
+import org.hillock.core.network.CellModels;
 import org.hillock.core.network.Network;
 import org.hillock.core.network.NeuronModel;
 import org.hillock.core.network.NeuronTexts;
@@ -37,7 +44,8 @@ public record NoiseSource(Kind kind, String place) {
     /** Vesicles at the terminals of a pathway; each spike then releases their mean. */
     RELEASE,
     /**
-     * Random terms in the equations of neurons: white noise becomes 0, and so does a normal number;
+     * Random terms in the equations of neurons, or of the mechanisms of cells with parts (plastic
+     * synapses draw nothing): white noise becomes 0, and so does a normal number;
      * a uniform one becomes its middle, so that of two outcomes the likelier one comes.
      */
     EQUATIONS
@@ -77,8 +85,18 @@ public record NoiseSource(Kind kind, String place) {
 
   private static Optional<String> text(NeuronModel model) {
     return model.cell().isPresent()
-        ? Optional.empty()
+        ? model.cell().map(c -> mechanisms(c).map(NoiseSource::text).collect(Collectors.joining()))
         : model.equations().map(e -> COMMENT.matcher(e.text()).replaceAll(""));
+  }
+
+  private static Stream<MechanismText> mechanisms(Cell cell) {
+    return Stream.concat(
+        cell.inserted().stream().map(Inserted::mechanism),
+        cell.synapses().stream().map(SynapseSite::mechanism));
+  }
+
+  private static String text(MechanismText mechanism) {
+    return COMMENT.matcher(mechanism.equations().text()).replaceAll("");
   }
 
   /**
@@ -158,25 +176,63 @@ public record NoiseSource(Kind kind, String place) {
 
   private Network withoutRandomTerms(Network network) {
     Population noisy = network.population(place);
-    String text = text(noisy.model()).orElseThrow();
-    String steady =
-        NAMED
-            .matcher(text)
-            .replaceAll("")
-            .replaceAll("\\bxi\\b", "sqrt(0 Hz)")
-            .replaceAll("\\bnormal\\s*\\(\\s*\\)", "0")
-            .replaceAll("\\buniform\\s*\\(\\s*\\)", "0.5");
     String name = noisy.neuron() + STEADY;
+    NeuronModel steady =
+        noisy
+            .model()
+            .cell()
+            .map(cell -> CellModels.of(name, steady(cell)))
+            .orElseGet(() -> {
+              String text = NAMED.matcher(text(noisy.model()).orElseThrow()).replaceAll("");
+              return NeuronTexts.read(name, name, steady(text));
+            });
     Population quiet =
         new Population(
             noisy.name(),
             noisy.shape(),
-            NeuronTexts.read(name, name, steady),
+            steady,
             noisy.params(),
             noisy.bias(),
             noisy.positions(),
             noisy.spikeTimes(),
             noisy.expectedRate());
     return network.with(List.of(quiet), List.of());
+  }
+
+  private static String steady(String text) {
+    return text.replaceAll("\\bxi\\b", "sqrt(0 Hz)")
+        .replaceAll("\\bnormal\\s*\\(\\s*\\)", "0")
+        .replaceAll("\\buniform\\s*\\(\\s*\\)", "0.5");
+  }
+
+  /** The same cell with every mechanism that draws in its mean. */
+  private static Cell steady(Cell cell) {
+    return new Cell(
+        cell.name(),
+        cell.morphology(),
+        cell.temperature(),
+        cell.initialMv(),
+        cell.membranes(),
+        cell.ions(),
+        cell.inserted().stream()
+            .map(i -> new Inserted(i.path(), steady(i.mechanism()), i.region(), i.parameters()))
+            .toList(),
+        cell.synapses().stream()
+            .map(s ->
+                new SynapseSite(
+                    s.path(), s.name(), steady(s.mechanism()), s.places(), s.parameters()))
+            .toList(),
+        cell.gaps(),
+        cell.output(),
+        cell.grid(),
+        cell.about(),
+        cell.notes());
+  }
+
+  private static MechanismText steady(MechanismText mechanism) {
+    String text = text(mechanism);
+    return RANDOM.matcher(text).find()
+        ? MechanismText.read(mechanism.name(), steady(text))
+        : mechanism;
   }
 }
