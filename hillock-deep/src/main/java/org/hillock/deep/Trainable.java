@@ -96,11 +96,7 @@ record Trainable(List<Projection> projections, List<FeedForward.Layer> layers) {
     long weights =
         network.projections().values().stream()
             .filter(Trainable::learns)
-            .mapToLong(p ->
-                SynapseCount.parameters(
-                    p.connectivity(),
-                    network.population(p.from()).shape(),
-                    network.population(p.to()).shape()))
+            .mapToLong(p -> SynapseCount.parameters(network, p))
             .sum();
     long bytes = still.bytes() + 3L * Float.BYTES * weights;
     new MemoryEstimate(still.neurons(), still.synapses(), bytes)

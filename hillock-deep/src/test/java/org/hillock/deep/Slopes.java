@@ -123,11 +123,7 @@ final class Slopes {
   private static Network listed(Network network) {
     List<Projection> projections = new ArrayList<>();
     for (Projection p : network.projections().values()) {
-      long count =
-          SynapseCount.parameters(
-              p.connectivity(),
-              network.population(p.from()).shape(),
-              network.population(p.to()).shape());
+      long count = SynapseCount.parameters(network, p);
       if (count > 0) {
         double[] weights =
             p.weights()

@@ -103,6 +103,47 @@ class PlasticWindowTest {
     }
   }
 
+  /** Without synapses onto themselves three neurons have six, and six weights are handed back. */
+  @ParameterizedTest
+  @EnumSource(How.class)
+  void weightsOfNeuronsWithoutSynapsesOntoThemselvesAreHandedBack(How how) {
+    Network network =
+        Network.builder("among")
+            .population(
+                "force",
+                3,
+                "spike-list",
+                p -> p.spikes(new double[] {20}, new double[] {30}, new double[] {40}))
+            .population("post", 3, "lif-delta", p -> p.param("v_th", "20 mV"))
+            .projection(
+                "learns",
+                "post",
+                "post",
+                new Connectivity.AllToAll(false),
+                c ->
+                    c.weight(START + " mV")
+                        .delay("2 ms")
+                        .plasticity(Rules.of(Rules.PAIR, "1 mV", DelaySide.AXONAL)))
+            .projection(
+                "force",
+                "force",
+                "post",
+                new Connectivity.OneToOne(),
+                c -> c.weight("500 mV").delay(STEP + " ms"))
+            .build();
+    Network learnt;
+    double[] weights;
+    try (Session session = how.open(network, options())) {
+      advance(session, 60);
+      weights = plastic(session).weights("learns");
+      learnt = plastic(session).learnt();
+    }
+    assertThat(weights).hasSize(6).doesNotContain(START);
+    try (Session session = how.open(learnt, options())) {
+      assertThat(plastic(session).weights("learns")).isEqualTo(weights);
+    }
+  }
+
   @ParameterizedTest
   @EnumSource(How.class)
   void weightsStayWithinTheirBoundsAndOutlastAReset(How how) {

@@ -70,10 +70,7 @@ public final class NetworkFacts {
    */
   private static long weights(Network network, Projection p) {
     long listed =
-        SynapseCount.parameters(
-            p.connectivity(),
-            network.population(p.from()).shape(),
-            network.population(p.to()).shape());
+        SynapseCount.parameters(network, p);
     return listed == Long.MAX_VALUE ? synapses(network, p) : listed;
   }
 

@@ -96,7 +96,9 @@ final class NetworkChecks {
     }
     Receptor receptor = receptor(path, p, target);
     checkConnectivity(path + ".connect", p, from, to);
-    long weights = SynapseCount.parameters(p.connectivity(), from.shape(), to.shape());
+    long weights =
+        SynapseCount.parameters(
+            p.connectivity(), from.shape(), to.shape(), p.from().equals(p.to()));
     SheetChecks.checkWeights(Pathways.weightPath(p), p);
     if (p.weights() instanceof Values.PerChannel) {
       throw new UsageException(

@@ -63,9 +63,31 @@ public final class SynapseCount {
     };
   }
 
-  /** The number of weights that can be set one by one, for connectivities that list them. */
+  /**
+   * The number of weights of a projection that can be set one by one, for connectivities that list
+   * them.
+   */
+  public static long parameters(Network network, Projection p) {
+    return parameters(
+        p.connectivity(),
+        network.population(p.from()).shape(),
+        network.population(p.to()).shape(),
+        p.from().equals(p.to()));
+  }
+
+  /** The same between two populations. */
   public static long parameters(Connectivity connectivity, Shape from, Shape to) {
+    return parameters(connectivity, from, to, false);
+  }
+
+  /**
+   * The same.
+   *
+   * @param same whether both are one population, so that a neuron may have no synapse onto itself
+   */
+  public static long parameters(Connectivity connectivity, Shape from, Shape to, boolean same) {
     return switch (connectivity) {
+      case AllToAll all when same && !all.autapses() -> (long) from.size() * (to.size() - 1);
       case Dense _, AllToAll _ -> (long) from.size() * to.size();
       case OneToOne _ -> from.size();
       case AllButOwn _ -> (long) from.size() * (to.size() - 1);

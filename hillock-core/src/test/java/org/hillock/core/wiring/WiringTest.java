@@ -63,6 +63,24 @@ class WiringTest {
   }
 
   @Test
+  void aListOfWeightsLeavesOutSynapsesOfNeuronsOntoThemselves() {
+    Network network =
+        Network.builder("three")
+            .population("n", 3, "relu")
+            .projection(
+                "n",
+                "n",
+                new AllToAll(false),
+                p -> p.weight(Values.listed(12, 13, 21, 23, 31, 32)).delay("1 ms"))
+            .build();
+    assertThat(SynapseCount.parameters(network, network.projection("n_n"))).isEqualTo(6);
+    Synapses s = Wiring.of(network, network.projection("n_n"));
+    for (int k = 0; k < 6; k++) {
+      assertThat(s.weight()[k]).isEqualTo(10 * (s.post()[k] + 1) + s.pre()[k] + 1);
+    }
+  }
+
+  @Test
   void rulesHonourAutapsesAndMultapses() {
     assertThat(wire(new AllToAll(false), 1).count()).isEqualTo(N * (N - 1));
     assertThat(wire(new OneToOne(), 1).count()).isEqualTo(N);

@@ -281,7 +281,8 @@ final class RandomNetworks {
   }
 
   private Projection projection(String name, Population from, Population to, Connectivity how) {
-    long listed = SynapseCount.parameters(how, from.shape(), to.shape());
+    long listed =
+        SynapseCount.parameters(how, from.shape(), to.shape(), from.name().equals(to.name()));
     int count = listed > 10_000 ? -1 : (int) listed;
     // electrical synapses join only neurons of the same states: one of its own, see electrical
     List<NeuronModel.Receptor> receptors =

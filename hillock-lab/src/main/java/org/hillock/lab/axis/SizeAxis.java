@@ -52,11 +52,7 @@ final class SizeAxis implements Axis {
     for (Projection p : network.projections().values()) {
       long count = SynapseCount.synapses(network, p);
       synapses += count;
-      long free =
-          SynapseCount.parameters(
-              p.connectivity(),
-              network.population(p.from()).shape(),
-              network.population(p.to()).shape());
+      long free = SynapseCount.parameters(network, p);
       parameters += Math.min(free, Math.max(count, 1));
     }
     for (Population p : network.populations().values()) {

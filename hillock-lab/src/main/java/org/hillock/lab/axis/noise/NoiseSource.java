@@ -195,7 +195,8 @@ public record NoiseSource(Kind kind, String place) {
             noisy.bias(),
             noisy.positions(),
             noisy.spikeTimes(),
-            noisy.expectedRate());
+            noisy.expectedRate(),
+            noisy.names());
     return network.with(List.of(quiet), List.of());
   }
 
