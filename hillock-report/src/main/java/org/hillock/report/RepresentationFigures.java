@@ -88,7 +88,7 @@ final class RepresentationFigures {
             "Beside recorded responses",
             described.toString(),
             "correlation with the recorded distances",
-            AxisDefinition.Scale.DETERMINATION,
+            AxisDefinition.Scale.CORRELATION,
             rows,
             List.of()));
   }

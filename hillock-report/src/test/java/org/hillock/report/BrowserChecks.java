@@ -37,6 +37,20 @@ public final class BrowserChecks {
     }
   }
 
+  /** No letter of a figure that is shown reaches over an edge of it. */
+  public static void everyLetterIsInside(Chromium browser, Path page, int... widths)
+      throws IOException, InterruptedException {
+    String count =
+        "r.clientWidth+' cuts '+[...d.querySelectorAll('svg text')].filter(t=>{const"
+            + " s=t.closest('svg').getBoundingClientRect(),b=t.getBoundingClientRect();"
+            + "return s.width>0&&(b.left<s.left-1||b.right>s.right+1||b.bottom>s.bottom+4)})"
+            + ".map(t=>t.textContent).join('|')+'.'";
+    String dom = inFrames(browser, page, count, widths);
+    for (int width : widths) {
+      assertThat(dom).as("%s at %d px", page, width).contains("<p>" + width + " cuts .");
+    }
+  }
+
   /** Adds a paragraph for each width: what an expression of its document d and root r gives. */
   private static String inFrames(Chromium browser, Path page, String expression, int... widths)
       throws IOException, InterruptedException {
@@ -45,8 +59,10 @@ public final class BrowserChecks {
       frames.append("<iframe style='border:0;width:").append(width);
       frames.append("px;height:800px' src='").append(page.getFileName()).append("'></iframe>");
     }
-    frames.append("<script>onload=()=>{for(const f of document.querySelectorAll('iframe')){");
+    frames.append("<script>onload=async()=>{for(const f of document.querySelectorAll('iframe')){");
     frames.append("const d=f.contentDocument,r=d.documentElement;");
+    // Nothing is measured before the letters of the page are there.
+    frames.append("await Promise.all([...d.fonts].map(l=>l.load()));");
     frames.append("document.body.insertAdjacentHTML('beforeend','<p>'+").append(expression);
     frames.append("+'</p>')}}</script>");
     Path around = Files.writeString(page.resolveSibling("frames.html"), frames);

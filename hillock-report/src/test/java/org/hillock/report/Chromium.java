@@ -71,7 +71,12 @@ public final class Chromium {
 
   /** Loads a page and gives its document as it is after scripts ran. */
   public Seen dom(Path page) throws IOException, InterruptedException {
-    return run(page, "--dump-dom", "--allow-file-access-from-files", "--window-size=1700,900");
+    return run(
+        page,
+        "--dump-dom",
+        "--allow-file-access-from-files",
+        "--virtual-time-budget=4000",
+        "--window-size=1700,900");
   }
 
   private Seen run(Path page, String... more) throws IOException, InterruptedException {

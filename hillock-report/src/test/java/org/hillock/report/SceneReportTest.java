@@ -79,7 +79,13 @@ class SceneReportTest {
     }
     assertThat(ids).doesNotHaveDuplicates().contains("sample", "contents", "sample-claims");
     assertThat(book)
-        .contains("dog, size", "href=\"sample/scene.json\"", "sample/figures/chain.svg");
+        .contains("dog, size", "data-of=\"HOLDS_IN_PART\"", "data-of=\"DOES_NOT_HOLD\"")
+        .contains(
+            told(language).gist(),
+            "href=\"#words\"",
+            "id=\"words\"",
+            "href=\"sample/scene.json\"",
+            "sample/figures/chain.svg");
     assertThat(book).doesNotContain("NaN", "Infinity", "src=\"http", "{share");
   }
 
@@ -136,6 +142,7 @@ class SceneReportTest {
     for (String page : List.of("report.html", "scenes.html")) {
       BrowserChecks.neverSideways(browser, out.resolve(page), 360, 390, 1280);
       BrowserChecks.everyFigureIsSeen(browser, out.resolve(page), 390, 1280);
+      BrowserChecks.everyLetterIsInside(browser, out.resolve(page), 390, 1280);
     }
     Path png = folder.resolve("page.png");
     var seen = browser.screenshot(out.resolve("scenes.html"), png, 390, 3000, true);

@@ -9,6 +9,7 @@ import org.hillock.lab.scene.Scene;
 import org.hillock.lab.scene.SceneResult;
 import org.hillock.lab.scene.SceneResult.Verdict;
 import org.hillock.lab.scene.Scenes;
+import org.hillock.report.scene.FiguresOfAScene;
 import org.hillock.report.scene.TextsOfAScene;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,7 @@ class ScenesTest {
   void isToldWholeInAllLanguagesAndItsControlsHold(Scene scene) {
     SceneResult result = scene.run(1, Progress.NONE);
     assertThat(TextsOfAScene.faults(result)).as(scene.name()).isEmpty();
+    assertThat(FiguresOfAScene.faults(result)).as(scene.name()).isEmpty();
     assertThat(result.scene()).isEqualTo(scene.name());
     assertThat(result.verdict()).as(scene.name()).isNotEqualTo(Verdict.NOT_SHOWN);
     assertThat(result.claims()).extracting(Claim::kind).contains(Claim.Kind.values());

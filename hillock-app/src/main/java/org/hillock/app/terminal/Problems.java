@@ -6,6 +6,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.hillock.app.output.OutputFolder;
 import org.hillock.core.problem.HillockException;
@@ -34,9 +35,16 @@ public final class Problems {
     String asked =
         e instanceof UnmatchedArgumentException unmatched && !unmatched.getUnmatched().isEmpty()
             ? unknown(command, unmatched.getUnmatched().getFirst())
-            : e.getMessage();
+            : plain(Objects.requireNonNullElse(e.getMessage(), ""));
     say(asked + " (see " + command.getCommandSpec().qualifiedName() + " --help)");
     return USAGE;
+  }
+
+  /** The parser names the types of Java, which no user needs to know. */
+  private static String plain(String message) {
+    return message
+        .replaceFirst(" is not an? (long|int)$", " is not a whole number")
+        .replaceFirst(" is not a (double|float)$", " is not a number");
   }
 
   private static String unknown(CommandLine command, String word) {

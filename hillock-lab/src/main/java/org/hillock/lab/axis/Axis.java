@@ -31,20 +31,25 @@ public interface Axis {
    * none, the network asked from outside. Same subject, same answer, to the bit.
    */
   default Measurement ask(Subject subject) {
-    boolean asked = !needs().contains(Need.DECISION) || subject.decides();
     return switch (subject.respondent()) {
-      case Respondent.AsItStands graph ->
-          asked
-              ? measure(subject, graph)
-              : new Measurement.NotDefined(
-                  "because it decides nothing here: no images were given to ask it about");
-      case Respondent.Described _ ->
-          asked
-              ? measure(subject)
-              : notFromOutside()
-                  .<Measurement>map(Measurement.NotDefined::new)
-                  .orElseGet(() -> askFromOutside(subject));
+      case Respondent.Described _ -> askDescribed(subject);
+      case Respondent.AsItStands graph -> {
+        if (needs().contains(Need.DECISION) && !subject.decides()) {
+          yield new Measurement.NotDefined(
+              "because it decides nothing here: no images were given to ask it about");
+        }
+        yield measure(subject, graph);
+      }
     };
+  }
+
+  private Measurement askDescribed(Subject subject) {
+    if (!needs().contains(Need.DECISION) || subject.decides()) {
+      return measure(subject);
+    }
+    return notFromOutside()
+        .<Measurement>map(Measurement.NotDefined::new)
+        .orElseGet(() -> askFromOutside(subject));
   }
 
   private Measurement askFromOutside(Subject subject) {

@@ -20,7 +20,7 @@ public record AxisDefinition(
     LOGARITHMIC,
     /** 0..1, drawn as a percentage. */
     SHARE,
-    /** A coefficient of determination: 1 at best, without bound below; drawn from -1 to 1. */
-    DETERMINATION
+    /** A correlation, drawn from -1 to 1. */
+    CORRELATION
   }
 }

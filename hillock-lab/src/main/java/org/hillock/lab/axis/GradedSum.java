@@ -156,7 +156,7 @@ final class GradedSum {
     Quantiles r2 = quantiles(explained);
     return Measurement.Measured.of(
             r2.median(),
-            "R²",
+            "1",
             "1 − Σ(output − sum)² / Σ(output − mean)² over "
                 + outputs.size()
                 + " random mixtures of the stimuli, for each cell; the output is its value at the end"

@@ -37,40 +37,40 @@ final class HillockSum {
     conductances = new ConductanceSynapses(subject.network());
   }
 
-  /** Why its neurons have no sum that could be worked out, as part of a sentence. */
-  static Optional<String> refuses(Network network) {
-    for (Population p : network.populations().values()) {
-      if (p.model().family() == NeuronModel.Family.SPIKING
-          && !(inVolts(p, "v_th") && inVolts(p, low(p)))) {
-        return Optional.of(
-            "because neurons of model '"
-                + p.neuron()
-                + "' state no v_th and v_reset between which a sum could drive them");
-      }
-      if (p.model().family() == NeuronModel.Family.RATE
-          && p.model().takesSynapses()
-          && RateFunction.of(p.neuron()).isEmpty()) {
-        return Optional.of(
-            "because neurons of model '"
-                + p.neuron()
-                + "' follow equations of their own in time and send no function of one sum");
-      }
-      if (p.neuron().equals(RateFunction.PRODUCT.model())) {
-        return Optional.of(
-            "because neurons of population '" + p.name() + "' send the product of two sums");
-      }
+  /**
+   * Why the neurons of a population have no sum that could be worked out, as part of a sentence.
+   */
+  static Optional<String> refuses(Network network, Population p) {
+    if (p.model().family() == NeuronModel.Family.SPIKING
+        && !(inVolts(p, "v_th") && inVolts(p, low(p)))) {
+      return Optional.of(
+          "because neurons of model '"
+              + p.neuron()
+              + "' state no v_th and v_reset between which a sum could drive them");
     }
-    for (Projection p : network.projections().values()) {
-      if (p.connectivity() instanceof Pooling pooling && pooling.kind() == Pooling.Kind.MAX) {
+    if (p.model().family() == NeuronModel.Family.RATE
+        && p.model().takesSynapses()
+        && RateFunction.of(p.neuron()).isEmpty()) {
+      return Optional.of(
+          "because neurons of model '"
+              + p.neuron()
+              + "' follow equations of their own in time and send no function of one sum");
+    }
+    if (p.neuron().equals(RateFunction.PRODUCT.model())) {
+      return Optional.of(
+          "because neurons of population '" + p.name() + "' send the product of two sums");
+    }
+    for (Projection in : network.into(p.name())) {
+      if (in.connectivity() instanceof Pooling pooling && pooling.kind() == Pooling.Kind.MAX) {
         return Optional.of(
             "because projection '"
-                + p.name()
+                + in.name()
                 + "' takes the largest of what it carries, which is no weighted sum");
       }
-      if (p.passes() > 0) {
+      if (in.passes() > 0) {
         return Optional.of(
             "because projection '"
-                + p.name()
+                + in.name()
                 + "' carries what was sent in a pass before the one that was watched");
       }
     }

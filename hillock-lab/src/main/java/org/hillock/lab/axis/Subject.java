@@ -76,14 +76,12 @@ public final class Subject {
    * @param schooling how it learnt
    */
   public Subject(Network network, Dataset test, long seed, boolean quick, Schooling schooling) {
-    this(
-        new Respondent.Described(network),
-        Optional.of(test),
-        seed,
-        quick,
-        schooling,
-        DecisionTiming.of(network),
-        Set.of());
+    this(new Respondent.Described(network), Optional.of(test), seed, quick, schooling);
+  }
+
+  private Subject(
+      Respondent asked, Optional<Dataset> test, long seed, boolean quick, Schooling schooling) {
+    this(asked, test, seed, quick, schooling, DecisionTiming.of(asked.network()), Set.of());
   }
 
   private Subject(
@@ -107,14 +105,7 @@ public final class Subject {
   /** Whoever it is, asked about images. */
   public static Subject of(
       Respondent asked, Dataset test, long seed, boolean quick, Schooling schooling) {
-    return new Subject(
-        asked,
-        Optional.of(test),
-        seed,
-        quick,
-        schooling,
-        DecisionTiming.of(asked.network()),
-        Set.of());
+    return new Subject(asked, Optional.of(test), seed, quick, schooling);
   }
 
   /** A network that is asked nothing. */
@@ -129,9 +120,7 @@ public final class Subject {
         Optional.empty(),
         seed,
         quick,
-        new Schooling.Untaught("because it decides nothing that it could learn here"),
-        DecisionTiming.of(asked.network()),
-        Set.of());
+        new Schooling.Untaught("because it decides nothing that it could learn here"));
   }
 
   /** How the network can be asked something from outside, or why it cannot be; found out once. */
@@ -237,7 +226,8 @@ public final class Subject {
   /** Populations of its own whose neurons sum up what they receive. */
   public List<Population> summing() {
     return network.populations().values().stream()
-        .filter(p -> sumsUp(p) && !added.contains(p.name()))
+        .filter(Subject::sumsUp)
+        .filter(p -> !added.contains(p.name()))
         .toList();
   }
 

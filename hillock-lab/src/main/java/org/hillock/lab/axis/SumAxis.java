@@ -2,9 +2,12 @@ package org.hillock.lab.axis;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.hillock.core.network.NeuronModel;
 import org.hillock.core.network.Population;
@@ -23,7 +26,7 @@ final class SumAxis implements Axis {
         "The sum",
         "How much of what a neuron sends is the sum Σ w·a + b of what it received?",
         "share of the variance of what a neuron sends that its sum explains",
-        AxisDefinition.Scale.DETERMINATION);
+        AxisDefinition.Scale.SHARE);
   }
 
   @Override
@@ -38,21 +41,31 @@ final class SumAxis implements Axis {
 
   @Override
   public Measurement measure(Subject subject) {
-    Optional<String> noSum = HillockSum.refuses(subject.network());
-    if (noSum.isPresent()) {
+    Map<String, String> refused = new LinkedHashMap<>();
+    List<Population> summing = new ArrayList<>();
+    for (Population p : subject.summing()) {
+      HillockSum.refuses(subject.network(), p)
+          .ifPresentOrElse(why -> refused.put(p.name(), why), () -> summing.add(p));
+    }
+    if (summing.isEmpty() && !refused.isEmpty()) {
       return subject.graded() && !subject.decides()
           ? GradedSum.measure(subject)
-          : new Measurement.NotDefined(noSum.get());
+          : new Measurement.NotDefined(refused.values().iterator().next());
     }
-    List<Double> plain = new ArrayList<>();
+    return measure(subject, summing, refused);
+  }
+
+  private static Measurement measure(
+      Subject subject, List<Population> summing, Map<String, String> refused) {
+    List<Double> explained = new ArrayList<>();
     WithoutGroups without = new WithoutGroups();
+    List<Double> plain = new ArrayList<>();
     List<Double> bent = new ArrayList<>();
-    List<Double> correlated = new ArrayList<>();
     int constant = 0;
     try (Responder responder = subject.responder()) {
       Activities activities = subject.activities(responder, subject.sample(IMAGES));
       HillockSum sums = new HillockSum(subject, activities);
-      for (Population p : subject.summing()) {
+      for (Population p : summing) {
         double[][] output = activities.of(p.name());
         double[][] sum = sums.of(p);
         double[][] through = HillockSum.throughNonlinearity(subject.network(), p, sum);
@@ -60,24 +73,24 @@ final class SumAxis implements Axis {
           double[] y = column(output, n);
           if (varies(y)) {
             double[] guess = column(sum, n);
-            plain.add(determination(y, guess));
+            explained.add(squaredCorrelation(y, guess));
             without.add(y, guess);
+            plain.add(determination(y, guess));
             bent.add(determination(y, column(through, n)));
-            correlated.add(squaredCorrelation(y, column(sum, n)));
           } else {
             constant++;
           }
         }
       }
     }
-    if (plain.isEmpty()) {
+    if (explained.isEmpty()) {
       return new Measurement.NotDefined(
           "because no neuron's output varied over the " + subject.episodes() + "");
     }
-    Quantiles r2 = quantiles(plain);
+    Quantiles r2 = quantiles(explained);
     Quantiles through = quantiles(bent);
     Measurement.Measured measured =
-        Measurement.Measured.of(r2.median(), "R²", method(subject))
+        Measurement.Measured.of(r2.median(), "1", method(subject, refused))
             .spread(r2.at(0.05), r2.at(0.95), "5–95 % of neurons");
     Optional<Measurement.Interval> interval =
         without.interval(
@@ -85,12 +98,15 @@ final class SumAxis implements Axis {
     return interval
         .map(measured::within)
         .orElse(measured)
+        .detail("median_nothing_refitted", quantiles(plain).median())
         .detail("median_through_nonlinearity", through.median())
         .detail("p5_through_nonlinearity", through.at(0.05))
         .detail("p95_through_nonlinearity", through.at(0.95))
-        .detail("median_squared_correlation", quantiles(correlated).median())
-        .detail("neurons_measured", plain.size())
-        .detail("neurons_constant", constant);
+        .detail("neurons_measured", explained.size())
+        .detail("neurons_constant", constant)
+        .detail(
+            "neurons_without_a_sum",
+            refused.keySet().stream().mapToInt(p -> subject.network().population(p).size()).sum());
   }
 
   /** Medians over neurons without one group of images at a time. */
@@ -107,7 +123,7 @@ final class SumAxis implements Axis {
         }
         double[] kept = kept(output, g, groups);
         if (varies(kept)) {
-          byGroup.get(g).add(determination(kept, kept(sum, g, groups)));
+          byGroup.get(g).add(squaredCorrelation(kept, kept(sum, g, groups)));
         }
       }
     }
@@ -133,22 +149,30 @@ final class SumAxis implements Axis {
     return new Quantiles(sample.stream().mapToDouble(Double::doubleValue).toArray());
   }
 
-  private static String method(Subject subject) {
+  private static String method(Subject subject, Map<String, String> refused) {
     String output =
         subject.network().populations().values().stream()
                 .anyMatch(p -> p.model().family() == NeuronModel.Family.SPIKING)
             ? "its rate over the decision, the sum taken over the rates it received and divided by"
                 + " the way from reset to threshold"
             : "its value after the nonlinearity";
-    return "1 − Σ(output − sum)² / Σ(output − mean)² over "
+    return "The squared correlation of what a neuron sends with its sum, over "
         + subject.episodes(subject.sample(IMAGES))
         + " "
         + subject.episodes()
-        + " for each neuron, nothing refitted; the output is "
+        + ": the share of the variance of its output that the sum explains, if a neuron may have a"
+        + " factor and a constant of its own. The output is "
         + output
-        + ". Median over neurons; below 0 the neuron's own mean is the better guess: a neuron that"
-        + " rectifies its sum seldom sends it as it is. Neurons whose"
-        + " output never changes are left out and counted.";
+        + ". Median over neurons. Nothing refitted is 1 − Σ(output − sum)² / Σ(output − mean)²: a"
+        + " neuron that rectifies its sum seldom sends it as it is. Neurons whose output never"
+        + " changes are left out and counted."
+        + (refused.isEmpty()
+            ? ""
+            : " Left out, and counted, are populations without a sum: "
+                + refused.entrySet().stream()
+                    .map(e -> e.getKey() + ", " + e.getValue())
+                    .collect(Collectors.joining("; "))
+                + ".");
   }
 
   private static double[] column(double[][] rows, int n) {
@@ -171,10 +195,7 @@ final class SumAxis implements Axis {
     return 1 - residual / total;
   }
 
-  /**
-   * Pearson's correlation squared: the same question after the best rescaling; 0 for a constant
-   * guess.
-   */
+  /** Pearson's correlation squared; 0 for a constant guess. */
   static double squaredCorrelation(double[] y, double[] guess) {
     double meanY = Arrays.stream(y).sum() / y.length;
     double meanGuess = Arrays.stream(guess).sum() / guess.length;

@@ -14,7 +14,6 @@ import org.hillock.core.network.Population;
 import org.hillock.core.network.Projection;
 import org.hillock.core.network.Shape;
 import org.hillock.core.network.Values;
-import org.hillock.core.quantity.Quantity;
 import org.hillock.core.quantity.Unit;
 
 /**
@@ -29,8 +28,11 @@ record NearestMeans(double[][] weights, double[] offsets) {
   /** The share that a softmax of the readout gives the right stimulus on average. */
   static final double SHARE = 0.9;
 
-  /** So high that no readout neuron ever fires: it is its potential that is read. */
-  private static final String NEVER = "1000000 mV";
+  /**
+   * In mV, so high that no readout neuron ever fires, however large the weights that small traces
+   * of long ago ask for: it is its potential that is read.
+   */
+  private static final double NEVER = 1e18;
 
   /**
    * Fits to responses.
@@ -143,7 +145,7 @@ record NearestMeans(double[][] weights, double[] offsets) {
             "tau_m",
             Values.constant(Responses.TAU_MS, "ms"),
             "v_th",
-            new Values.Constant(Quantity.parse(NEVER)),
+            Values.constant(NEVER, "mV"),
             "v_rest",
             rest,
             "v_init",

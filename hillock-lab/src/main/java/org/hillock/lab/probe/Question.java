@@ -34,6 +34,9 @@ public final class Question {
 
   private static final int FITTED_QUICK = 5;
 
+  /** Stimuli that are given in two trials, to see whether anything varies. */
+  private static final int COMPARED = 4;
+
   /** Presentations that are asked about. */
   private static final int ASKED = 60;
 
@@ -227,6 +230,10 @@ public final class Question {
         return tooLong(work);
       }
       varies = !Arrays.equals(once, responses.to(stimuli.patterns()[0], OWN_TRIALS + 1));
+      for (int s = 1; s < COMPARED && !varies; s++) {
+        double[] one = responses.to(stimuli.patterns()[s], OWN_TRIALS);
+        varies = !Arrays.equals(one, responses.to(stimuli.patterns()[s], OWN_TRIALS + 1));
+      }
       int each = varies ? quick ? FITTED_QUICK : FITTED : 1;
       fit = new double[each * Stimuli.COUNT][];
       labels = new int[fit.length];

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.hillock.core.data.Dataset;
+import org.hillock.core.network.Across;
+import org.hillock.core.network.Connectivity.Pooling;
 import org.hillock.core.network.Decision;
+import org.hillock.core.network.Margins;
 import org.hillock.core.network.Network;
+import org.hillock.core.network.Shape;
 import org.hillock.core.network.Values;
 import org.hillock.lab.Images;
 import org.hillock.lab.Nets;
@@ -44,13 +48,16 @@ class SumAxisTest {
 
   private static final Dataset ON_AND_OFF = Images.unlabelled(2, new float[] {0}, new float[] {1});
 
-  /** Output (0, 1) of the sum (-1, 1): 1 - 1/0.5; exact in single precision. */
+  /**
+   * Output (0, 1) of the sum (-1, 1): a half of it and a half, and as it is 1 - 1/0.5; exact in
+   * single precision.
+   */
   @Test
-  void aRectifierSendsLittleOfItsSumAsItIs() {
+  void aRectifierOfTwoImagesIsItsSumButNotAsItIs() {
     Measurement.Measured sum = Measured.by(new SumAxis(), two("relu"), ON_AND_OFF);
-    assertThat(sum.value()).isCloseTo(-1, within(1e-12));
+    assertThat(sum.value()).isCloseTo(1, within(1e-12));
+    assertThat(Measured.detail(sum, "median_nothing_refitted")).isCloseTo(-1, within(1e-12));
     assertThat(Measured.detail(sum, "median_through_nonlinearity")).isCloseTo(1, within(1e-12));
-    assertThat(Measured.detail(sum, "median_squared_correlation")).isCloseTo(1, within(1e-12));
     assertThat(Measured.detail(sum, "neurons_measured")).isEqualTo(1);
     assertThat(Measured.detail(sum, "neurons_constant")).isEqualTo(1);
   }
@@ -71,6 +78,32 @@ class SumAxisTest {
     Measurement.Measured sum =
         Measured.by(new SumAxis(), Nets.brightestInSpikes(3), Images.brightest(100, 3, 9));
     assertThat(sum.value()).isBetween(0.95, 1.0);
+  }
+
+  /** Behind a maximum there is no sum; before and after it there is. */
+  @Test
+  void populationsWithoutASumAreLeftOutAndCounted() {
+    Network pooled =
+        Network.builder("pooled")
+            .population("image", 2, "input")
+            .population("sums", Shape.of(1, 2, 1), "identity", p -> p)
+            .population("largest", Shape.of(1, 1, 1), "identity", p -> p)
+            .projection("image", "sums", Nets.dense(), Nets.weights(1, 2, 2, -1))
+            .projection(
+                "sums",
+                "largest",
+                new Pooling(Pooling.Kind.MAX, 1, 2, new Across(1, 2), Margins.all(0), false),
+                p -> p)
+            .decision(new Decision.LargestValue("sums"))
+            .build();
+    Dataset images =
+        Images.unlabelled(2, new float[] {0, 1}, new float[] {1, 0}, new float[] {1, 1});
+    Measurement.Measured sum = Measured.by(new SumAxis(), pooled, images);
+    assertThat(sum.value()).isCloseTo(1, within(1e-12));
+    assertThat(Measured.detail(sum, "neurons_measured")).isEqualTo(2);
+    assertThat(Measured.detail(sum, "neurons_without_a_sum")).isEqualTo(1);
+    assertThat(sum.method())
+        .contains("largest, because projection 'sums_largest' takes the largest");
   }
 
   @Test

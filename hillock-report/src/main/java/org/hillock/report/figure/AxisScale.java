@@ -18,10 +18,7 @@ final class AxisScale {
     return kind != AxisDefinition.Scale.LOGARITHMIC || end > 0;
   }
 
-  /**
-   * A scale that holds all values; on the scale of a coefficient of determination those below -1
-   * fall off its left end.
-   */
+  /** A scale that holds all values. */
   static PlotScale of(AxisDefinition.Scale kind, double[] values) {
     double[] all = DoubleStream.of(values).filter(Double::isFinite).toArray();
     double least = DoubleStream.of(all).min().orElse(0);
@@ -29,7 +26,7 @@ final class AxisScale {
     return switch (kind) {
       case LINEAR -> LinearScale.around(least, most, false);
       case SHARE -> LinearScale.around(least, most, true);
-      case DETERMINATION -> new LinearScale(-1, Math.max(1, most), false);
+      case CORRELATION -> new LinearScale(-1, 1, false);
       case LOGARITHMIC ->
           least < 0 || most <= 0 ? LinearScale.around(least, most, false) : LogScale.around(all);
     };

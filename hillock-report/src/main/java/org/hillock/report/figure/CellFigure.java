@@ -90,7 +90,13 @@ public record CellFigure(
     String text = names.getOrDefault(section.kind(), "");
     if (section.kind() == SectionKind.DENDRITE || section.kind() == SectionKind.APICAL) {
       double[] end = shape.at(new Place(section.name(), 1));
-      sheet.text(Math.max(2, end[0] + (turned ? 10 : -6)), end[1] + (turned ? 4 : 17), text);
+      if (turned) {
+        sheet.text(end[0] + 10, end[1] + 4, text);
+      } else {
+        // Far enough below the tip to keep clear of its own branch.
+        sheet.line(end[0], end[1] + 4, end[0], end[1] + 26, Ink.AXIS, 0.9);
+        sheet.text(Math.max(2, end[0] - 6), end[1] + 39, text);
+      }
       return;
     }
     double[] at = shape.at(new Place(section.name(), 0.5));

@@ -93,7 +93,7 @@ public record DotFigure(
   private double nameRoom(double width) {
     double widest =
         rows.stream().mapToDouble(r -> Typeface.width(r.name(), Sheet.TEXT)).max().orElse(0);
-    return Math.min(widest + 22, 0.32 * width);
+    return Math.min(widest + 24, 0.42 * width);
   }
 
   private double valueRoom(double width) {

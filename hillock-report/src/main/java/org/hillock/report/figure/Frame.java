@@ -12,6 +12,10 @@ import java.util.List;
  */
 record Frame(double left, double top, double right, double bottom) {
 
+  private static final int LEAST_TICKS = 3;
+
+  private static final int MOST_TICKS = 8;
+
   /** Room below for the labels of the ticks and the name of the axis. */
   static final double BELOW = 42;
 
@@ -29,7 +33,13 @@ record Frame(double left, double top, double right, double bottom) {
 
   /** Ticks, their labels and the axis' name below, with thin lines up through the frame. */
   void across(Sheet sheet, PlotScale scale, String label, boolean grid) {
-    List<Tick> ticks = scale.ticks((int) Math.max(2, (right - left) / 80));
+    int most = (int) Math.max(2, (right - left) / 80);
+    List<Tick> ticks = scale.ticks(most);
+    // One number alone tells no scale.
+    while (ticks.size() < LEAST_TICKS && most < MOST_TICKS) {
+      most++;
+      ticks = scale.ticks(most);
+    }
     double taken = Double.NEGATIVE_INFINITY;
     for (Tick tick : ticks) {
       double x = x(scale, tick.value());

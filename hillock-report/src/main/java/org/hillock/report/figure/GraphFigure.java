@@ -1,6 +1,7 @@
 package org.hillock.report.figure;
 
 import java.util.List;
+import java.util.stream.DoubleStream;
 
 /**
  * Nodes at their places and arrows between them: an arrow head where a weight is positive, a bar
@@ -55,7 +56,11 @@ public record GraphFigure(
     double height = Math.clamp(ROW * rows, 130, most);
     double side = width < 560 ? 44 : 70;
     double[] xs = nodes.stream().mapToDouble(n -> side + n.x() * (width - 2 * side)).toArray();
-    double[] ys = nodes.stream().mapToDouble(n -> 44 + n.y() * (height - 100)).toArray();
+    // What stands empty above the first and below the last node is left out.
+    double span = height - 100;
+    double first = nodes.stream().mapToDouble(Node::y).min().orElse(0);
+    double last = nodes.stream().mapToDouble(Node::y).max().orElse(1);
+    double[] ys = nodes.stream().mapToDouble(n -> 44 + (n.y() - first) * span).toArray();
     for (int i = 0; i < edges.size(); i++) {
       draw(sheet, arc(edges.get(i), xs, ys), edges.get(i));
     }
@@ -67,7 +72,8 @@ public record GraphFigure(
       double[][] arc = arc(edge, xs, ys);
       name(sheet, edge, arc[0][STEPS / 2], arc[1][STEPS / 2]);
     }
-    return sheet.figure(width, key(sheet, height), title, description);
+    double bottom = height - (1 - last + first) * span;
+    return sheet.figure(width, key(sheet, bottom), title, description);
   }
 
   /** Points from rim to rim; bent where there is an arrow back, around where it leads to itself. */
@@ -143,9 +149,22 @@ public record GraphFigure(
       }
     }
     List<String> lines = Lettering.wrap(node.name(), Sheet.TEXT, Math.max(room, 40), MOST_LINES);
+    double top = namedAbove(number) ? y - RADIUS - 7 - LINE * (lines.size() - 1) : y + RADIUS + 16;
     for (int i = 0; i < lines.size(); i++) {
-      label(sheet, lines.get(i), x, y + RADIUS + 16 + LINE * i, Sheet.TEXT, Ink.TEXT);
+      label(sheet, lines.get(i), x, top + LINE * i, Sheet.TEXT, Ink.TEXT);
     }
+  }
+
+  /** Whether arrows come and go only below a node: a name there would cover them. */
+  private boolean namedAbove(int number) {
+    double y = nodes.get(number).y();
+    double[] others =
+        edges.stream()
+            .filter(e -> (e.from() == number) != (e.to() == number))
+            .mapToDouble(e -> nodes.get(e.from() == number ? e.to() : e.from()).y() - y)
+            .toArray();
+    boolean below = DoubleStream.of(others).anyMatch(d -> d > SAME_ROW / 2);
+    return below && DoubleStream.of(others).noneMatch(d -> d < -SAME_ROW / 2);
   }
 
   private static void name(Sheet sheet, Edge edge, double x, double y) {

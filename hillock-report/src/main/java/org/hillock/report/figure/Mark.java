@@ -32,7 +32,23 @@ public sealed interface Mark {
 
   /** A line of text on its baseline. */
   record Text(double x, double y, String text, double size, Anchor anchor, Ink ink)
-      implements Mark {}
+      implements Mark {
+
+    /** Where its first letter begins, in px. */
+    public double left() {
+      double width = Typeface.width(text, size);
+      return switch (anchor) {
+        case START -> x;
+        case MIDDLE -> x - width / 2;
+        case END -> x - width;
+      };
+    }
+
+    /** Where its last letter ends, in px. */
+    public double right() {
+      return left() + Typeface.width(text, size);
+    }
+  }
 
   /** Which end of a text its place is. */
   enum Anchor {

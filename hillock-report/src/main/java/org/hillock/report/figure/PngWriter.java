@@ -126,15 +126,8 @@ final class PngWriter {
   }
 
   private void text(Mark.Text m) {
-    double width = Typeface.width(m.text(), m.size());
-    double left =
-        switch (m.anchor()) {
-          case START -> m.x();
-          case MIDDLE -> m.x() - width / 2;
-          case END -> m.x() - width;
-        };
     g.setColor(colour(m.ink(), 1));
-    g.fill(Typeface.outline(m.text(), left, m.y(), m.size()));
+    g.fill(Typeface.outline(m.text(), m.left(), m.y(), m.size()));
   }
 
   private void pen(Ink ink, double width, Dash dash) {

@@ -1,6 +1,7 @@
 package org.hillock.report.figure;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -32,6 +33,8 @@ public record ShadesFigure(
   private static final double LEAST_CELL_HEIGHT = 3;
   private static final double HEIGHT = 300;
   private static final double LINE = 17;
+  private static final double COLUMN_LINE = 14;
+  private static final int COLUMN_LINES = 3;
 
   /** Rows that are lower than that are not all named. */
   private static final double NAMED_HEIGHT = 15;
@@ -99,19 +102,23 @@ public record ShadesFigure(
   private double nameColumns(Sheet sheet, double left, double top, double w, double width) {
     double widest =
         columns.stream().mapToDouble(c -> Typeface.width(c, Sheet.SMALL)).max().orElse(0);
-    boolean fits = widest + 4 <= w;
     boolean numbers = columns.stream().allMatch(c -> c.matches("[−-]?[0-9.,]+ ?[a-zA-Z%]*"));
+    boolean fits = numbers ? widest + 4 <= w : columns.stream().allMatch(c -> fits(c, w));
     // A column of time or of amounts needs not every number; names need all of them.
     int every = fits || !numbers ? 1 : (int) Math.ceil((widest + 6) / w);
     boolean listed = !fits && !numbers;
+    double y = top + 20;
     for (int c = 0; c < columns.size(); c += every) {
-      String name = listed ? Integer.toString(c + 1) : columns.get(c);
+      List<String> name = listed ? List.of(Integer.toString(c + 1)) : wrapped(columns.get(c), w);
       if (!listed || w >= 14 || (c + 1) % 5 == 0 || c == 0) {
         double x = left + (c + 0.5) * w;
-        sheet.text(x, top + 15, name, Sheet.SMALL, Mark.Anchor.MIDDLE, Ink.MUTED);
+        for (int i = 0; i < name.size(); i++) {
+          double down = top + 15 + COLUMN_LINE * i;
+          sheet.text(x, down, name.get(i), Sheet.SMALL, Mark.Anchor.MIDDLE, Ink.MUTED);
+          y = Math.max(y, down + 5);
+        }
       }
     }
-    double y = top + 20;
     if (!xLabel.isEmpty()) {
       String fitted = Lettering.fit(xLabel, Sheet.SMALL + 0.5, width - 4);
       double half = Typeface.width(fitted, Sheet.SMALL + 0.5) / 2;
@@ -120,6 +127,18 @@ public record ShadesFigure(
       y += 20;
     }
     return listed ? list(sheet, y + 4, width) : y;
+  }
+
+  /** Whether a name can be written below its column, in a few lines. */
+  private static boolean fits(String name, double w) {
+    return Arrays.stream(name.split(" "))
+            .allMatch(part -> Typeface.width(part, Sheet.SMALL) <= w - 6)
+        && Lettering.wrap(name, Sheet.SMALL, w - 6, Integer.MAX_VALUE).size() <= COLUMN_LINES;
+  }
+
+  private static List<String> wrapped(String name, double w) {
+    boolean one = Typeface.width(name, Sheet.SMALL) <= w - 4 || !fits(name, w);
+    return one ? List.of(name) : Lettering.wrap(name, Sheet.SMALL, w - 6, COLUMN_LINES);
   }
 
   private double list(Sheet sheet, double top, double width) {

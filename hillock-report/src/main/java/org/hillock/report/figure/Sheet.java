@@ -31,7 +31,20 @@ final class Sheet {
     }
   }
 
+  /** What was collected; texts that would reach over an edge at the left or right are moved in. */
   Figure figure(double width, double height, String title, String description) {
-    return new Figure(width, height, title, description, marks);
+    return new Figure(
+        width, height, title, description, marks.stream().map(m -> inside(m, width)).toList());
+  }
+
+  private static Mark inside(Mark mark, double width) {
+    if (!(mark instanceof Mark.Text text)) {
+      return mark;
+    }
+    double over = Math.max(0, text.right() - width) - Math.max(0, -text.left());
+    return over == 0
+        ? text
+        : new Mark.Text(
+            text.x() - over, text.y(), text.text(), text.size(), text.anchor(), text.ink());
   }
 }

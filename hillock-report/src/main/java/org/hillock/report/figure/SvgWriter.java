@@ -1,6 +1,8 @@
 package org.hillock.report.figure;
 
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hillock.core.quantity.Quantity;
 
 /** Writes a figure as an {@code <svg>} element. */
@@ -47,10 +49,18 @@ final class SvgWriter {
         .append(Xml.escape(figure.description()))
         .append("</desc>\n");
     if (theme != Theme.PAGE) {
+      // A page carries the letters of all its figures; a file of its own needs its own.
+      out.append("<style>").append(Letters.css(written(figure))).append("</style>\n");
       out.append("<rect x=\"").append(from).append("\" y=\"").append(from);
       out.append("\" width=\"").append(w).append("\" height=\"").append(h).append("\" fill=\"");
       out.append(theme.colour(Ink.PAPER)).append("\"/>\n");
     }
+  }
+
+  private static String written(Figure figure) {
+    return figure.marks().stream()
+        .flatMap(m -> m instanceof Mark.Text text ? Stream.of(text.text()) : Stream.empty())
+        .collect(Collectors.joining());
   }
 
   private void mark(Mark mark) {

@@ -3,50 +3,70 @@ package org.hillock.report.figure;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.GeneralPath;
 import java.awt.geom.Path2D;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.GlyphData;
 import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TTFSubsetter;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.hillock.core.problem.FailureException;
 
 /**
- * The one typeface of all figures, read from the class path: Liberation Sans, and for Korean
- * letters, which that has not, a subset of NanumGothic.
+ * The one typeface of all figures, read from the class path: Liberation Sans, raised digits cut
+ * from it, and for Korean letters, which that has not, a subset of NanumGothic.
  *
  * <p>The same outlines everywhere: a server without any font, and without fontconfig, draws the
- * same PNG. Its widths are those of Arial and Helvetica, which stand in for it in a browser, so the
- * layout holds there too; Korean families draw every syllable as wide as another, and hardly differ
- * in that width.
+ * same PNG, and pages carry the letters that they use ({@link Letters}).
  */
 public final class Typeface {
 
   /**
-   * For the CSS property {@code font-family}. Korean families stand last: they have Latin letters,
-   * too, of other widths.
+   * For the CSS property {@code font-family}: the letters that come with the page or the file, then
+   * families for programs that leave these out, with the same widths or nearly so. Korean families
+   * stand last: they have Latin letters, too, of other widths.
    */
   public static final String FAMILY =
-      "'Liberation Sans', Arial, Helvetica, sans-serif, NanumGothic, 'Apple SD Gothic Neo',"
-          + " 'Malgun Gothic', 'Noto Sans KR', 'Noto Sans CJK KR'";
+      "'Hillock Signs', 'Hillock Sans', 'Hillock Hangul', 'Liberation Sans', Arial, Helvetica,"
+          + " sans-serif, NanumGothic, 'Apple SD Gothic Neo', 'Malgun Gothic', 'Noto Sans KR',"
+          + " 'Noto Sans CJK KR'";
 
+  private static final String SIGNS = "/org/hillock/report/figure/hillock-signs.ttf";
   private static final String LATIN = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
   private static final String HANGUL = "/org/hillock/report/figure/hillock-hangul.ttf";
-  private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻";
-  private static final String RAISED = "0123456789−";
-  private static final Typeface ONLY = new Typeface(List.of(read(LATIN), read(HANGUL)));
+  private static final Typeface ONLY =
+      new Typeface(
+          List.of(
+              read("Hillock Signs", SIGNS),
+              read("Hillock Sans", LATIN),
+              read("Hillock Hangul", HANGUL)));
+
+  /**
+   * What a subset keeps beside outlines and widths. Kerning goes: the layout knows none, and its
+   * tables name glyphs by numbers that they no longer have.
+   */
+  private static final List<String> TABLES =
+      List.of("OS/2", "cmap", "cvt ", "fpgm", "name", "post", "prep");
+
+  /** Draws what none has, as a box. */
+  private static final int LAST_RESORT = 1;
 
   /** From the first choice to the last. */
   private final List<Face> faces;
 
   private final Map<Integer, Glyph> known = new HashMap<>();
 
-  /** A font file. */
-  private record Face(String resource, TrueTypeFont font, CmapLookup glyphs, double unitsPerEm) {
+  /** A font file under the name that pages give it. */
+  private record Face(
+      String family, String resource, TrueTypeFont font, CmapLookup glyphs, double unitsPerEm) {
     boolean has(int codePoint) {
       return glyphs.getGlyphId(codePoint) != 0;
     }
@@ -59,13 +79,13 @@ public final class Typeface {
     this.faces = faces;
   }
 
-  private static Face read(String resource) {
+  private static Face read(String family, String resource) {
     try (InputStream in = Typeface.class.getResourceAsStream(resource)) {
       if (in == null) {
         throw new FailureException("the font " + resource + " is missing from the class path");
       }
       TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(in));
-      return new Face(resource, font, font.getUnicodeCmapLookup(), font.getUnitsPerEm());
+      return new Face(family, resource, font, font.getUnicodeCmapLookup(), font.getUnitsPerEm());
     } catch (IOException e) {
       throw new FailureException("the font " + resource + " cannot be read", e);
     }
@@ -73,7 +93,7 @@ public final class Typeface {
 
   /** Whether there is an outline for that character. */
   public static boolean has(int codePoint) {
-    return SUPERSCRIPTS.indexOf(codePoint) >= 0 || ONLY.face(codePoint).has(codePoint);
+    return ONLY.face(codePoint).has(codePoint);
   }
 
   /** Width of a line of text in px. */
@@ -107,19 +127,41 @@ public final class Typeface {
     return glyph;
   }
 
-  /** The first that has the character; the first of all draws what none has as a box. */
+  /**
+   * Font files that hold just these characters, by the name that pages give them, in the order of
+   * {@link #FAMILY}; a face that draws none of them is left out.
+   */
+  static Map<String, byte[]> subsets(Set<Integer> codePoints) {
+    return ONLY.subset(codePoints);
+  }
+
+  private synchronized Map<String, byte[]> subset(Set<Integer> codePoints) {
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    for (Face face : faces) {
+      Set<Integer> drawn = new TreeSet<>(codePoints);
+      drawn.removeIf(c -> !face.has(c) || face(c) != face);
+      if (drawn.isEmpty()) {
+        continue;
+      }
+      try {
+        TTFSubsetter subsetter = new TTFSubsetter(face.font, TABLES);
+        subsetter.addAll(drawn);
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        subsetter.writeToStream(file);
+        files.put(face.family, file.toByteArray());
+      } catch (IOException e) {
+        throw new FailureException("the font " + face.resource + " cannot be read", e);
+      }
+    }
+    return files;
+  }
+
+  /** The first that has the character. */
   private Face face(int codePoint) {
-    return faces.stream().filter(f -> f.has(codePoint)).findFirst().orElse(faces.getFirst());
+    return faces.stream().filter(f -> f.has(codePoint)).findFirst().orElse(faces.get(LAST_RESORT));
   }
 
   private Glyph load(int codePoint) {
-    int digit = SUPERSCRIPTS.indexOf(codePoint);
-    if (digit >= 0) {
-      // The font has only some superscripts; drawn from the digits, all of them match.
-      Glyph full = glyph(RAISED.codePointAt(digit));
-      AffineTransform raise = new AffineTransform(0.64, 0, 0, 0.64, 0, 0.34);
-      return new Glyph(0.64 * full.advance, new Path2D.Double(full.outline, raise));
-    }
     Face face = face(codePoint);
     try {
       int id = face.glyphs.getGlyphId(codePoint);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import org.hillock.core.problem.FailureException;
+import org.hillock.report.figure.Letters;
 import org.hillock.report.figure.Theme;
 
 /** What all pages begin with: their style, and that nothing is loaded from elsewhere. */
@@ -11,7 +12,15 @@ final class PageHead {
 
   private static final String STYLE = "/org/hillock/report/html/report.css";
 
+  /** Where the letters go once it is known which there are. */
+  private static final String LETTERS = "/* letters */";
+
   private PageHead() {}
+
+  /** The finished page with the letters that it is written in. */
+  static String withLetters(String page) {
+    return page.replace(LETTERS, Letters.css(page));
+  }
 
   /** The head of a page without scripts. */
   static void write(Markup page, String title) {
@@ -35,11 +44,11 @@ final class PageHead {
         "http-equiv",
         "Content-Security-Policy",
         "content",
-        "default-src 'none'; style-src 'unsafe-inline'; img-src data:" + scripts);
+        "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:" + scripts);
     page.element("title", title);
     page.empty("link", "rel", "icon", "href", "data:,");
     String dark = Theme.properties(true);
-    page.raw("<style>\n:root{" + Theme.properties(false) + "}\n");
+    page.raw("<style>\n" + LETTERS + "\n:root{" + Theme.properties(false) + "}\n");
     page.raw("@media screen and (prefers-color-scheme:dark){:root{" + dark + "}}\n");
     page.raw(resource(STYLE)).raw(style).raw("</style>\n").end();
   }

@@ -56,7 +56,7 @@ public final class ReportPage {
     report.methods();
     report.repeat();
     report.page.end().end().end();
-    return report.page.toString();
+    return PageHead.withLetters(report.page.toString());
   }
 
   private void opening() {

@@ -1,5 +1,7 @@
 package org.hillock.report.scene;
 
+import static java.lang.Character.UnicodeScript.HANGUL;
+
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,6 +25,9 @@ public final class ToldScene {
 
   /** A paragraph that is a picture. */
   private static final Pattern PICTURE = Pattern.compile("\\[([a-z0-9-]+)]");
+
+  /** Up to where a sentence ends. */
+  private static final Pattern SENTENCE = Pattern.compile("[.!?](?=\\s+\\S)");
 
   private final SceneResult result;
   private final SceneTexts texts;
@@ -74,6 +79,13 @@ public final class ToldScene {
   /** What is to be said of it. */
   public List<Part> verdict() {
     return parts(texts.get("verdict." + result.verdict()));
+  }
+
+  /** Its first sentence, which says what came out: for those who read no further. */
+  public String gist() {
+    String whole = texts.get("verdict." + result.verdict());
+    Matcher end = SENTENCE.matcher(whole);
+    return filled(end.find() ? whole.substring(0, end.end()) : whole);
   }
 
   /** A text of the scene with its numbers set apart. */
@@ -179,9 +191,12 @@ public final class ToldScene {
     if (unit.isEmpty()) {
       return number;
     }
-    // Korean writes the sign of percent without a space.
-    String space = unit.equals("%") && texts.language() == Language.KOREAN ? "" : " ";
-    return number + space + texts.find("unit." + unit).orElse(unit);
+    String told = texts.find("unit." + unit).orElse(unit);
+    // Korean writes the sign of percent and its own words for units without a space.
+    boolean joined =
+        texts.language() == Language.KOREAN
+            && (told.equals("%") || Character.UnicodeScript.of(told.codePointAt(0)) == HANGUL);
+    return number + (joined ? "" : " ") + told;
   }
 
   /** A number as scene.json holds it; empty where there is none. */

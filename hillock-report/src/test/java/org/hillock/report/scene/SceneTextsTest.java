@@ -19,7 +19,9 @@ class SceneTextsTest {
 
   @Test
   void theSampleIsInOrder() {
-    assertThat(TextsOfAScene.faults(new SampleScene().run(1, Progress.NONE))).isEmpty();
+    SceneResult result = new SampleScene().run(1, Progress.NONE);
+    assertThat(TextsOfAScene.faults(result)).isEmpty();
+    assertThat(FiguresOfAScene.faults(result)).isEmpty();
   }
 
   @Test

@@ -133,7 +133,7 @@ final class CellPictures {
         List.of(
             new Curve(Label.key("measured"), d, measured, false),
             new Curve(
-                Label.literal("Lapicque"), d, Arrays.stream(d).map(s::lapicquePa).toArray(), true)),
+                Label.key("lapicque"), d, Arrays.stream(d).map(s::lapicquePa).toArray(), true)),
         true);
   }
 
