@@ -69,8 +69,7 @@ public final class NetworkFacts {
    * Weights that can be set one by one: where synapses are drawn by chance, as many as synapses.
    */
   private static long weights(Network network, Projection p) {
-    long listed =
-        SynapseCount.parameters(network, p);
+    long listed = SynapseCount.parameters(network, p);
     return listed == Long.MAX_VALUE ? synapses(network, p) : listed;
   }
 

@@ -156,7 +156,8 @@ final class ChainAxis implements Axis {
   private static Measurement told(Subject subject, List<Reach> all, boolean timed) {
     double[] longest = all.stream().mapToDouble(Reach::longest).toArray();
     Measurement.Interval over =
-        Confidence.ofMean(longest, all.size() + (subject.decides() ? " images" : " pushes"));
+        Confidence.ofMean(longest, all.size() + (subject.decides() ? " images" : " pushes"))
+            .notBelow(0);
     String cause =
         subject.decides()
             ? "Each of " + all.size() + " test images is held against a blank one in the same trial"

@@ -57,7 +57,7 @@ final class ContextAxis implements Axis {
         byChance += Strongest.of(alone) == Strongest.of(again) ? 0 : 1;
       }
     }
-    Measurement.Interval over = Confidence.ofMean(shift, n + " pairs of images");
+    Measurement.Interval over = Confidence.ofMean(shift, n + " pairs of images").notBelow(0);
     return Measurement.Measured.of(
             mean(shift),
             "bit",

@@ -81,7 +81,8 @@ final class CostAxis implements Axis {
         totals[i] = responder.timed().orElseThrow().synapticEvents();
       }
     }
-    Measurement.Interval interval = Confidence.ofMean(totals, totals.length + " trials");
+    Measurement.Interval interval =
+        Confidence.ofMean(totals, totals.length + " trials").notBelow(0);
     double mean = Arrays.stream(totals).average().orElseThrow();
     Measurement.Measured measured =
         Measurement.Measured.of(
@@ -144,7 +145,7 @@ final class CostAxis implements Axis {
                     + images.size()
                     + " test images. An event is an addition, a multiply-add is more: the units"
                     + " differ.")
-            .within(Confidence.ofMean(totals, images.size() + " images"))
+            .within(Confidence.ofMean(totals, images.size() + " images").notBelow(0))
             .spread(q.at(0.05), q.at(0.95), "5–95 % of images");
     if (!forms) {
       return measured;

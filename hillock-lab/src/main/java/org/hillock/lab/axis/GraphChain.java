@@ -109,7 +109,7 @@ final class GraphChain {
     double[] longest = all.stream().mapToDouble(Reach::longest).toArray();
     double[] elements = all.stream().mapToDouble(Reach::elements).toArray();
     double mean = Arrays.stream(elements).average().orElseThrow();
-    Measurement.Interval over = Confidence.ofMean(longest, all.size() + " images");
+    Measurement.Interval over = Confidence.ofMean(longest, all.size() + " images").notBelow(0);
     return Measurement.Measured.of(
             Arrays.stream(longest).average().orElseThrow(),
             "1",

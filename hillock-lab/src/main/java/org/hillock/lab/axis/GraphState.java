@@ -59,7 +59,7 @@ final class GraphState {
       noise = mean(again);
       gain = gain(subject, shares, images);
     }
-    Measurement.Interval over = Confidence.ofMean(largest, images.length + " images");
+    Measurement.Interval over = Confidence.ofMean(largest, images.length + " images").notBelow(0);
     Measurement.Measured measured =
         Measurement.Measured.of(
                 mean(largest), "bit", method(beside.size(), images.length, gain.isPresent()))

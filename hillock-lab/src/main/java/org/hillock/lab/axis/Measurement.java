@@ -108,7 +108,13 @@ public sealed interface Measurement {
    *
    * @param meaning such as {@code 95 % over 60 images}, or {@code 5–95 % over neurons} for a spread
    */
-  record Interval(double low, double high, String meaning) {}
+  record Interval(double low, double high, String meaning) {
+
+    /** Without what the quantity cannot be: lengths, distances and counts are not below 0. */
+    public Interval notBelow(double least) {
+      return new Interval(Math.max(least, low), Math.max(least, high), meaning);
+    }
+  }
 
   /**
    * A curve.

@@ -160,7 +160,8 @@ final class SharesAxis implements Axis {
     double[] first = decisions.stream().flatMapToDouble(d -> Arrays.stream(d.first())).toArray();
     double[] second = decisions.stream().flatMapToDouble(d -> Arrays.stream(d.second())).toArray();
     double repeated = FittedReadout.correlation(first, second);
-    Measurement.Interval interval = Confidence.ofMean(halves, decisions.size() + " test images");
+    Measurement.Interval interval =
+        Confidence.ofMean(halves, decisions.size() + " test images").notBelow(0);
     Measurement.Measured measured =
         Measurement.Measured.of(
                 Arrays.stream(halves).average().orElseThrow(),

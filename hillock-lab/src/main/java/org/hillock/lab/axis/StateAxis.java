@@ -70,7 +70,7 @@ final class StateAxis implements Axis {
       noise = shift(subject, shares, still(), OTHERS);
     }
     boolean none = network.modulators().isEmpty();
-    Measurement.Interval over = Confidence.ofMean(largest, largest.length + " images");
+    Measurement.Interval over = Confidence.ofMean(largest, largest.length + " images").notBelow(0);
     Measurement.Measured measured =
         Measurement.Measured.of(mean(largest), "bit", method(none, pairs.size(), largest.length))
             .within(over.low(), over.high(), over.meaning())

@@ -158,7 +158,9 @@ final class TimingAxis implements Axis {
                     + Ordered.MOST_ROUNDS
                     + " times at most), mean over test images."
                     + ONE_BY_ONE)
-            .within(Confidence.ofMean(ordered.roundsTogether(), ordered.images() + " images")),
+            .within(
+                Confidence.ofMean(ordered.roundsTogether(), ordered.images() + " images")
+                    .notBelow(0)),
         ordered);
   }
 

@@ -242,4 +242,12 @@ class CoverageTest {
                 .meaning())
         .isEqualTo("95 % over 60 images, one draw of neurons");
   }
+
+  @Test
+  void whatCannotBeNegativeIsNotHeldPossible() {
+    Measurement.Interval wide = Confidence.ofMean(new double[] {0, 0, 3}, "3 lengths");
+    assertThat(wide.low()).isNegative();
+    assertThat(wide.notBelow(0))
+        .isEqualTo(new Measurement.Interval(0, wide.high(), wide.meaning()));
+  }
 }
