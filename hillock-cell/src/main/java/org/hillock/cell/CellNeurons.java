@@ -28,6 +28,10 @@ final class CellNeurons implements PartedNeurons {
   private final double[] bias;
   private final int population;
   private final int first;
+
+  /** Number of the first within its population, where it draws, also when it was cut out. */
+  private final int drawnFrom;
+
   private final int cells;
 
   /** By port, where its spikes land. */
@@ -62,7 +66,13 @@ final class CellNeurons implements PartedNeurons {
   }
 
   CellNeurons(CellPlan plan, Cable cable, double[] bias, int population, int first) {
+    this(plan, cable, bias, population, first, first);
+  }
+
+  private CellNeurons(
+      CellPlan plan, Cable cable, double[] bias, int population, int first, int drawnFrom) {
     this.population = population;
+    this.drawnFrom = drawnFrom;
     this.plan = plan;
     this.cable = cable;
     this.bias = bias;
@@ -105,7 +115,7 @@ final class CellNeurons implements PartedNeurons {
 
   @Override
   public void restart(long trialSeed) {
-    cable.restart(new CellDraws(trialSeed, population, first));
+    cable.restart(new CellDraws(trialSeed, population, drawnFrom));
     atStart = true;
     for (double[] each : flow) {
       Arrays.fill(each, 0);
@@ -114,8 +124,9 @@ final class CellNeurons implements PartedNeurons {
 
   @Override
   public PartedNeurons alone(int cell, double share) {
+    double[] its = {bias[first + cell]};
     CellNeurons one =
-        new CellNeurons(plan, cable.alone(cell, share), bias, population, first + cell);
+        new CellNeurons(plan, cable.alone(cell, share), its, population, 0, drawnFrom + cell);
     one.atStart = atStart || share == 0;
     for (int k = 0; k < gapNode.length; k++) {
       one.flowBefore[k][0] = share * flowBefore[k][cell];
