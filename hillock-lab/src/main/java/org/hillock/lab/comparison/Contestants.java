@@ -208,7 +208,8 @@ final class Contestants {
     return Contestant.taught(
         name,
         kind + ", trained by " + rule.get().name(),
-        (description.isBlank() ? "Trained anew for each split." : description) + twinless(network),
+        (description.isBlank() ? "Trained anew for each split." : description + ".")
+            + twinless(network),
         (split, seed) ->
             lesson(
                 network, rule.get().name(), split, new TrainingOptions(seed, rule.get().params())));
