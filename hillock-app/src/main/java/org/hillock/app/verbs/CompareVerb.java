@@ -196,7 +196,7 @@ public final class CompareVerb implements Callable<Integer> {
               + " would mean nothing: network '"
               + networks.getFirst().name()
               + "' does not say how its answer is read ('decision:'), nor does any other here; leave"
-              + " it out, and they are watched while left alone");
+              + " it out, and they are asked from outside which stimulus they were given");
     }
   }
 

@@ -91,7 +91,7 @@ public record ComparisonRequest(
     /** One set, parted anew for each split: stratified, 80 % to learn from. */
     record Whole(Dataset data) implements Source {}
 
-    /** None: the networks decide nothing, and are left alone. */
+    /** None: the networks decide nothing; they are left alone and asked from outside. */
     record None() implements Source {}
 
     /** Parted by its makers. */

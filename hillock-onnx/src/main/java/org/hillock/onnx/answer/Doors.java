@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.hillock.core.network.Decision;
 import org.hillock.core.network.Network;
 import org.hillock.core.network.NeuronModel;
+import org.hillock.core.network.NeuronModels;
 import org.hillock.core.network.Population;
 import org.hillock.core.network.Provenance;
 import org.hillock.core.network.Shape;
@@ -109,15 +110,7 @@ record Doors(Optional<Reception> reception, Map<String, String> populations, Net
   }
 
   private static Population shipped(String name, String model, int size) {
-    return new Population(
-        name,
-        Shape.of(size),
-        model,
-        Map.of(),
-        Optional.empty(),
-        List.of(),
-        List.of(),
-        Optional.empty());
+    return population(name, NeuronModels.named("populations." + name + ".neuron", model), size);
   }
 
   private static Population population(String name, NeuronModel model, int size) {
